@@ -1,0 +1,228 @@
+//! The commands and options: one definition for the parser and its help.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+
+use crate::lang::Lang;
+
+/// Every command, with its help in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "分工：查谁负责什么。方案里每项任务由谁牵头、谁负责、何时完成",
+        "fengong: who is responsible for what in a published plan, with whom, and by when",
+    );
+    let usage = lang.pick(
+        "fengong [选项] [查询…]\n      fengong 命令 [选项] …",
+        "fengong [OPTIONS] [QUERY…]\n       fengong COMMAND [OPTIONS] …",
+    );
+    styled(Command::new("fengong"), about, usage, lang)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(lang.pick("命令", "Commands"))
+        .after_help(query_help(lang))
+        .arg(
+            query(lang).help(
+                lang.pick("打开浏览界面并按查询筛选", "open the browser, filtered by a query"),
+            ),
+        )
+        .args(global(lang))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(lang.pick("显示版本", "print the version")),
+        )
+        .subcommands(subcommands(lang))
+}
+
+fn subcommands(lang: Lang) -> Vec<Command> {
+    let listings = [
+        ("list", "列出任务", "list tasks"),
+        (
+            "units",
+            "列出单位及其任务数；词查单位名称，字段限定计数的任务",
+            "list units with their tasks; words look for unit names, fields narrow the tasks counted",
+        ),
+        (
+            "areas",
+            "列出行动领域；词查领域名称，字段限定计数的任务",
+            "list areas; words look for area titles, fields narrow the tasks counted",
+        ),
+        (
+            "targets",
+            "列出指标；按 due: 查询时只列该年适用的",
+            "list targets; with due:, those that apply in that year",
+        ),
+        (
+            "plans",
+            "列出方案；词查方案名称，字段限定计数的任务",
+            "list plans; words look for plan titles, fields narrow the tasks counted",
+        ),
+    ];
+    let mut commands: Vec<Command> = listings
+        .into_iter()
+        .map(|(name, zh, en)| {
+            let operands = lang.pick("[查询…]", "[QUERY…]");
+            reporting(name, lang.pick(zh, en), operands, lang)
+                .arg(query(lang))
+                .after_help(query_help(lang))
+        })
+        .collect();
+    commands.insert(1, show(lang));
+    commands.push(check(lang));
+    let about = lang.pick("以 JSON 写出全部方案和任务", "write every plan and task as JSON");
+    commands.push(reporting("export", about, "", lang));
+    commands
+}
+
+/// A command that writes an answer.
+fn reporting(name: &'static str, about: &str, operands: &str, lang: Lang) -> Command {
+    let usage = format!("fengong {name} {} {operands}", lang.pick("[选项]", "[OPTIONS]"));
+    styled(Command::new(name), about, usage.trim_end(), lang).args(output(lang))
+}
+
+fn show(lang: Lang) -> Command {
+    let task = Arg::new("task")
+        .value_name("TASK")
+        .value_parser(value_parser!(std::ffi::OsString))
+        .num_args(1..)
+        .required(true)
+        .help_heading(lang.pick("参数", "Arguments"))
+        .help(
+            lang.pick("任务编号，例如 yinchuan-2022/6", "a task's id, for example yinchuan-2022/6"),
+        );
+    reporting("show", lang.pick("显示任务全文", "show tasks in full"), "TASK…", lang).arg(task)
+}
+
+fn check(lang: Lang) -> Command {
+    let about = lang.pick(
+        "检查数据，列出所有问题；有错误时退出码为 1",
+        "check the data and list every problem; exits 1 on errors",
+    );
+    let path = Arg::new("path")
+        .value_name("PATH")
+        .value_parser(value_parser!(PathBuf))
+        .num_args(0..)
+        .value_hint(ValueHint::AnyPath)
+        .help_heading(lang.pick("参数", "Arguments"))
+        .help(lang.pick(
+            "要检查的文件或文件夹；省略时检查载入的全部数据",
+            "files and folders to check; without any, all data that is loaded",
+        ));
+    reporting("check", about, "[PATH…]", lang).arg(path)
+}
+
+/// What all commands have in common.
+fn styled(command: Command, about: &str, usage: &str, lang: Lang) -> Command {
+    let template = match lang {
+        Lang::Zh => "{about}\n\n用法: {usage}\n\n{all-args}{after-help}",
+        Lang::En => "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
+    };
+    command
+        .about(about.to_owned())
+        .override_usage(usage.to_owned())
+        .help_template(template)
+        .next_help_heading(lang.pick("选项", "Options"))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(lang.pick("显示帮助", "print help")),
+        )
+}
+
+fn query(lang: Lang) -> Arg {
+    Arg::new("query")
+        .value_name("QUERY")
+        .value_parser(value_parser!(std::ffi::OsString))
+        .num_args(0..)
+        .help_heading(lang.pick("参数", "Arguments"))
+        .help(lang.pick("查询，写法见下", "a query, see below"))
+}
+
+fn global(lang: Lang) -> Vec<Arg> {
+    let choice = |name: &'static str, values: &'static [&'static str]| {
+        Arg::new(name)
+            .long(name)
+            .global(true)
+            .value_parser(PossibleValuesParser::new(values))
+            .hide_possible_values(true)
+    };
+    vec![
+        Arg::new("data")
+            .long("data")
+            .value_name("DIR")
+            .global(true)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::DirPath)
+            .help(lang.pick(
+                "另加数据文件夹（可重复）；同一标识的方案以后来的为准",
+                "add a data folder (repeatable); a plan takes the place of an earlier one with its id",
+            )),
+        choice("lang", &["zh", "en"])
+            .value_name("LANG")
+            .help(lang.pick("界面语言：zh 或 en", "language: zh or en")),
+        choice("color", &["auto", "always", "never"]).value_name("WHEN").help(lang.pick(
+            "颜色：auto（默认）、always 或 never",
+            "colour: auto (default), always or never",
+        )),
+        Arg::new("config")
+            .long("config")
+            .value_name("FILE")
+            .global(true)
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help(lang.pick("设置文件", "settings file")),
+    ]
+}
+
+fn output(lang: Lang) -> Vec<Arg> {
+    vec![
+        Arg::new("format")
+            .short('f')
+            .long("format")
+            .value_name("FORMAT")
+            .value_parser(PossibleValuesParser::new(["table", "tsv", "csv", "json"]))
+            .hide_possible_values(true)
+            .help(lang.pick("格式：table、tsv、csv 或 json", "format: table, tsv, csv or json")),
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help(lang.pick(
+                "写入文件；已有的文件不覆盖",
+                "write to a file; an existing one is not overwritten",
+            )),
+        Arg::new("force")
+            .long("force")
+            .action(ArgAction::SetTrue)
+            .help(lang.pick("覆盖已有的文件", "overwrite an existing file")),
+    ]
+}
+
+/// How queries are written.
+fn query_help(lang: Lang) -> &'static str {
+    lang.pick(
+        "查询:
+  词之间为“并且”；加引号为短语；前面加 - 为排除
+  字段:值,值   同一字段内逗号为“或者”，例如 牵头:市教育局,市科协 年份:2022
+  字段         牵头 责任 负责 单位 涉及 领域 主题 方案 年份 到期 有 无
+  单位         写全名、简称，或 地区/名称，例如 银川市/市教育局；未明确 = 没有单位
+  退出码       0 有结果  1 没有结果  2 命令有误",
+        "Queries:
+  words are ANDed; quotes make a phrase; a leading - excludes
+  field:value,value   a comma within a field is OR, for example lead:市教育局,市科协 year:2022
+  fields              lead resp charge unit concerns area theme plan year due has no
+  units               whole names, abbreviations, or region/name (银川市/市教育局); 未明确 = no unit
+  exit status         0 found  1 nothing found  2 the command was wrong",
+    )
+}

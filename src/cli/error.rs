@@ -1,0 +1,70 @@
+//! The parser's complaints in the user's language.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::Stop;
+use crate::lang::Lang;
+use crate::text::clean::clean;
+
+/// What a parse that gave no command means.
+pub(super) fn stop(error: &Error, lang: Lang) -> Stop {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            Stop::Text(error.render().to_string())
+        }
+        kind => {
+            let message = message(error, kind, lang);
+            let hint = lang.pick("用法见 fengong --help", "see fengong --help");
+            let stop = if message.ends_with(['？', '?']) { " " } else { lang.pick("。", ". ") };
+            Stop::Wrong(clean(&format!("{message}{stop}{hint}")).into_owned())
+        }
+    }
+}
+
+fn context(error: &Error, kind: ContextKind, lang: Lang) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(lang.pick("、", ", ")),
+        _ => String::new(),
+    }
+}
+
+fn message(error: &Error, kind: ErrorKind, lang: Lang) -> String {
+    let arg = context(error, ContextKind::InvalidArg, lang);
+    let value = context(error, ContextKind::InvalidValue, lang);
+    match kind {
+        ErrorKind::UnknownArgument => {
+            let near = context(error, ContextKind::SuggestedArg, lang);
+            match (lang, near.is_empty()) {
+                (Lang::Zh, true) => format!("不认识“{arg}”"),
+                (Lang::Zh, false) => format!("不认识“{arg}”，是不是 {near}？"),
+                (Lang::En, true) => format!("“{arg}” is not known"),
+                (Lang::En, false) => format!("“{arg}” is not known; did you mean {near}?"),
+            }
+        }
+        ErrorKind::InvalidValue if value.is_empty() => match lang {
+            Lang::Zh => format!("“{arg}”后面要写值"),
+            Lang::En => format!("“{arg}” needs a value"),
+        },
+        ErrorKind::InvalidValue => {
+            let known = context(error, ContextKind::ValidValue, lang);
+            match lang {
+                Lang::Zh => format!("“{arg}”不能是“{value}”，可用：{known}"),
+                Lang::En => format!("“{arg}” cannot be “{value}”; known: {known}"),
+            }
+        }
+        ErrorKind::MissingRequiredArgument => match lang {
+            Lang::Zh => format!("缺少 {arg}"),
+            Lang::En => format!("{arg} is missing"),
+        },
+        ErrorKind::ArgumentConflict => match lang {
+            Lang::Zh => format!("“{arg}”不能重复"),
+            Lang::En => format!("“{arg}” cannot be repeated"),
+        },
+        _ => match lang {
+            Lang::Zh => format!("参数不对：{arg}{value}"),
+            Lang::En => format!("wrong arguments: {arg}{value}"),
+        },
+    }
+}

@@ -1,0 +1,275 @@
+//! The command line: from arguments to a [`Command`]. It does no work itself.
+
+mod definition;
+mod error;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use crate::lang::Lang;
+
+/// What was asked for on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Args {
+    /// The language, if one was named.
+    pub lang: Option<Lang>,
+    /// When to use colour, if it was said.
+    pub colour: Option<Colour>,
+    /// Folders with data, in order.
+    pub data: Vec<PathBuf>,
+    /// The settings file, if one was named.
+    pub config: Option<PathBuf>,
+    /// What to do.
+    pub command: Command,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Open the browser with this query.
+    Browse(String),
+    /// List something.
+    List(Subject, ListOptions),
+    /// Show these tasks in full.
+    Show(Vec<String>, Output),
+    /// Check these files and folders, or all loaded data if there are none.
+    Check(Vec<PathBuf>, Output),
+    /// Write out everything.
+    Export(Output),
+}
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// 任务
+    Tasks,
+    /// 单位
+    Units,
+    /// 行动领域
+    Areas,
+    /// 指标
+    Targets,
+    /// 方案
+    Plans,
+}
+
+/// A query and how its answer is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListOptions {
+    /// The query, as typed.
+    pub query: String,
+    /// How it is written.
+    pub output: Output,
+}
+
+/// How an answer is written, and where to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    /// The form; none if the command's usual one is meant.
+    pub format: Option<Format>,
+    /// The file; none for standard output.
+    pub file: Option<PathBuf>,
+    /// Whether the file may be overwritten.
+    pub force: bool,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Aligned text.
+    Table,
+    /// Values parted by tabs.
+    Tsv,
+    /// Values parted by commas (RFC 4180).
+    Csv,
+    /// JSON.
+    Json,
+}
+
+/// Why there is no command to perform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// Help or the version, to be printed; nothing is wrong.
+    Text(String),
+    /// The arguments are wrong; why.
+    Wrong(String),
+}
+
+/// Reads the arguments, without the program's name. `usual` is the language if none is named.
+pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
+    let args: Vec<OsString> = args.into_iter().map(protect_negation).collect();
+    let lang = named_lang(&args);
+    let lang_or_usual = lang.unwrap_or(usual);
+    let command = definition::command(lang_or_usual);
+    let program = OsString::from("fengong");
+    match command.try_get_matches_from(std::iter::once(program).chain(args)) {
+        Ok(matches) => Ok(from_matches(&matches, lang)),
+        Err(error) => Err(error::stop(&error, lang_or_usual)),
+    }
+}
+
+/// `-lead:市教育局` is a negated term and no cluster of options, of which this program has none: the minus is
+/// written as its full-width twin, which the query language reads alike.
+fn protect_negation(arg: OsString) -> OsString {
+    match arg.to_str().and_then(|text| text.strip_prefix('-')) {
+        Some(rest) if !rest.starts_with('-') && rest.chars().count() > 1 => {
+            format!("－{rest}").into()
+        }
+        _ => arg,
+    }
+}
+
+/// The language named by `--lang`, found before the arguments are read, so that every message can be in it.
+fn named_lang(args: &[OsString]) -> Option<Lang> {
+    let name = |text: &str| match text {
+        "zh" => Some(Lang::Zh),
+        "en" => Some(Lang::En),
+        _ => None,
+    };
+    args.iter().enumerate().find_map(|(i, arg)| match arg.to_str()? {
+        "--lang" => args.get(i + 1)?.to_str().and_then(name),
+        text => text.strip_prefix("--lang=").and_then(name),
+    })
+}
+
+fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
+    let command = match matches.subcommand() {
+        Some(("show", m)) => Command::Show(texts(m, "task"), output(m)),
+        Some(("check", m)) => Command::Check(paths(m, "path"), output(m)),
+        Some(("export", m)) => Command::Export(output(m)),
+        Some((name, m)) => {
+            let subject = match name {
+                "units" => Subject::Units,
+                "areas" => Subject::Areas,
+                "targets" => Subject::Targets,
+                "plans" => Subject::Plans,
+                _ => Subject::Tasks,
+            };
+            Command::List(
+                subject,
+                ListOptions { query: texts(m, "query").join(" "), output: output(m) },
+            )
+        }
+        None => Command::Browse(texts(matches, "query").join(" ")),
+    };
+    Args {
+        lang,
+        colour: matches.get_one::<String>("color").map(|name| match name.as_str() {
+            "always" => Colour::Always,
+            "never" => Colour::Never,
+            _ => Colour::Auto,
+        }),
+        data: paths(matches, "data"),
+        config: matches.get_one::<PathBuf>("config").cloned(),
+        command,
+    }
+}
+
+fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
+    let values = matches.get_many::<OsString>(name).into_iter().flatten();
+    values.map(|value| value.to_string_lossy().into_owned()).collect()
+}
+
+fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
+}
+
+fn output(matches: &ArgMatches) -> Output {
+    Output {
+        format: matches.get_one::<String>("format").map(|name| match name.as_str() {
+            "tsv" => Format::Tsv,
+            "csv" => Format::Csv,
+            "json" => Format::Json,
+            _ => Format::Table,
+        }),
+        file: matches.get_one::<PathBuf>("output").cloned(),
+        force: matches.get_flag("force"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(text: &str) -> Result<Args, Stop> {
+        parse(text.split(' ').filter(|a| !a.is_empty()).map(OsString::from).collect(), Lang::Zh)
+    }
+
+    #[test]
+    fn reads_commands() {
+        let list = |query: &str| ListOptions { query: query.to_owned(), output: Output::default() };
+        for (text, command) in [
+            ("", Command::Browse(String::new())),
+            ("农民 培训", Command::Browse("农民 培训".into())),
+            (
+                "list lead:市教育局 -农民",
+                Command::List(Subject::Tasks, list("lead:市教育局 －农民")),
+            ),
+            ("units 教育", Command::List(Subject::Units, list("教育"))),
+            ("show a/1 b/2", Command::Show(vec!["a/1".into(), "b/2".into()], Output::default())),
+            ("check x.ron", Command::Check(vec!["x.ron".into()], Output::default())),
+        ] {
+            assert_eq!(args(text).unwrap().command, command, "{text}");
+        }
+    }
+
+    #[test]
+    fn options_may_stand_anywhere() {
+        for text in [
+            "--lang en --data d list 农民 --format csv -o f --force",
+            "list --format csv 农民 -o f --force --data d --lang=en",
+        ] {
+            let args = args(text).unwrap();
+            let output = Output { format: Some(Format::Csv), file: Some("f".into()), force: true };
+            let options = ListOptions { query: "农民".into(), output };
+            assert_eq!(args.command, Command::List(Subject::Tasks, options));
+            assert_eq!((args.lang, args.data), (Some(Lang::En), vec!["d".into()]));
+        }
+    }
+
+    #[test]
+    fn wrong_arguments_are_explained_in_the_users_language() {
+        for (text, part) in [
+            ("list --fromat csv", "--format"),
+            ("list --format xml", "table、tsv、csv、json"),
+            ("show", "TASK"),
+            ("list --output", "--output"),
+            ("--lang fr", "zh、en"),
+            ("export 农民", "农民"),
+        ] {
+            let Err(Stop::Wrong(message)) = args(text) else { panic!("{text}") };
+            assert!(message.contains(part), "{text}: {message}");
+            assert!(message.contains("--help"), "{text}: {message}");
+        }
+    }
+
+    #[test]
+    fn help_is_complete_in_both_languages() {
+        for command in ["", "list", "show", "units", "areas", "targets", "plans", "check", "export"]
+        {
+            let help = |lang: &str| match args(&format!("{command} --help --lang {lang}")) {
+                Err(Stop::Text(text)) => text,
+                other => panic!("{other:?}"),
+            };
+            assert!(help("zh").contains("用法"));
+            let english = help("en");
+            let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+            // Examples and field names are Chinese in English help too; labels are not.
+            assert!(!english.contains("用法") && !english.contains("选项"), "{english}");
+            assert!(help("zh").chars().filter(|c| chinese(*c)).count() > 20);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Folders, environment variables and the settings file: the only part that asks the system where things are.
+
+#![expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use crate::lang::Lang;
+use crate::load::{Layer, parse_file};
+use crate::problem::Problem;
+
+/// What the user has settled for every start; every field may be left out.
+#[derive(Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The language: `zh` or `en`.
+    #[serde(default)]
+    pub lang: Option<LangName>,
+    /// When to use colour.
+    #[serde(default)]
+    pub color: Option<ColourName>,
+    /// Folders with data, read after the user's data folder.
+    #[serde(default)]
+    pub data: Vec<PathBuf>,
+}
+
+/// A language as the settings file writes it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum LangName {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Zh => Self::Zh,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+/// When to use colour, as the settings file writes it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum ColourName {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What the environment says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// `FENGONG_LANG`
+    pub lang: Option<Lang>,
+    /// The folders of `FENGONG_DATA`, parted as in `PATH`.
+    pub data: Vec<PathBuf>,
+    /// Whether `NO_COLOR` is set to something (no-color.org).
+    pub no_colour: bool,
+    /// Whether `TERM` says that the terminal cannot move its cursor.
+    pub dumb: bool,
+    /// The user's data folder.
+    pub data_dir: Option<PathBuf>,
+    /// The settings file, where it would be.
+    pub settings: Option<PathBuf>,
+}
+
+impl Environment {
+    /// Reads the environment.
+    pub fn read() -> Self {
+        let filled = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let dirs = directories::ProjectDirs::from("", "", "fengong");
+        // A relative HOME would scatter files over whatever folder the program is started in.
+        let absolute = |path: PathBuf| path.is_absolute().then_some(path);
+        Self {
+            lang: filled("FENGONG_LANG").and_then(|lang| match lang.to_str() {
+                Some("zh") => Some(Lang::Zh),
+                Some("en") => Some(Lang::En),
+                _ => None,
+            }),
+            data: filled("FENGONG_DATA")
+                .map(|paths| std::env::split_paths(&paths).filter(|p| p != "").collect())
+                .unwrap_or_default(),
+            no_colour: filled("NO_COLOR").is_some(),
+            dumb: cfg!(unix) && filled("TERM").is_none_or(|term| term == "dumb"),
+            data_dir: dirs.as_ref().and_then(|d| absolute(d.data_dir().to_owned())),
+            settings: dirs.and_then(|d| absolute(d.config_dir().join("config.ron"))),
+        }
+    }
+}
+
+/// The settings of a file that the user named, or of the usual one if it exists.
+pub fn settings(named: Option<PathBuf>, usual: Option<PathBuf>) -> Result<Settings, Box<Problem>> {
+    let path = named.or_else(|| usual.filter(|path| path.exists()));
+    path.map_or_else(|| Ok(Settings::default()), |path| parse_file(&path))
+}
+
+/// Where data comes from, the least important first: what is embedded, the user's data folder, the settings,
+/// the environment, the command line.
+pub fn layers(environment: &Environment, settings: &Settings, named: &[PathBuf]) -> Vec<Layer> {
+    let mut layers = vec![Layer::Embedded];
+    layers.extend(environment.data_dir.clone().map(Layer::OptionalDir));
+    let dirs = settings.data.iter().chain(&environment.data).chain(named);
+    layers.extend(dirs.cloned().map(Layer::Dir));
+    layers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_layers_are_more_important() {
+        let environment = Environment {
+            data: vec!["env".into()],
+            data_dir: Some("home".into()),
+            ..Environment::default()
+        };
+        let settings = Settings { data: vec!["set".into()], ..Settings::default() };
+        assert_eq!(
+            layers(&environment, &settings, &["arg".into()]),
+            [
+                Layer::Embedded,
+                Layer::OptionalDir("home".into()),
+                Layer::Dir("set".into()),
+                Layer::Dir("env".into()),
+                Layer::Dir("arg".into()),
+            ]
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! The columns that an index has, made from a model.
+
+use std::collections::HashMap;
+
+use super::Dimension;
+use super::column::{Column, Texts};
+use crate::model::{Model, Role, TaskId, UnitId};
+use crate::text::fold::fold;
+
+/// For every dimension the tasks of each of its values.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    roles: [Column; 3],
+    /// Units in any role.
+    units: Column,
+    /// The tasks whose collectives cover a unit that they do not name.
+    pub(super) covered: Column,
+    areas: Column,
+    themes: Column,
+    plans: Column,
+    years: Column,
+    due: Column,
+}
+
+type Pairs = Vec<(u32, u32)>;
+
+impl Columns {
+    /// `areas` is the number of distinct area titles and, for every area, the position of its title.
+    pub(super) fn new(model: &Model, years: &[u16], areas: (usize, &[u32])) -> Self {
+        let units = model.units.len();
+        let year = |year: u16| TaskId::at(years.partition_point(|y| *y < year)).0;
+        let column = |values: usize, add: &dyn Fn(TaskId, &mut Pairs)| {
+            let mut pairs = Vec::new();
+            model.task_ids().for_each(|id| add(id, &mut pairs));
+            Column::new(values, pairs)
+        };
+        let role = |role| {
+            column(units, &|id, out| {
+                out.extend(model.task(id).units(role).map(|a| (a.unit.0, id.0)));
+            })
+        };
+        Self {
+            roles: Role::ALL.map(role),
+            units: column(units, &|id, out| {
+                out.extend(model.task(id).assignments.iter().map(|a| (a.unit.0, id.0)));
+            }),
+            covered: column(units, &|id, out| covered(model, id, out)),
+            areas: column(areas.0, &|id, out| {
+                out.push((areas.1[model.task(id).area.index()], id.0));
+            }),
+            themes: column(model.themes.len(), &|id, out| {
+                out.extend(model.task(id).theme.map(|theme| (theme.0, id.0)));
+            }),
+            plans: column(model.plans.len(), &|id, out| out.push((model.task(id).plan.0, id.0))),
+            years: column(years.len(), &|id, out| {
+                out.extend(model.task(id).period.iter().map(|y| (year(y), id.0)));
+            }),
+            due: column(years.len(), &|id, out| {
+                let task = model.task(id);
+                let applies = |y: &&u16| task.targets.iter().any(|t| t.applies(**y, task.period));
+                out.extend(years.iter().filter(applies).map(|y| (year(*y), id.0)));
+            }),
+        }
+    }
+
+    /// The column of a dimension.
+    pub(super) fn of(&self, dimension: Dimension) -> &Column {
+        match dimension {
+            Dimension::Plan => &self.plans,
+            Dimension::Area => &self.areas,
+            Dimension::Theme => &self.themes,
+            Dimension::Lead => &self.roles[Role::Lead.index()],
+            Dimension::Responsible => &self.roles[Role::Responsible.index()],
+            Dimension::InCharge => &self.roles[Role::InCharge.index()],
+            Dimension::Unit => &self.units,
+            Dimension::Year => &self.years,
+            Dimension::Due => &self.due,
+        }
+    }
+}
+
+/// The units that a task's collectives cover and the task itself does not name.
+fn covered(model: &Model, id: TaskId, out: &mut Vec<(u32, u32)>) {
+    let task = model.task(id);
+    for collective in &model.plan(task.plan).collectives {
+        if task.assignments.iter().any(|a| a.unit == collective.unit) {
+            let named = |unit: &UnitId| task.assignments.iter().any(|a| a.unit == *unit);
+            out.extend(collective.covers.iter().filter(|u| !named(u)).map(|u| (u.0, id.0)));
+        }
+    }
+}
+
+/// The folded names of the units.
+#[derive(Clone, Debug)]
+pub(super) struct UnitNames {
+    /// The units of every name and alias.
+    pub(super) by_key: HashMap<String, Vec<UnitId>>,
+    /// The names and aliases of each unit, the canonical name first.
+    pub(super) keys: Vec<Vec<String>>,
+}
+
+impl UnitNames {
+    pub(super) fn new(model: &Model) -> Self {
+        let names = |u: &crate::model::Unit| -> Vec<String> {
+            std::iter::once(&u.name).chain(&u.aliases).map(|name| fold(name)).collect()
+        };
+        let keys: Vec<Vec<String>> = model.units.iter().map(names).collect();
+        let mut by_key: HashMap<String, Vec<UnitId>> = HashMap::new();
+        for (unit, keys) in keys.iter().enumerate() {
+            for key in keys {
+                let units = by_key.entry(key.clone()).or_default();
+                if units.last() != Some(&UnitId::at(unit)) {
+                    units.push(UnitId::at(unit));
+                }
+            }
+        }
+        Self { by_key, keys }
+    }
+}
+
+/// The folded texts of the tasks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TaskTexts {
+    pub(super) titles: Texts,
+    pub(super) measures: Texts,
+    pub(super) targets: Texts,
+}
+
+impl TaskTexts {
+    pub(super) fn new(model: &Model) -> Self {
+        let mut texts = Self::default();
+        for task in &model.tasks {
+            texts.titles.push([fold(&task.title)]);
+            texts.measures.push(task.measures.iter().map(|measure| fold(measure)));
+            texts.targets.push(task.targets.iter().map(|target| fold(&target.what)));
+        }
+        texts
+    }
+}

@@ -1,0 +1,227 @@
+//! The index: everything a query needs to know about the model, in columns, made once and never changed.
+//!
+//! For every value of every dimension (unit and role, area title, theme, plan, year) it lists the tasks that
+//! have it; for every task it holds the folded texts that free words are looked for in. Five plans and three
+//! thousand run the same code. The index owns the model, so that what a query finds can be shown.
+
+mod column;
+mod columns;
+mod set;
+
+use std::collections::HashMap;
+
+use self::columns::{Columns, TaskTexts, UnitNames};
+pub use self::set::TaskSet;
+use crate::model::{Model, TaskId, UnitId};
+use crate::text::fold::fold;
+
+/// A dimension whose values are counted and chosen from (筛选).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// 方案
+    Plan,
+    /// 行动领域, by title
+    Area,
+    /// 主题
+    Theme,
+    /// 牵头单位
+    Lead,
+    /// 责任单位
+    Responsible,
+    /// 负责单位
+    InCharge,
+    /// 单位, in any role
+    Unit,
+    /// 年份: the years in which a task is in force
+    Year,
+    /// 到期: the years in which a target of the task applies
+    Due,
+}
+
+/// Where a free word may be found, the best place first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The task's title.
+    Title,
+    /// A unit's name or alias.
+    Unit,
+    /// The area's title.
+    Area,
+    /// A measure.
+    Measure,
+    /// A target.
+    Target,
+}
+
+impl Place {
+    /// Every place, the best first.
+    pub const ALL: [Self; 5] = [Self::Title, Self::Unit, Self::Area, Self::Measure, Self::Target];
+}
+
+/// See the module's documentation.
+#[derive(Clone, Debug)]
+pub struct Index {
+    model: Model,
+    columns: Columns,
+    units: UnitNames,
+    texts: TaskTexts,
+    /// The distinct area titles, in the order in which they first come, and the same folded.
+    area_titles: Vec<String>,
+    area_keys: Vec<String>,
+    /// The years of all plans and targets, ascending.
+    years: Vec<u16>,
+}
+
+impl Index {
+    /// Makes the index of a model.
+    pub fn new(model: Model) -> Self {
+        let years = years(&model);
+        let (area_titles, area_of) = area_titles(&model);
+        let columns = Columns::new(&model, &years, (area_titles.len(), &area_of));
+        let units = UnitNames::new(&model);
+        let area_keys = area_titles.iter().map(|t| fold(t)).collect();
+        let texts = TaskTexts::new(&model);
+        Self { model, columns, units, texts, area_titles, area_keys, years }
+    }
+
+    /// The model.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// How many tasks there are.
+    pub fn len(&self) -> usize {
+        self.model.tasks.len()
+    }
+
+    /// Whether there is no task.
+    pub fn is_empty(&self) -> bool {
+        self.model.tasks.is_empty()
+    }
+
+    /// No task.
+    pub fn none(&self) -> TaskSet {
+        TaskSet::none(self.len())
+    }
+
+    /// Every task.
+    pub fn all(&self) -> TaskSet {
+        TaskSet::all(self.len())
+    }
+
+    /// The distinct area titles, in the order in which they first come.
+    pub fn area_titles(&self) -> &[String] {
+        &self.area_titles
+    }
+
+    /// The years of all plans and targets, ascending.
+    pub fn years(&self) -> &[u16] {
+        &self.years
+    }
+
+    /// How many values a dimension has. A value is its position: in the model's plans, themes or units, in
+    /// [`Self::area_titles`] or in [`Self::years`].
+    pub fn values(&self, dimension: Dimension) -> usize {
+        self.columns.of(dimension).len()
+    }
+
+    /// The tasks that have any of these values.
+    pub fn with(&self, dimension: Dimension, values: impl IntoIterator<Item = usize>) -> TaskSet {
+        let mut set = self.none();
+        for value in values {
+            set.extend(self.columns.of(dimension).tasks(value));
+        }
+        set
+    }
+
+    /// The tasks that have no value of the dimension.
+    pub fn without(&self, dimension: Dimension) -> TaskSet {
+        self.with(dimension, 0..self.values(dimension)).complement()
+    }
+
+    /// How many tasks of the set have the value.
+    pub fn count(&self, dimension: Dimension, value: usize, within: &TaskSet) -> usize {
+        self.columns.of(dimension).count(value, within)
+    }
+
+    /// The tasks that one of these units is covered in without being named.
+    pub fn covered(&self, units: impl IntoIterator<Item = UnitId>) -> TaskSet {
+        let mut set = self.none();
+        for unit in units {
+            set.extend(self.columns.covered.tasks(unit.index()));
+        }
+        set
+    }
+
+    /// How many tasks of the set cover the unit without naming it.
+    pub fn count_covered(&self, unit: UnitId, within: &TaskSet) -> usize {
+        self.columns.covered.count(unit.index(), within)
+    }
+
+    /// The units that have exactly this folded name: canonical, written or alias, in any region.
+    pub fn units_named(&self, key: &str) -> &[UnitId] {
+        self.units.by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The folded names and aliases of a unit, the canonical name first.
+    pub fn unit_keys(&self, unit: UnitId) -> &[String] {
+        &self.units.keys[unit.index()]
+    }
+
+    /// The tasks whose text in one place holds the folded word.
+    pub fn find(&self, place: Place, word: &str) -> TaskSet {
+        let mut found = self.none();
+        if word.is_empty() {
+            return self.all();
+        }
+        match place {
+            Place::Title => self.texts.titles.find(word, &mut found),
+            Place::Measure => self.texts.measures.find(word, &mut found),
+            Place::Target => self.texts.targets.find(word, &mut found),
+            Place::Unit => {
+                for (unit, keys) in self.units.keys.iter().enumerate() {
+                    if keys.iter().any(|key| key.contains(word)) {
+                        found.extend(self.columns.of(Dimension::Unit).tasks(unit));
+                    }
+                }
+            }
+            Place::Area => {
+                for (area, key) in self.area_keys.iter().enumerate() {
+                    if key.contains(word) {
+                        found.extend(self.columns.of(Dimension::Area).tasks(area));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Every year in which a task is in force or a target or goal is due.
+fn years(model: &Model) -> Vec<u16> {
+    let periods = model.plans.iter().map(|p| p.period).chain(model.tasks.iter().map(|t| t.period));
+    let goals = model.plans.iter().flat_map(|p| &p.goals);
+    let due =
+        goals.chain(model.tasks.iter().flat_map(|t| &t.targets)).filter_map(|t| t.when?.due());
+    let mut years: Vec<u16> = periods.flat_map(crate::model::Years::iter).chain(due).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The distinct area titles, and for every area the position of its title.
+fn area_titles(model: &Model) -> (Vec<String>, Vec<u32>) {
+    let mut titles: Vec<String> = Vec::new();
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    let of = model
+        .areas
+        .iter()
+        .map(|area| {
+            *known.entry(&area.title).or_insert_with(|| {
+                titles.push(area.title.clone());
+                TaskId::at(titles.len() - 1).0
+            })
+        })
+        .collect();
+    (titles, of)
+}

@@ -1,0 +1,214 @@
+//! From data files to the model: the files are read, parsed, merged and checked.
+//!
+//! Layers are read in order. A plan of a later layer takes the place of an earlier layer's plan with the same
+//! id; themes and unit systems are merged by id. Whatever is wrong is a [`Problem`]; the rest still loads.
+
+mod diagnose;
+mod embedded;
+mod files;
+mod locate;
+mod raw;
+mod registry;
+mod resolve;
+mod tokens;
+
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+
+use self::registry::Registry;
+use self::resolve::{Builder, PlanFile};
+use crate::model::{Model, Origin};
+use crate::problem::{Problem, ProblemKind, Severity};
+
+/// Where data comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// What is part of the program.
+    Embedded,
+    /// A folder that should hold data; that it does not is a problem.
+    Dir(PathBuf),
+    /// A folder that may hold data; nothing is said if it does not exist.
+    OptionalDir(PathBuf),
+    /// One file.
+    File(PathBuf),
+}
+
+/// What was loaded, and what was wrong with it.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Everything that could be read.
+    pub model: Model,
+    /// Everything that was wrong, in the order of the files.
+    pub problems: Vec<Problem>,
+}
+
+/// Loads every layer in order.
+///
+/// ```
+/// use fengong::load::{Layer, load};
+/// let loaded = load(&[Layer::Embedded]);
+/// assert!(loaded.problems.is_empty());
+/// assert_eq!(loaded.model.plans.len(), 5);
+/// ```
+pub fn load(layers: &[Layer]) -> Loaded {
+    let mut loader = Loader::default();
+    for (number, layer) in layers.iter().enumerate() {
+        loader.layer(number, layer);
+    }
+    loader.finish()
+}
+
+/// What a data file holds, by its name.
+enum Content {
+    Themes,
+    Units,
+    Plan,
+}
+
+impl Content {
+    fn of(path: &Path) -> Self {
+        match path.file_name().and_then(|n| n.to_str()) {
+            Some("themes.ron") => Self::Themes,
+            Some("units.ron") => Self::Units,
+            _ => Self::Plan,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Loader {
+    registry: Registry,
+    /// The plans so far, with the number of the layer each came from.
+    plans: Vec<(usize, PlanFile)>,
+    problems: Vec<Problem>,
+}
+
+impl Loader {
+    fn layer(&mut self, number: usize, layer: &Layer) {
+        let read = |path: &Path, loader: &mut Self| match files::read(path) {
+            Ok(text) => loader.file(number, path, &text, Origin::File(path.to_owned())),
+            Err(problem) => loader.problems.push(*problem),
+        };
+        match layer {
+            Layer::Embedded => {
+                let shared = [embedded::THEMES, embedded::UNITS];
+                for (name, text) in shared.into_iter().chain(embedded::PLANS) {
+                    self.file(number, Path::new(name), text, Origin::Embedded);
+                }
+            }
+            Layer::File(path) => read(path, self),
+            Layer::OptionalDir(path) if !path.is_dir() => {}
+            Layer::Dir(path) | Layer::OptionalDir(path) => match files::data_files(path) {
+                Ok(paths) => {
+                    for path in &paths {
+                        read(path, self);
+                    }
+                }
+                Err(problem) => self.problems.push(*problem),
+            },
+        }
+    }
+
+    fn file(&mut self, layer: usize, path: &Path, text: &str, origin: Origin) {
+        let name = path.display().to_string();
+        let result = match Content::of(path) {
+            Content::Themes => parse(&name, text).map(|raw: raw::Themes| {
+                self.problems.extend(unknown_format(&name, text, raw.format));
+                self.registry.add_themes(raw);
+            }),
+            Content::Units => parse(&name, text).map(|raw: raw::Units| {
+                self.problems.extend(unknown_format(&name, text, raw.format));
+                self.registry.add_units(raw);
+            }),
+            Content::Plan => parse(&name, text).map(|raw| {
+                let raw: raw::Plan = raw;
+                self.problems.extend(unknown_format(&name, text, raw.format));
+                self.plan(
+                    layer,
+                    PlanFile { name: name.clone(), text: text.to_owned(), origin, raw },
+                );
+            }),
+        };
+        if let Err(problem) = result {
+            self.problems.push(*problem);
+        }
+    }
+
+    fn plan(&mut self, layer: usize, file: PlanFile) {
+        let id = file.raw.id.clone();
+        let report = |severity, kind| Problem {
+            severity,
+            file: file.name.clone(),
+            spot: Some(locate::spot(&file.text, locate::locate(&file.text, "id"))),
+            path: "id".to_owned(),
+            kind,
+        };
+        let usable = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if id.is_empty() || !id.chars().all(usable) {
+            self.problems.push(report(Severity::Error, ProblemKind::BadId(id)));
+            return;
+        }
+        let Some(known) = self.plans.iter_mut().find(|(_, other)| other.raw.id == id) else {
+            self.plans.push((layer, file));
+            return;
+        };
+        let other = known.1.name.clone();
+        if known.0 == layer {
+            self.problems.push(report(Severity::Error, ProblemKind::DuplicatePlan(id, other)));
+        } else {
+            self.problems.push(report(Severity::Note, ProblemKind::Replaced(id, other)));
+            *known = (layer, file);
+        }
+    }
+
+    fn finish(mut self) -> Loaded {
+        let mut builder = Builder::new(&self.registry);
+        for (_, file) in self.plans {
+            builder.add(file);
+        }
+        let (model, problems) = builder.finish();
+        self.problems.extend(problems);
+        Loaded { model, problems: self.problems }
+    }
+}
+
+/// The problem of a file that was written for another version of the format.
+fn unknown_format(file: &str, text: &str, format: u32) -> Option<Problem> {
+    (format != 1).then(|| Problem {
+        severity: Severity::Warning,
+        file: file.to_owned(),
+        spot: Some(locate::spot(text, locate::locate(text, "format"))),
+        path: "format".to_owned(),
+        kind: ProblemKind::Format(format),
+    })
+}
+
+/// Reads and parses one RON file that is not plan data.
+pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T, Box<Problem>> {
+    let text = files::read(path)?;
+    parse(&path.display().to_string(), &text)
+}
+
+/// Parses a file's text.
+fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Box<Problem>> {
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let fail = |error: &ron::error::SpannedError, path: &str| {
+        Err(Box::new(diagnose::diagnose(file, text, error, path)))
+    };
+    let mut de = match ron::Deserializer::from_str_with_options(text, &options) {
+        Ok(de) => de,
+        Err(error) => return fail(&error, ""),
+    };
+    match serde_path_to_error::deserialize(&mut de) {
+        Ok(value) => match de.end() {
+            Ok(()) => Ok(value),
+            Err(code) => fail(&de.span_error(code), ""),
+        },
+        Err(error) => {
+            let path = error.path().to_string();
+            fail(&de.span_error(error.into_inner()), &path)
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The data files as they are written: a serde mirror of the RON, field by field.
+//!
+//! Nothing is checked here beyond shape; [`super::resolve`] and [`super::registry`] say what the values mean.
+//! A field that is not listed here is an error, so that a misspelt one cannot pass unseen.
+
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Plan {
+    pub(super) format: u32,
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) region: String,
+    pub(super) level: Level,
+    #[serde(default)]
+    pub(super) issuer: Option<String>,
+    #[serde(default)]
+    pub(super) document_number: Option<String>,
+    #[serde(default)]
+    pub(super) issued: Option<String>,
+    pub(super) period: (u16, u16),
+    #[serde(default)]
+    pub(super) horizon: Option<(u16, u16)>,
+    #[serde(default)]
+    pub(super) source: Option<Source>,
+    #[serde(default)]
+    pub(super) unit_forms: Vec<UnitForm>,
+    #[serde(default)]
+    pub(super) collectives: Vec<Collective>,
+    #[serde(default)]
+    pub(super) goals: Vec<Target>,
+    #[serde(default)]
+    pub(super) milestones: Vec<Milestone>,
+    #[serde(default)]
+    pub(super) areas: Vec<Area>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(super) enum Level {
+    Nation,
+    Province,
+    City,
+    County,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Source {
+    pub(super) file: String,
+    pub(super) sha256: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UnitForm {
+    pub(super) name: String,
+    pub(super) written: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Collective {
+    pub(super) name: String,
+    pub(super) covers: Covers,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) enum Covers {
+    NamedUnits,
+    Units(Vec<String>),
+    Unlisted,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Target {
+    pub(super) what: String,
+    pub(super) amount: Amount,
+    pub(super) unit: String,
+    #[serde(default)]
+    pub(super) when: Option<When>,
+    #[serde(default)]
+    pub(super) scope: Option<String>,
+    #[serde(default)]
+    pub(super) note: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(super) enum Amount {
+    AtLeast(f64),
+    MoreThan(f64),
+    Exactly(f64),
+    About(f64),
+    Between(f64, f64),
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(super) enum When {
+    EveryYear,
+    EveryTerm,
+    By(u16),
+    Within(u16, u16),
+    Once(u16),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Milestone {
+    pub(super) year: u16,
+    pub(super) what: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(super) enum Kind {
+    Action,
+    Project,
+    Support,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Area {
+    pub(super) title: String,
+    pub(super) kind: Kind,
+    #[serde(default)]
+    pub(super) theme: Option<String>,
+    #[serde(default)]
+    pub(super) aim: Option<String>,
+    #[serde(default)]
+    pub(super) lead: Vec<String>,
+    #[serde(default)]
+    pub(super) responsible: Vec<String>,
+    #[serde(default)]
+    pub(super) in_charge: Vec<String>,
+    #[serde(default)]
+    pub(super) tasks: Vec<Task>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Task {
+    pub(super) number: String,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) theme: Option<String>,
+    #[serde(default)]
+    pub(super) period: Option<(u16, u16)>,
+    #[serde(default)]
+    pub(super) lead: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) responsible: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) in_charge: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) measures: Vec<String>,
+    #[serde(default)]
+    pub(super) targets: Vec<Target>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Themes {
+    pub(super) format: u32,
+    pub(super) themes: Vec<Theme>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Theme {
+    pub(super) id: String,
+    pub(super) name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Units {
+    pub(super) format: u32,
+    #[serde(default)]
+    pub(super) levels: Vec<LevelKind>,
+    #[serde(default)]
+    pub(super) systems: Vec<System>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LevelKind {
+    pub(super) kind: String,
+    pub(super) levels: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct System {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) names: Vec<Vec<String>>,
+}

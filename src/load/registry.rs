@@ -1,0 +1,215 @@
+//! What plans share: the themes, and the systems of units with the forms of their names.
+//!
+//! A form is a name with `{}` for the administrative level: `{}科协` stands for 省科协, 市科协 and, for somebody
+//! who does not say the level, 科协. `{市}教育局` takes only levels of that kind: there is no 省教育局. A form
+//! without a level is the one name it is. A system may know
+//! several names (农业农村局, 农牧局); the forms of one name are each other's aliases on the same level.
+
+use super::raw;
+use crate::model::{System, SystemId, Theme, ThemeId};
+use crate::nearest::nearest;
+
+/// A form, cut at the place of its level.
+struct Form<'a> {
+    before: &'a str,
+    /// The kind of level that may stand there, empty for any; none if the form has no level.
+    kind: Option<&'a str>,
+    after: &'a str,
+}
+
+impl<'a> Form<'a> {
+    fn of(text: &'a str) -> Self {
+        let cut = text.split_once('{').and_then(|(before, rest)| {
+            let (kind, after) = rest.split_once('}')?;
+            Some(Self { before, kind: Some(kind), after })
+        });
+        cut.unwrap_or(Self { before: text, kind: None, after: "" })
+    }
+
+    /// The name with this level at its place.
+    fn with(&self, level: &str) -> String {
+        format!("{}{level}{}", self.before, self.after)
+    }
+}
+
+/// Themes and systems, merged over all files.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Registry {
+    pub(super) themes: Vec<Theme>,
+    pub(super) systems: Vec<System>,
+    /// Per system its names, each a list of forms.
+    names: Vec<Vec<Vec<String>>>,
+    /// The levels and the kind of each.
+    levels: Vec<(String, String)>,
+}
+
+impl Registry {
+    /// Adds themes; one with a known id takes the known one's place.
+    pub(super) fn add_themes(&mut self, raw: raw::Themes) {
+        for theme in raw.themes {
+            let theme = Theme { id: theme.id, name: theme.name };
+            match self.themes.iter_mut().find(|t| t.id == theme.id) {
+                Some(known) => *known = theme,
+                None => self.themes.push(theme),
+            }
+        }
+    }
+
+    /// Adds systems; to one with a known id, its names; to a name with a known form, its forms.
+    pub(super) fn add_units(&mut self, raw: raw::Units) {
+        for raw::LevelKind { kind, levels } in raw.levels {
+            for level in levels {
+                if self.kind(&level).is_none() {
+                    self.levels.push((level, kind.clone()));
+                }
+            }
+        }
+        for system in raw.systems {
+            let at = self.systems.iter().position(|s| s.id == system.id).unwrap_or_else(|| {
+                self.systems.push(System { id: system.id, name: system.name });
+                self.names.push(Vec::new());
+                self.systems.len() - 1
+            });
+            for forms in system.names {
+                match self.names[at]
+                    .iter_mut()
+                    .find(|known| forms.iter().any(|f| known.contains(f)))
+                {
+                    Some(known) => {
+                        let new: Vec<String> =
+                            forms.into_iter().filter(|f| !known.contains(f)).collect();
+                        known.extend(new);
+                    }
+                    None => self.names[at].push(forms),
+                }
+            }
+        }
+    }
+
+    pub(super) fn theme(&self, id: &str) -> Option<ThemeId> {
+        self.themes.iter().position(|t| t.id == id).map(ThemeId::at)
+    }
+
+    /// The system of a unit and the other names that it has because of that.
+    pub(super) fn system(&self, name: &str) -> Option<(SystemId, Vec<String>)> {
+        let names = self.names.iter().enumerate();
+        for (at, forms) in names.flat_map(|(at, names)| names.iter().map(move |forms| (at, forms)))
+        {
+            let Some(level) = forms.iter().find_map(|form| self.level(name, form)) else {
+                continue;
+            };
+            let mut aliases = Vec::new();
+            let fitting: Vec<Form<'_>> = forms
+                .iter()
+                .map(|form| Form::of(form))
+                .filter(|form| form.kind.is_none() || self.fits(form, level))
+                .collect();
+            let same_level = fitting.iter().map(|form| form.with(level_of(form, level)));
+            let no_level = fitting.iter().map(|form| form.with(""));
+            for alias in same_level.chain(no_level) {
+                if alias != name && !aliases.contains(&alias) {
+                    aliases.push(alias);
+                }
+            }
+            return Some((SystemId::at(at), aliases));
+        }
+        None
+    }
+
+    /// The kind of a level.
+    fn kind(&self, level: &str) -> Option<&str> {
+        self.levels.iter().find(|(known, _)| known == level).map(|(_, kind)| kind.as_str())
+    }
+
+    /// Whether a level may stand in a form that has a place for one.
+    fn fits(&self, form: &Form<'_>, level: &str) -> bool {
+        let kind = self.kind(level);
+        kind.is_some() && form.kind.is_some_and(|wanted| wanted.is_empty() || Some(wanted) == kind)
+    }
+
+    /// The level in `name` if it has this form; empty for a form without a level.
+    fn level<'n>(&self, name: &'n str, form: &str) -> Option<&'n str> {
+        let form = Form::of(form);
+        if form.kind.is_none() {
+            return (name == form.before).then_some("");
+        }
+        let level = name.strip_prefix(form.before)?.strip_suffix(form.after)?;
+        self.fits(&form, level).then_some(level)
+    }
+
+    /// The known name nearest to one that no system knows.
+    pub(super) fn nearest(&self, name: &str) -> Option<String> {
+        let known: Vec<String> = self
+            .names
+            .iter()
+            .flatten()
+            .flatten()
+            .flat_map(|form| {
+                let form = Form::of(form);
+                let levels = self.levels.iter().map(|(level, _)| level);
+                levels
+                    .filter(|level| self.fits(&form, level))
+                    .map(|l| form.with(l))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        nearest(name, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned())
+    }
+}
+
+/// The level to write in a form: none where it has no place for one.
+fn level_of<'l>(form: &Form<'_>, level: &'l str) -> &'l str {
+    if form.kind.is_some() { level } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_units_by_their_forms() {
+        let mut registry = Registry::default();
+        registry.add_units(raw::Units {
+            format: 1,
+            levels: vec![
+                raw::LevelKind { kind: "省".into(), levels: vec!["省".into()] },
+                raw::LevelKind { kind: "市".into(), levels: vec!["市".into(), "区".into()] },
+            ],
+            systems: vec![
+                raw::System {
+                    id: "youth_league".into(),
+                    name: "共青团".into(),
+                    names: vec![vec!["团{}委".into(), "共青团{}委".into()]],
+                },
+                raw::System {
+                    id: "health".into(),
+                    name: "卫健".into(),
+                    names: vec![
+                        vec!["{}卫健委".into(), "{市}卫生局".into(), "{省}卫生厅".into()],
+                        vec!["{}红会".into()],
+                    ],
+                },
+                raw::System {
+                    id: "all".into(),
+                    name: "集合".into(),
+                    names: vec![vec!["各成员单位".into()]],
+                },
+            ],
+        });
+        let aliases =
+            |name: &str| registry.system(name).map(|(id, aliases)| (id.0, aliases.join(" ")));
+        for (name, expected) in [
+            ("团市委", Some((0, "共青团市委 团委 共青团委"))),
+            ("省卫健委", Some((1, "省卫生厅 卫健委 卫生厅"))),
+            ("区卫生局", Some((1, "区卫健委 卫健委 卫生局"))),
+            ("省卫生局", None),
+            ("市红会", Some((1, "红会"))),
+            ("各成员单位", Some((2, ""))),
+            ("县卫健委", None),
+            ("卫健委", None),
+        ] {
+            assert_eq!(aliases(name), expected.map(|(id, text)| (id, text.to_owned())), "{name}");
+        }
+        assert_eq!(registry.nearest("市卫建委").as_deref(), Some("市卫健委"));
+    }
+}

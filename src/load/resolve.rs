@@ -1,0 +1,460 @@
+//! From a plan as written to the model: names become ids, units are inherited, every value is checked.
+//!
+//! Whatever can be kept is kept. What must be left out, a second task with the same number or a unit repeated
+//! in one role, is a [`Problem`].
+
+use std::collections::{HashMap, HashSet};
+
+use super::locate::{locate, spot};
+use super::raw;
+use super::registry::Registry;
+use crate::model::{
+    Amount, Area, AreaId, AreaKind, Assignment, Collective, Level, Milestone, Model, Origin, Plan,
+    PlanId, Role, Source, Target, Task, Unit, UnitId, When, Years,
+};
+use crate::problem::{Problem, ProblemKind, Severity};
+use crate::text::clean::is_forbidden;
+
+/// A plan file that has been parsed.
+pub(super) struct PlanFile {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) origin: Origin,
+    pub(super) raw: raw::Plan,
+}
+
+/// Builds the model, plan by plan.
+pub(super) struct Builder<'r> {
+    registry: &'r Registry,
+    model: Model,
+    units: HashMap<(String, String), UnitId>,
+    problems: Vec<Problem>,
+}
+
+impl<'r> Builder<'r> {
+    pub(super) fn new(registry: &'r Registry) -> Self {
+        let model = Model {
+            themes: registry.themes.clone(),
+            systems: registry.systems.clone(),
+            ..Model::default()
+        };
+        Self { registry, model, units: HashMap::new(), problems: Vec::new() }
+    }
+
+    pub(super) fn finish(self) -> (Model, Vec<Problem>) {
+        (self.model, self.problems)
+    }
+
+    /// Adds one plan and all it holds.
+    pub(super) fn add(&mut self, file: PlanFile) {
+        let PlanFile { name, text, origin, raw } = file;
+        let mut work = Work {
+            registry: self.registry,
+            model: &mut self.model,
+            units: &mut self.units,
+            problems: &mut self.problems,
+            file: &name,
+            text: &text,
+            region: raw.region.clone(),
+            horizon: Years { first: 0, last: u16::MAX },
+            forms: HashMap::new(),
+            collective_names: raw.collectives.iter().map(|c| c.name.clone()).collect(),
+        };
+        work.plan(raw, origin);
+    }
+}
+
+/// One plan being added.
+struct Work<'a> {
+    registry: &'a Registry,
+    model: &'a mut Model,
+    units: &'a mut HashMap<(String, String), UnitId>,
+    problems: &'a mut Vec<Problem>,
+    file: &'a str,
+    text: &'a str,
+    region: String,
+    horizon: Years,
+    /// Canonical names by written form.
+    forms: HashMap<String, String>,
+    collective_names: HashSet<String>,
+}
+
+impl Work<'_> {
+    fn plan(&mut self, raw: raw::Plan, origin: Origin) {
+        let period = self.years("period", raw.period);
+        let horizon = raw.horizon.map_or(period, |years| self.years("horizon", years));
+        self.horizon =
+            Years { first: horizon.first.min(period.first), last: horizon.last.max(period.last) };
+        if let Some(day) = raw.issued.as_deref().filter(|day| !is_date(day)) {
+            self.report(Severity::Error, "issued", ProblemKind::BadDate(day.to_owned()));
+        }
+        self.checked_text("id", &raw.id);
+        self.checked_text("title", &raw.title);
+        self.checked_text("region", &raw.region);
+        self.written_forms(raw.unit_forms);
+        let goals = self.targets("goals", raw.goals);
+        let milestones = self.milestones(raw.milestones);
+        let id = PlanId::at(self.model.plans.len());
+        let (first_area, first_task) = (self.model.areas.len(), self.model.tasks.len());
+        let mut numbers = HashSet::new();
+        for (i, area) in raw.areas.into_iter().enumerate() {
+            self.area(&format!("areas[{i}]"), area, (id, period), &mut numbers);
+        }
+        let collectives = self.collectives(raw.collectives, first_task);
+        self.model.plans.push(Plan {
+            id: raw.id,
+            title: raw.title,
+            region: raw.region,
+            level: level(raw.level),
+            issuer: raw.issuer,
+            document_number: raw.document_number,
+            issued: raw.issued,
+            period,
+            horizon: self.horizon,
+            source: raw.source.map(|s| Source { file: s.file, sha256: s.sha256 }),
+            origin,
+            goals,
+            milestones,
+            collectives,
+            areas: range(first_area, self.model.areas.len()),
+            tasks: range(first_task, self.model.tasks.len()),
+        });
+    }
+
+    fn area(
+        &mut self,
+        path: &str,
+        raw: raw::Area,
+        (plan, period): (PlanId, Years),
+        numbers: &mut HashSet<String>,
+    ) {
+        self.checked_text(&format!("{path}.title"), &raw.title);
+        if let Some(aim) = &raw.aim {
+            self.checked_text(&format!("{path}.aim"), aim);
+        }
+        if let Some(theme) = raw.theme.as_deref() {
+            self.known_theme(&format!("{path}.theme"), theme);
+        }
+        let id = AreaId::at(self.model.areas.len());
+        let inherited = [
+            self.role(&format!("{path}.lead"), Role::Lead, raw.lead),
+            self.role(&format!("{path}.responsible"), Role::Responsible, raw.responsible),
+            self.role(&format!("{path}.in_charge"), Role::InCharge, raw.in_charge),
+        ]
+        .concat();
+        let first = self.model.tasks.len();
+        for (i, task) in raw.tasks.into_iter().enumerate() {
+            let path = format!("{path}.tasks[{i}]");
+            if !numbers.insert(task.number.clone()) {
+                let kind = ProblemKind::DuplicateNumber(task.number);
+                self.report(Severity::Error, &format!("{path}.number"), kind);
+                continue;
+            }
+            let task = self.task(&path, task, raw.theme.as_deref(), &inherited);
+            let period = task.period.unwrap_or(period);
+            self.model.tasks.push(Task {
+                plan,
+                area: id,
+                number: task.raw.number,
+                title: task.raw.title,
+                theme: task.theme,
+                period,
+                assignments: task.assignments,
+                measures: task.raw.measures,
+                targets: task.targets,
+            });
+        }
+        let tasks = range(first, self.model.tasks.len());
+        let kind = match raw.kind {
+            raw::Kind::Action => AreaKind::Action,
+            raw::Kind::Project => AreaKind::Project,
+            raw::Kind::Support => AreaKind::Support,
+        };
+        self.model.areas.push(Area { plan, title: raw.title, kind, aim: raw.aim, tasks });
+    }
+
+    fn task(
+        &mut self,
+        path: &str,
+        mut raw: raw::Task,
+        area_theme: Option<&str>,
+        inherited: &[Assignment],
+    ) -> Checked {
+        self.checked_text(&format!("{path}.number"), &raw.number);
+        self.checked_text(&format!("{path}.title"), &raw.title);
+        for (i, measure) in raw.measures.iter().enumerate() {
+            self.checked_text(&format!("{path}.measures[{i}]"), measure);
+        }
+        let theme = match (raw.theme.as_deref(), area_theme) {
+            (Some(own), _) => self.known_theme(&format!("{path}.theme"), own),
+            (None, Some(area)) => self.registry.theme(area),
+            (None, None) => {
+                self.report(Severity::Error, path, ProblemKind::NoTheme);
+                None
+            }
+        };
+        let period = raw.period.map(|years| self.years(&format!("{path}.period"), years));
+        let own = [raw.lead.take(), raw.responsible.take(), raw.in_charge.take()];
+        let assignments = if own.iter().any(Option::is_some) {
+            let [lead, responsible, in_charge] = own.map(Option::unwrap_or_default);
+            [
+                self.role(&format!("{path}.lead"), Role::Lead, lead),
+                self.role(&format!("{path}.responsible"), Role::Responsible, responsible),
+                self.role(&format!("{path}.in_charge"), Role::InCharge, in_charge),
+            ]
+            .concat()
+        } else {
+            inherited.to_vec()
+        };
+        let targets = std::mem::take(&mut raw.targets);
+        let targets = self.targets(&format!("{path}.targets"), targets);
+        Checked { raw, theme, period, assignments, targets }
+    }
+
+    /// The assignments of one list of units.
+    fn role(&mut self, path: &str, role: Role, names: Vec<String>) -> Vec<Assignment> {
+        let mut out: Vec<Assignment> = Vec::new();
+        for (i, written) in names.into_iter().enumerate() {
+            let path = format!("{path}[{i}]");
+            if !self.checked_text(&path, &written) {
+                continue;
+            }
+            let unit = self.unit(&path, &written);
+            if out.iter().any(|a| a.unit == unit) {
+                self.report(Severity::Error, &path, ProblemKind::DuplicateUnit(written));
+                continue;
+            }
+            let canonical = self.model.unit(unit).name == written;
+            out.push(Assignment { role, unit, written: (!canonical).then_some(written) });
+        }
+        out
+    }
+
+    /// The unit that this spelling means, added if it is new.
+    fn unit(&mut self, path: &str, written: &str) -> UnitId {
+        let name = self.forms.get(written).map_or(written, String::as_str).to_owned();
+        let key = (self.region.clone(), name.clone());
+        let id = if let Some(id) = self.units.get(&key) {
+            *id
+        } else {
+            let system = self.registry.system(&name);
+            if system.is_none() {
+                let near = self.registry.nearest(&name);
+                let kind = ProblemKind::UnknownUnit(name.clone(), near);
+                self.report(Severity::Warning, path, kind);
+            }
+            let (system, aliases) = system.map_or((None, Vec::new()), |(id, a)| (Some(id), a));
+            let id = UnitId::at(self.model.units.len());
+            let collective = self.collective_names.contains(&name);
+            let region = self.region.clone();
+            self.model.units.push(Unit { name, region, system, aliases, collective });
+            self.units.insert(key, id);
+            id
+        };
+        let unit = &mut self.model.units[id.index()];
+        unit.collective |= self.collective_names.contains(&unit.name);
+        if unit.name != written && !unit.aliases.iter().any(|a| a == written) {
+            unit.aliases.insert(0, written.to_owned());
+        }
+        id
+    }
+
+    fn written_forms(&mut self, forms: Vec<raw::UnitForm>) {
+        for (i, form) in forms.into_iter().enumerate() {
+            for (k, written) in form.written.into_iter().enumerate() {
+                let before = self.forms.insert(written.clone(), form.name.clone());
+                if before.is_some_and(|other| other != form.name) {
+                    let path = format!("unit_forms[{i}].written[{k}]");
+                    self.report(Severity::Error, &path, ProblemKind::AmbiguousForm(written));
+                }
+            }
+        }
+    }
+
+    /// The plan's collectives; its tasks begin at `first_task`.
+    fn collectives(&mut self, raw: Vec<raw::Collective>, first_task: usize) -> Vec<Collective> {
+        let mut named: Vec<UnitId> = Vec::new();
+        for task in &self.model.tasks[first_task..] {
+            for a in &task.assignments {
+                if !named.contains(&a.unit) {
+                    named.push(a.unit);
+                }
+            }
+        }
+        let mut out = Vec::new();
+        for (i, collective) in raw.into_iter().enumerate() {
+            let path = format!("collectives[{i}]");
+            let Some(unit) = self.named(&format!("{path}.name"), &collective.name, &named) else {
+                continue;
+            };
+            let single = |id: &UnitId| !self.model.unit(*id).collective;
+            let covers = match collective.covers {
+                raw::Covers::NamedUnits => named.iter().copied().filter(single).collect(),
+                raw::Covers::Unlisted => Vec::new(),
+                raw::Covers::Units(members) => members
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(k, n)| self.named(&format!("{path}.covers[{k}]"), n, &named))
+                    .collect(),
+            };
+            out.push(Collective { unit, covers });
+        }
+        out
+    }
+
+    /// A unit that the plan must have named already.
+    fn named(&mut self, path: &str, written: &str, named: &[UnitId]) -> Option<UnitId> {
+        let name = self.forms.get(written).map_or(written, String::as_str);
+        let id = named.iter().copied().find(|id| self.model.unit(*id).name == name);
+        if id.is_none() {
+            let kind = ProblemKind::UnnamedUnit(written.to_owned());
+            self.report(Severity::Warning, path, kind);
+        }
+        id
+    }
+
+    fn targets(&mut self, path: &str, raw: Vec<raw::Target>) -> Vec<Target> {
+        let mut out = Vec::new();
+        for (i, target) in raw.into_iter().enumerate() {
+            let path = format!("{path}[{i}]");
+            self.checked_text(&format!("{path}.what"), &target.what);
+            self.checked_text(&format!("{path}.unit"), &target.unit);
+            for (field, text) in [("scope", &target.scope), ("note", &target.note)] {
+                if let Some(text) = text {
+                    self.checked_text(&format!("{path}.{field}"), text);
+                }
+            }
+            let amount = amount(target.amount);
+            let finite = amount.value().is_finite() && amount.max().is_none_or(f64::is_finite);
+            if !finite || amount.max().is_some_and(|max| max <= amount.value()) {
+                self.report(Severity::Error, &format!("{path}.amount"), ProblemKind::BadAmount);
+                if !finite {
+                    continue;
+                }
+            }
+            let when = target.when.map(|when| self.when(&format!("{path}.when"), when));
+            let raw::Target { what, unit, scope, note, .. } = target;
+            out.push(Target { what, amount, unit, when, scope, note });
+        }
+        out
+    }
+
+    fn when(&mut self, path: &str, raw: raw::When) -> When {
+        match raw {
+            raw::When::EveryYear => When::EveryYear,
+            raw::When::EveryTerm => When::EveryTerm,
+            raw::When::By(year) => When::By(self.year(path, year)),
+            raw::When::Once(year) => When::Once(self.year(path, year)),
+            raw::When::Within(first, last) => {
+                if first > last {
+                    self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
+                }
+                When::Within(self.year(path, first), self.year(path, last))
+            }
+        }
+    }
+
+    fn milestones(&mut self, raw: Vec<raw::Milestone>) -> Vec<Milestone> {
+        let mut out = Vec::new();
+        for (i, milestone) in raw.into_iter().enumerate() {
+            let path = format!("milestones[{i}]");
+            self.checked_text(&format!("{path}.what"), &milestone.what);
+            let year = self.year(&format!("{path}.year"), milestone.year);
+            out.push(Milestone { year, what: milestone.what });
+        }
+        out
+    }
+
+    /// The year, reported if it is outside the plan's years.
+    fn year(&mut self, path: &str, year: u16) -> u16 {
+        let Years { first, last } = self.horizon;
+        if !self.horizon.contains(year) {
+            self.report(Severity::Error, path, ProblemKind::YearOutside(year, first, last));
+        }
+        year
+    }
+
+    fn years(&mut self, path: &str, (first, last): (u16, u16)) -> Years {
+        if first > last {
+            self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
+        }
+        Years { first: first.min(last), last: first.max(last) }
+    }
+
+    fn known_theme(&mut self, path: &str, id: &str) -> Option<crate::model::ThemeId> {
+        let theme = self.registry.theme(id);
+        if theme.is_none() {
+            let known = self.registry.themes.iter().map(|t| t.id.clone()).collect();
+            self.report(Severity::Error, path, ProblemKind::UnknownTheme(id.to_owned(), known));
+        }
+        theme
+    }
+
+    /// Whether a text is not empty; what is wrong with it is reported.
+    fn checked_text(&mut self, path: &str, text: &str) -> bool {
+        let filled = !text.trim().is_empty();
+        if !filled {
+            self.report(Severity::Error, path, ProblemKind::EmptyText);
+        }
+        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+            self.report(Severity::Warning, path, ProblemKind::Hidden(c));
+        }
+        filled
+    }
+
+    fn report(&mut self, severity: Severity, path: &str, kind: ProblemKind) {
+        self.problems.push(Problem {
+            severity,
+            file: self.file.to_owned(),
+            spot: Some(spot(self.text, locate(self.text, path))),
+            path: path.to_owned(),
+            kind,
+        });
+    }
+}
+
+/// A task whose values have been checked.
+struct Checked {
+    raw: raw::Task,
+    theme: Option<crate::model::ThemeId>,
+    period: Option<Years>,
+    assignments: Vec<Assignment>,
+    targets: Vec<Target>,
+}
+
+fn level(raw: raw::Level) -> Level {
+    match raw {
+        raw::Level::Nation => Level::Nation,
+        raw::Level::Province => Level::Province,
+        raw::Level::City => Level::City,
+        raw::Level::County => Level::County,
+    }
+}
+
+fn amount(raw: raw::Amount) -> Amount {
+    match raw {
+        raw::Amount::AtLeast(n) => Amount::AtLeast(n),
+        raw::Amount::MoreThan(n) => Amount::MoreThan(n),
+        raw::Amount::Exactly(n) => Amount::Exactly(n),
+        raw::Amount::About(n) => Amount::About(n),
+        raw::Amount::Between(a, b) => Amount::Between(a, b),
+    }
+}
+
+fn range(first: usize, end: usize) -> std::ops::Range<u32> {
+    AreaId::at(first).0..AreaId::at(end).0
+}
+
+/// Whether a text is a day written as `2022-06-13`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit()));
+    let [year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
+    digits
+        && (year.len(), month.len(), day.len()) == (4, 2, 2)
+        && (1..=12).contains(&number(month))
+        && (1..=31).contains(&number(day))
+}

@@ -1,0 +1,88 @@
+//! What can be wrong with a query, said in the user's language.
+
+use super::{Feature, Field};
+use crate::lang::Lang;
+
+/// A part of a query that means nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QueryError {
+    /// A field that does not exist; the nearest that do.
+    UnknownField(String, Vec<&'static str>),
+    /// A field without a value.
+    NoValue(Field),
+    /// A value that names nothing; the nearest that do.
+    UnknownValue(Field, String, Vec<String>),
+}
+
+impl QueryError {
+    /// What is wrong and what to write instead.
+    pub fn message(&self, lang: Lang) -> String {
+        let joined = |names: &[String]| names.join(lang.pick("、", ", "));
+        match self {
+            Self::UnknownField(name, near) => {
+                let near: Vec<String> = near.iter().map(|n| format!("{n}:")).collect();
+                let all: Vec<String> = Field::ALL
+                    .iter()
+                    .map(|f| format!("{}:", lang.pick(f.zh(), f.name())))
+                    .collect();
+                match (lang, near.is_empty()) {
+                    (Lang::Zh, true) => {
+                        format!(
+                            "没有字段“{name}”；可用：{}。查找文字里的冒号请加引号",
+                            joined(&all)
+                        )
+                    }
+                    (Lang::Zh, false) => format!("没有字段“{name}”；是不是 {}？", joined(&near)),
+                    (Lang::En, true) => format!(
+                        "there is no field “{name}”; known: {}; put text with a colon in quotes",
+                        joined(&all)
+                    ),
+                    (Lang::En, false) => {
+                        format!("there is no field “{name}”; did you mean {}?", joined(&near))
+                    }
+                }
+            }
+            Self::NoValue(field) => match lang {
+                Lang::Zh => format!("“{}:”后面要写值，例如 {}", field.zh(), example(*field, lang)),
+                Lang::En => {
+                    format!(
+                        "“{}:” needs a value, for example {}",
+                        field.name(),
+                        example(*field, lang)
+                    )
+                }
+            },
+            Self::UnknownValue(field, text, near) => match (lang, near.is_empty()) {
+                (Lang::Zh, true) => format!("{}里没有“{text}”", field.zh()),
+                (Lang::Zh, false) => {
+                    format!("{}里没有“{text}”；相近的有：{}", field.zh(), joined(near))
+                }
+                (Lang::En, true) => format!("{}: nothing is called “{text}”", field.name()),
+                (Lang::En, false) => format!(
+                    "{}: nothing is called “{text}”; nearest: {}",
+                    field.name(),
+                    joined(near)
+                ),
+            },
+        }
+    }
+}
+
+/// A term with this field, to show how it is written.
+fn example(field: Field, lang: Lang) -> String {
+    let value = match field {
+        Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
+            "市教育局"
+        }
+        Field::Area => "青少年",
+        Field::Theme => "农民",
+        Field::Plan => "yinchuan-2022",
+        Field::Year | Field::Due => "2025",
+        Field::Has | Field::No => {
+            let [en, zh] =
+                [0, 1].map(|i| Feature::Target.names().get(i).copied().unwrap_or_default());
+            lang.pick(zh, en)
+        }
+    };
+    format!("{}:{value}", lang.pick(field.zh(), field.name()))
+}

@@ -1,0 +1,82 @@
+//! How many tasks each value of a dimension would leave.
+//!
+//! A value's count is the number of tasks there would be if the terms about its dimension were replaced by
+//! that one value: a facet ignores its own selection and obeys all others. Values without tasks stay listed.
+
+use super::{Field, Resolved, UNASSIGNED, unit_value};
+use crate::index::{Dimension, Index};
+use crate::model::UnitId;
+
+/// One value of a dimension and how many tasks it would leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// What is shown, for example 市教育局.
+    pub label: String,
+    /// What tells it from another value with the same label: a unit's region.
+    pub context: Option<String>,
+    /// The whole name that a query uses for it.
+    pub value: String,
+    /// The number of tasks.
+    pub count: usize,
+}
+
+/// Every value of a dimension with its count, in the data's order; 未明确 last in the unit dimensions.
+pub fn facet(dimension: Dimension, resolved: &Resolved, index: &Index) -> Vec<FacetValue> {
+    let within = resolved.tasks(index, Some(Field::of(dimension)));
+    let model = index.model();
+    let plain = |label: &str, value: &str| FacetValue {
+        label: label.to_owned(),
+        context: None,
+        value: value.to_owned(),
+        count: 0,
+    };
+    let mut out: Vec<FacetValue> = (0..index.values(dimension))
+        .map(|value| {
+            let mut shown = match dimension {
+                Dimension::Plan => plain(&model.plans[value].title, &model.plans[value].id),
+                Dimension::Theme => plain(&model.themes[value].name, &model.themes[value].name),
+                Dimension::Area => plain(&index.area_titles()[value], &index.area_titles()[value]),
+                Dimension::Year | Dimension::Due => {
+                    let year = index.years()[value].to_string();
+                    plain(&year, &year)
+                }
+                Dimension::Lead
+                | Dimension::Responsible
+                | Dimension::InCharge
+                | Dimension::Unit => unit(UnitId::at(value), index),
+            };
+            shown.count = index.count(dimension, value, &within);
+            shown
+        })
+        .collect();
+    if is_of_units(dimension) {
+        // A unit that never has the role is no value of it.
+        let mut value = 0;
+        out.retain(|_| {
+            value += 1;
+            !index.with(dimension, [value - 1]).is_empty()
+        });
+        let mut unassigned = index.without(dimension);
+        unassigned.and(&within);
+        out.push(FacetValue { count: unassigned.len(), ..plain(UNASSIGNED, UNASSIGNED) });
+    }
+    out
+}
+
+fn is_of_units(dimension: Dimension) -> bool {
+    matches!(
+        dimension,
+        Dimension::Lead | Dimension::Responsible | Dimension::InCharge | Dimension::Unit
+    )
+}
+
+fn unit(id: UnitId, index: &Index) -> FacetValue {
+    let unit = index.model().unit(id);
+    let same_name = index.model().units.iter().filter(|u| u.name == unit.name).count();
+    FacetValue {
+        label: unit.name.clone(),
+        context: (same_name > 1).then(|| unit.region.clone()),
+        value: unit_value(id, index),
+        count: 0,
+    }
+}

@@ -1,0 +1,166 @@
+//! The fields of the query language and their names.
+
+use crate::index::Dimension;
+
+/// A field of the query language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// 牵头: units that lead.
+    Lead,
+    /// 责任: units that are responsible.
+    Responsible,
+    /// 负责: units in charge, where the document does not tell the two apart.
+    InCharge,
+    /// 单位: units in any role.
+    Unit,
+    /// 涉及: units in any role, and units covered by a collective that is named.
+    Concerns,
+    /// 领域: area titles.
+    Area,
+    /// 主题: themes.
+    Theme,
+    /// 方案: plans.
+    Plan,
+    /// 年份: years in which the task is in force.
+    Year,
+    /// 到期: years in which a target of the task applies.
+    Due,
+    /// 有: what the task has.
+    Has,
+    /// 无: what the task lacks.
+    No,
+}
+
+/// What a task may have or lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Feature {
+    /// A lead unit.
+    Lead,
+    /// A responsible unit.
+    Responsible,
+    /// A unit in charge.
+    InCharge,
+    /// A unit in any role.
+    Unit,
+    /// A collective unit.
+    Collective,
+    /// A target.
+    Target,
+    /// A target without a stated time.
+    Undated,
+}
+
+impl Field {
+    /// Every field, in the order in which help lists them.
+    pub const ALL: [Self; 12] = [
+        Self::Lead,
+        Self::Responsible,
+        Self::InCharge,
+        Self::Unit,
+        Self::Concerns,
+        Self::Area,
+        Self::Theme,
+        Self::Plan,
+        Self::Year,
+        Self::Due,
+        Self::Has,
+        Self::No,
+    ];
+
+    /// Every name of the field: the one it is printed with, the Chinese one, then longer forms.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Lead => &["lead", "牵头", "牵头单位"],
+            Self::Responsible => &["resp", "责任", "responsible", "责任单位"],
+            Self::InCharge => &["charge", "负责", "in_charge", "负责单位"],
+            Self::Unit => &["unit", "单位"],
+            Self::Concerns => &["concerns", "涉及"],
+            Self::Area => &["area", "领域", "行动领域"],
+            Self::Theme => &["theme", "主题"],
+            Self::Plan => &["plan", "方案"],
+            Self::Year => &["year", "年份", "年度"],
+            Self::Due => &["due", "到期"],
+            Self::Has => &["has", "有"],
+            Self::No => &["no", "无"],
+        }
+    }
+
+    /// The name it is printed with.
+    pub fn name(self) -> &'static str {
+        self.names().first().copied().unwrap_or_default()
+    }
+
+    /// The short Chinese name.
+    pub fn zh(self) -> &'static str {
+        self.names().get(1).copied().unwrap_or_default()
+    }
+
+    /// The field with this name, in either language and any case.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = crate::text::fold::fold(name);
+        Self::ALL.into_iter().find(|field| field.names().contains(&name.as_str()))
+    }
+
+    /// The dimension that the field's values belong to, where they are the values of one.
+    pub fn dimension(self) -> Option<Dimension> {
+        Some(match self {
+            Self::Lead => Dimension::Lead,
+            Self::Responsible => Dimension::Responsible,
+            Self::InCharge => Dimension::InCharge,
+            Self::Unit => Dimension::Unit,
+            Self::Area => Dimension::Area,
+            Self::Theme => Dimension::Theme,
+            Self::Plan => Dimension::Plan,
+            Self::Year => Dimension::Year,
+            Self::Due => Dimension::Due,
+            Self::Concerns | Self::Has | Self::No => return None,
+        })
+    }
+
+    /// The field whose values are the dimension's.
+    pub fn of(dimension: Dimension) -> Self {
+        match dimension {
+            Dimension::Plan => Self::Plan,
+            Dimension::Area => Self::Area,
+            Dimension::Theme => Self::Theme,
+            Dimension::Lead => Self::Lead,
+            Dimension::Responsible => Self::Responsible,
+            Dimension::InCharge => Self::InCharge,
+            Dimension::Unit => Self::Unit,
+            Dimension::Year => Self::Year,
+            Dimension::Due => Self::Due,
+        }
+    }
+}
+
+impl Feature {
+    /// Every feature.
+    pub const ALL: [Self; 7] = [
+        Self::Lead,
+        Self::Responsible,
+        Self::InCharge,
+        Self::Unit,
+        Self::Collective,
+        Self::Target,
+        Self::Undated,
+    ];
+
+    /// The feature's names in the query language.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Lead => Field::Lead.names(),
+            Self::Responsible => Field::Responsible.names(),
+            Self::InCharge => Field::InCharge.names(),
+            Self::Unit => Field::Unit.names(),
+            Self::Collective => &["collective", "集合单位"],
+            Self::Target => &["target", "指标"],
+            Self::Undated => &["undated", "未定期限"],
+        }
+    }
+
+    /// The feature with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = crate::text::fold::fold(name);
+        Self::ALL.into_iter().find(|feature| feature.names().contains(&name.as_str()))
+    }
+}

@@ -1,0 +1,143 @@
+//! Text → [`Query`].
+//!
+//! ```text
+//! query = { term }              terms are parted by blanks
+//! term  = [ "-" ] ( field ":" value { "," value } | word )
+//! value, word = characters | '"' characters '"'
+//! ```
+//! Full-width punctuation is read as its ASCII twin, and 、 as a comma between values. In quotes, `\"` is a
+//! quote and `\\` a backslash. A quote that is not closed ends with the text, so that a query can be typed.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use super::{Condition, Field, Query, QueryError, Term, Text};
+use crate::nearest::nearest;
+use crate::text::fold::narrow;
+
+impl Query {
+    /// Reads a query; everything that is wrong with its form is returned at once.
+    ///
+    /// ```
+    /// use fengong::query::Query;
+    /// let query = Query::parse("牵头：市教育局，市科协 -农民").unwrap();
+    /// assert_eq!(query.to_string(), "lead:市教育局,市科协 -农民");
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Vec<QueryError>> {
+        let mut reader = Reader { chars: text.chars().peekable() };
+        let mut query = Self::default();
+        let mut errors = Vec::new();
+        while let Some(term) = reader.term() {
+            match term {
+                Ok(term) => query.terms.push(term),
+                Err(error) => errors.push(error),
+            }
+        }
+        if errors.is_empty() { Ok(query) } else { Err(errors) }
+    }
+}
+
+/// Whether the character is a blank between terms.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+}
+
+/// Whether the character opens or closes a quoted text.
+pub(super) fn is_quote(c: char) -> bool {
+    narrow(c) == '"'
+}
+
+/// Whether the character parts the values of a field.
+pub(super) fn is_comma(c: char) -> bool {
+    narrow(c) == ',' || c == '、'
+}
+
+/// Whether the character stands between a field and its values.
+pub(super) fn is_colon(c: char) -> bool {
+    narrow(c) == ':'
+}
+
+/// Whether the character negates the term it begins.
+pub(super) fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '－')
+}
+
+struct Reader<'a> {
+    chars: Peekable<Chars<'a>>,
+}
+
+impl Reader<'_> {
+    fn term(&mut self) -> Option<Result<Term, QueryError>> {
+        while self.chars.next_if(|c| is_blank(*c)).is_some() {}
+        self.chars.peek()?;
+        let mut ahead = self.chars.clone();
+        let minus = ahead.next().is_some_and(is_minus);
+        // A minus with nothing after it is a word.
+        let negated = minus && ahead.peek().is_some_and(|c| !is_blank(*c));
+        if negated {
+            self.chars = ahead;
+        }
+        if let Some(text) = self.quoted() {
+            return Some(Ok(Term { negated, condition: Condition::Word(text) }));
+        }
+        let head = self.take_until(|c| is_blank(c) || is_colon(c));
+        if self.chars.next_if(|c| is_colon(*c)).is_none() {
+            let text = Text { text: head, quoted: false };
+            return Some(Ok(Term { negated, condition: Condition::Word(text) }));
+        }
+        let values = self.values();
+        let Some(field) = Field::named(&head) else {
+            let names = Field::ALL.iter().flat_map(|f| f.names().iter().copied());
+            return Some(Err(QueryError::UnknownField(head.clone(), near_fields(&head, names))));
+        };
+        if values.is_empty() {
+            return Some(Err(QueryError::NoValue(field)));
+        }
+        Some(Ok(Term { negated, condition: Condition::Field(field, values) }))
+    }
+
+    fn values(&mut self) -> Vec<Text> {
+        let mut values = Vec::new();
+        loop {
+            if let Some(text) = self.quoted() {
+                values.push(text);
+            }
+            // What follows a quoted value without a comma is another value, not lost.
+            let text = self.take_until(|c| is_blank(c) || is_comma(c));
+            if !text.is_empty() {
+                values.push(Text { text, quoted: false });
+            }
+            if self.chars.next_if(|c| is_comma(*c)).is_none() {
+                return values;
+            }
+        }
+    }
+
+    /// A text in quotes, if one begins here.
+    fn quoted(&mut self) -> Option<Text> {
+        self.chars.next_if(|c| is_quote(*c))?;
+        let mut text = String::new();
+        while let Some(c) = self.chars.next() {
+            match c {
+                '\\' => {
+                    text.push(self.chars.next_if(|c| *c == '\\' || is_quote(*c)).unwrap_or('\\'));
+                }
+                c if is_quote(c) => break,
+                c => text.push(c),
+            }
+        }
+        Some(Text { text, quoted: true })
+    }
+
+    fn take_until(&mut self, end: impl Fn(char) -> bool) -> String {
+        let mut text = String::new();
+        while let Some(c) = self.chars.next_if(|c| !end(*c)) {
+            text.push(c);
+        }
+        text
+    }
+}
+
+fn near_fields(name: &str, names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    nearest(name, names, 2)
+}

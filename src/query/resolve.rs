@@ -1,0 +1,279 @@
+//! The names in a query, looked up: every term becomes the set of tasks for which it holds.
+
+use super::words::WordHits;
+use super::{Condition, Feature, Field, Query, QueryError, Text, UNASSIGNED};
+use crate::index::{Dimension, Index, TaskSet};
+use crate::model::UnitId;
+use crate::nearest::nearest;
+use crate::text::fold::{fold, narrow};
+
+/// How many near names an error lists.
+const NEAR: usize = 5;
+
+/// A query whose names have been looked up in one index.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// For every term the field it is about and the tasks for which it holds.
+    pub(super) clauses: Vec<(Option<Field>, TaskSet)>,
+    /// Where the words that must be found were found.
+    pub(super) hits: Vec<WordHits>,
+    /// The years that `due:` asks for, ascending.
+    due: Vec<u16>,
+    /// The years that `year:` asks for, ascending.
+    in_force: Vec<u16>,
+}
+
+impl Resolved {
+    /// The years in which a target must apply, if the query asks for any; the targets that do are what was
+    /// asked for.
+    pub fn due_years(&self) -> &[u16] {
+        &self.due
+    }
+
+    /// The years whose targets the reader is looking for: those of `due:`, or else those of `year:`.
+    pub fn years_of_interest(&self) -> &[u16] {
+        if self.due.is_empty() { &self.in_force } else { &self.due }
+    }
+
+    /// The tasks for which every term holds, except those about `ignored`.
+    pub(super) fn tasks(&self, index: &Index, ignored: Option<Field>) -> TaskSet {
+        let mut tasks = index.all();
+        for (field, set) in &self.clauses {
+            if ignored.is_none() || *field != ignored {
+                tasks.and(set);
+            }
+        }
+        tasks
+    }
+}
+
+/// Looks up the names in a query; every name that means nothing is returned at once.
+pub fn resolve(query: &Query, index: &Index) -> Result<Resolved, Vec<QueryError>> {
+    let mut resolved =
+        Resolved { clauses: Vec::new(), hits: Vec::new(), due: Vec::new(), in_force: Vec::new() };
+    let mut errors = Vec::new();
+    for term in &query.terms {
+        let set = match &term.condition {
+            Condition::Word(word) => {
+                let hits = WordHits::of(word, index);
+                let set = hits.tasks();
+                if !term.negated {
+                    resolved.hits.push(hits);
+                }
+                set
+            }
+            Condition::Field(field, values) => {
+                let mut set = index.none();
+                for value in values {
+                    match lookup(*field, value, index) {
+                        Ok(tasks) => set.or(&tasks),
+                        Err(near) => {
+                            let text = value.text().to_owned();
+                            errors.push(QueryError::UnknownValue(*field, text, near));
+                        }
+                    }
+                    let named = years(value.text()).into_iter().flatten();
+                    match field {
+                        Field::Due if !term.negated => resolved.due.extend(named),
+                        Field::Year if !term.negated => resolved.in_force.extend(named),
+                        _ => {}
+                    }
+                }
+                set
+            }
+        };
+        let set = if term.negated { set.complement() } else { set };
+        resolved.clauses.push((term.of_field(), set));
+    }
+    for years in [&mut resolved.due, &mut resolved.in_force] {
+        years.sort_unstable();
+        years.dedup();
+    }
+    if errors.is_empty() { Ok(resolved) } else { Err(errors) }
+}
+
+/// The tasks for which a field has a value, or the names nearest to one that does not exist.
+fn lookup(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
+    match field {
+        Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
+            unit_tasks(field, value, index)
+        }
+        Field::Area => {
+            let names: Vec<Vec<&str>> =
+                index.area_titles().iter().map(|t| vec![t.as_str()]).collect();
+            named(Dimension::Area, &names, value, index)
+        }
+        Field::Theme => {
+            let themes = &index.model().themes;
+            let names: Vec<Vec<&str>> =
+                themes.iter().map(|t| vec![t.name.as_str(), &t.id]).collect();
+            named(Dimension::Theme, &names, value, index)
+        }
+        Field::Plan => {
+            let plans = &index.model().plans;
+            let names: Vec<Vec<&str>> =
+                plans.iter().map(|p| vec![p.id.as_str(), &p.title, &p.region]).collect();
+            named(Dimension::Plan, &names, value, index)
+        }
+        Field::Year => year_tasks(Dimension::Year, value, index),
+        Field::Due => year_tasks(Dimension::Due, value, index),
+        Field::Has => feature_tasks(value, index),
+        Field::No => feature_tasks(value, index).map(TaskSet::complement),
+    }
+}
+
+fn unit_tasks(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
+    let dimension = field.dimension().unwrap_or(Dimension::Unit);
+    if fold(value.text()) == fold(UNASSIGNED) {
+        return Ok(index.without(dimension));
+    }
+    let units = units(value.text(), index);
+    if units.is_empty() {
+        return Err(near_units(value.text(), index));
+    }
+    let mut tasks = index.with(dimension, units.iter().map(|u| u.index()));
+    if field == Field::Concerns {
+        tasks.or(&index.covered(units));
+    }
+    Ok(tasks)
+}
+
+/// The units that a whole name means: canonical, written or alias, of any region, or `region/name`.
+fn units(name: &str, index: &Index) -> Vec<UnitId> {
+    let key = fold(name);
+    let found = index.units_named(&key);
+    if !found.is_empty() {
+        return found.to_vec();
+    }
+    let Some((region, name)) = key.split_once('/') else {
+        return Vec::new();
+    };
+    let of_region = |unit: &&UnitId| fold(&index.model().unit(**unit).region) == region;
+    index.units_named(name).iter().filter(of_region).copied().collect()
+}
+
+/// The value that names one unit and no other: its name, after its region where the name is not enough.
+pub fn unit_value(unit: UnitId, index: &Index) -> String {
+    let Some(name) = index.unit_keys(unit).first() else {
+        return String::new();
+    };
+    let unit = index.model().unit(unit);
+    if index.units_named(name).len() == 1 {
+        unit.name.clone()
+    } else {
+        format!("{}/{}", unit.region, unit.name)
+    }
+}
+
+fn near_units(name: &str, index: &Index) -> Vec<String> {
+    let units = &index.model().units;
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let names = units.iter().flat_map(|u| std::iter::once(&u.name).chain(&u.aliases));
+    nearest(name, names.map(String::as_str), NEAR).into_iter().map(str::to_owned).collect()
+}
+
+/// The tasks with a value whose names are given: whole, or, unless quoted, a part of one.
+fn named(
+    dimension: Dimension,
+    names: &[Vec<&str>],
+    value: &Text,
+    index: &Index,
+) -> Result<TaskSet, Vec<String>> {
+    let key = fold(value.text());
+    let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let fitting = names.iter().enumerate().filter(|(_, n)| n.iter().any(|n| fits(&fold(n))));
+        fitting.map(|(i, _)| i).collect()
+    };
+    let mut values = matching(&|name| name == key);
+    if values.is_empty() && !value.is_quoted() && !key.is_empty() {
+        values = matching(&|name| name.contains(&key));
+    }
+    if values.is_empty() {
+        let all = names.iter().flatten().copied();
+        return Err(nearest(value.text(), all, NEAR).into_iter().map(str::to_owned).collect());
+    }
+    Ok(index.with(dimension, values))
+}
+
+fn year_tasks(dimension: Dimension, value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
+    let known = index.years();
+    let wanted = years(value.text());
+    let positions: Vec<usize> = match &wanted {
+        Some(wanted) => {
+            known.iter().enumerate().filter(|(_, y)| wanted.contains(y)).map(|(i, _)| i).collect()
+        }
+        None => Vec::new(),
+    };
+    if positions.is_empty() {
+        return Err(known.iter().map(u16::to_string).collect());
+    }
+    Ok(index.with(dimension, positions))
+}
+
+/// The years that a value names: `2025`, `2025年`, or a range such as `2022-2024`.
+fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
+    let text: String = text.chars().map(narrow).filter(|c| *c != '年').collect();
+    let year = |text: &str| -> Option<u16> {
+        let text = text.trim();
+        (text.len() == 4 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
+    };
+    match text.split_once("..").or_else(|| text.split_once('-')) {
+        Some((first, last)) => {
+            let (first, last) = (year(first)?, year(last)?);
+            (first <= last).then_some(first..=last)
+        }
+        None => year(&text).map(|y| y..=y),
+    }
+}
+
+fn feature_tasks(value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
+    let model = index.model();
+    let Some(feature) = Feature::named(value.text()) else {
+        let all = Feature::ALL.iter().flat_map(|f| f.names().iter().take(2));
+        return Err(all.map(|n| (*n).to_owned()).collect());
+    };
+    let dimension = match feature {
+        Feature::Lead => Dimension::Lead,
+        Feature::Responsible => Dimension::Responsible,
+        Feature::InCharge => Dimension::InCharge,
+        Feature::Unit => Dimension::Unit,
+        Feature::Collective => {
+            let collectives = model.units.iter().enumerate().filter(|(_, u)| u.collective);
+            return Ok(index.with(Dimension::Unit, collectives.map(|(i, _)| i)));
+        }
+        Feature::Target | Feature::Undated => {
+            let mut set = index.none();
+            for id in model.task_ids() {
+                let targets = &model.task(id).targets;
+                let undated = targets.iter().any(|t| t.when.is_none());
+                if undated || feature == Feature::Target && !targets.is_empty() {
+                    set.insert(id);
+                }
+            }
+            return Ok(set);
+        }
+    };
+    Ok(index.without(dimension).complement())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::years;
+
+    #[test]
+    fn reads_years() {
+        for (text, expected) in [
+            ("2025", Some((2025, 2025))),
+            ("２０２５年", Some((2025, 2025))),
+            ("2022-2024", Some((2022, 2024))),
+            ("2022—2024年", Some((2022, 2024))),
+            ("2022..2024", Some((2022, 2024))),
+            ("2024-2022", None),
+            ("25", None),
+            ("+202", None),
+            ("", None),
+        ] {
+            assert_eq!(years(text), expected.map(|(a, b)| a..=b), "{text}");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Answers as rows and columns: what the table, the CSV and the TSV have in common.
+
+use super::words;
+use crate::index::{Dimension, Index, TaskSet};
+use crate::lang::Lang;
+use crate::model::{AreaId, Model, PlanId, Role, Target, Task, TaskId, UnitId};
+
+/// A column's heading and how its cells are aligned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The heading.
+    pub name: String,
+    /// Whether the cells are numbers, aligned to the right and never wrapped.
+    pub number: bool,
+}
+
+/// Rows under named columns; every row has as many cells as there are columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Who reads a listing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// A person: values in words, columns without content left out.
+    Person,
+    /// A program or a spreadsheet: one value a column, every column.
+    Program,
+}
+
+impl Listing {
+    fn new(columns: &[(&str, &str, bool)], lang: Lang) -> Self {
+        let column = |(zh, en, number): &(&str, &str, bool)| Column {
+            name: lang.pick(zh, en).to_owned(),
+            number: *number,
+        };
+        Self { columns: columns.iter().map(column).collect(), rows: Vec::new() }
+    }
+
+    /// For a person, without the columns in which no row has anything.
+    fn read_by(mut self, reader: Reader) -> Self {
+        if reader == Reader::Program || self.rows.is_empty() {
+            return self;
+        }
+        let kept: Vec<bool> = (0..self.columns.len())
+            .map(|i| self.rows.iter().any(|row| row.get(i).is_some_and(|cell| !cell.is_empty())))
+            .collect();
+        let keep = |i: &mut usize| {
+            *i += 1;
+            kept.get(*i - 1).copied().unwrap_or(true)
+        };
+        let mut i = 0;
+        self.columns.retain(|_| keep(&mut i));
+        for row in &mut self.rows {
+            let mut i = 0;
+            row.retain(|_| keep(&mut i));
+        }
+        self
+    }
+}
+
+/// The canonical names of a task's units in one role, joined by 、.
+pub fn unit_names(model: &Model, task: &Task, role: Role) -> String {
+    let names: Vec<&str> = task.units(role).map(|a| model.unit(a.unit).name.as_str()).collect();
+    names.join("、")
+}
+
+/// Tasks, one a row.
+pub fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang) -> Listing {
+    let columns = [
+        ("编号", "id", false),
+        ("任务", "task", false),
+        ("行动领域", "area", false),
+        ("牵头单位", "lead", false),
+        ("责任单位", "responsible", false),
+        ("负责单位", "in charge", false),
+        ("指标", "targets", true),
+    ];
+    let mut listing = Listing::new(&columns, lang);
+    let model = index.model();
+    for id in tasks {
+        let task = model.task(*id);
+        let mut row =
+            vec![model.task_name(*id), task.title.clone(), model.area(task.area).title.clone()];
+        row.extend(Role::ALL.map(|role| unit_names(model, task, role)));
+        row.push(task.targets.len().to_string());
+        listing.rows.push(row);
+    }
+    listing.read_by(reader)
+}
+
+/// Units with the number of tasks in each role, one a row.
+pub fn units(index: &Index, units: &[UnitId], within: &TaskSet, lang: Lang) -> Listing {
+    let columns = [
+        ("单位", "unit", false),
+        ("地区", "region", false),
+        ("系统", "system", false),
+        ("牵头", "lead", true),
+        ("责任", "responsible", true),
+        ("负责", "in charge", true),
+        ("涵盖", "covered", true),
+    ];
+    let mut listing = Listing::new(&columns, lang);
+    let model = index.model();
+    for id in units {
+        let unit = model.unit(*id);
+        let system = unit.system.map(|s| model.systems[s.index()].name.clone());
+        let mut row = vec![unit.name.clone(), unit.region.clone(), system.unwrap_or_default()];
+        row.extend(UnitCounts::of(index, *id, within).all().map(|n| n.to_string()));
+        listing.rows.push(row);
+    }
+    listing
+}
+
+/// How many tasks of a set name a unit in each role, and how many only cover it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitCounts {
+    /// 牵头
+    pub lead: usize,
+    /// 责任
+    pub responsible: usize,
+    /// 负责
+    pub in_charge: usize,
+    /// 涵盖: a collective covers the unit, and the task does not name it.
+    pub covered: usize,
+}
+
+impl UnitCounts {
+    /// Counts.
+    pub fn of(index: &Index, unit: UnitId, within: &TaskSet) -> Self {
+        let count = |dimension| index.count(dimension, unit.index(), within);
+        Self {
+            lead: count(Dimension::Lead),
+            responsible: count(Dimension::Responsible),
+            in_charge: count(Dimension::InCharge),
+            covered: index.count_covered(unit, within),
+        }
+    }
+
+    fn all(self) -> [usize; 4] {
+        [self.lead, self.responsible, self.in_charge, self.covered]
+    }
+
+    /// Whether no task concerns the unit.
+    pub fn none(self) -> bool {
+        self.all() == [0; 4]
+    }
+}
+
+/// Areas with their number of tasks, one a row.
+pub fn areas(index: &Index, areas: &[(AreaId, usize)], lang: Lang) -> Listing {
+    let columns = [
+        ("方案", "plan", false),
+        ("行动领域", "area", false),
+        ("类别", "kind", false),
+        ("主题", "themes", false),
+        ("任务", "tasks", true),
+    ];
+    let mut listing = Listing::new(&columns, lang);
+    let model = index.model();
+    for (id, count) in areas {
+        let area = model.area(*id);
+        listing.rows.push(vec![
+            model.plan(area.plan).id.clone(),
+            area.title.clone(),
+            words::area_kind(area.kind, lang).to_owned(),
+            area_themes(model, *id).iter().map(|(_, name)| *name).collect::<Vec<_>>().join("、"),
+            count.to_string(),
+        ]);
+    }
+    listing
+}
+
+/// The ids and names of the themes of an area's tasks, each once, in order.
+pub fn area_themes(model: &Model, area: AreaId) -> Vec<(&str, &str)> {
+    let mut themes = Vec::new();
+    for task in model.area(area).tasks.clone() {
+        if let Some(theme) = model.task(TaskId(task)).theme {
+            let theme = &model.themes[theme.index()];
+            if !themes.contains(&(theme.id.as_str(), theme.name.as_str())) {
+                themes.push((theme.id.as_str(), theme.name.as_str()));
+            }
+        }
+    }
+    themes
+}
+
+/// A target and what it belongs to: a task, or a plan as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnedTarget<'a> {
+    /// The plan.
+    pub plan: PlanId,
+    /// The task; none for a plan's goal.
+    pub task: Option<TaskId>,
+    /// The target.
+    pub target: &'a Target,
+}
+
+/// Targets, one a row.
+pub fn targets(index: &Index, targets: &[OwnedTarget<'_>], reader: Reader, lang: Lang) -> Listing {
+    let columns: &[(&str, &str, bool)] = match reader {
+        Reader::Person => &[
+            ("编号", "id", false),
+            ("时间", "when", false),
+            ("数量", "amount", false),
+            ("指标", "target", false),
+            ("范围", "scope", false),
+            ("说明", "note", false),
+            ("任务", "task", false),
+        ],
+        Reader::Program => &[
+            ("编号", "id", false),
+            ("时间", "when", false),
+            ("比较", "comparison", false),
+            ("数值", "value", true),
+            ("上限", "max", true),
+            ("计量单位", "unit", false),
+            ("指标", "target", false),
+            ("范围", "scope", false),
+            ("说明", "note", false),
+            ("任务", "task", false),
+        ],
+    };
+    let mut listing = Listing::new(columns, lang);
+    let model = index.model();
+    for OwnedTarget { plan, task, target } in targets {
+        let goal = || (model.plan(*plan).id.clone(), lang.pick("（总目标）", "(goal)").to_owned());
+        let of_task = |id: TaskId| (model.task_name(id), model.task(id).title.clone());
+        let (id, title) = task.map_or_else(goal, of_task);
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let mut row = vec![id, words::when(target.when, lang)];
+        match reader {
+            Reader::Person => row.push(words::amount(target, lang)),
+            Reader::Program => row.extend([
+                words::comparison(target.amount, lang).to_owned(),
+                target.amount.value().to_string(),
+                target.amount.max().map(|n| n.to_string()).unwrap_or_default(),
+                target.unit.clone(),
+            ]),
+        }
+        row.extend([target.what.clone(), text(&target.scope), text(&target.note), title]);
+        listing.rows.push(row);
+    }
+    listing.read_by(reader)
+}
+
+/// Plans with their number of tasks, one a row.
+pub fn plans(index: &Index, plans: &[(PlanId, usize)], reader: Reader, lang: Lang) -> Listing {
+    let columns = [
+        ("标识", "id", false),
+        ("方案", "title", false),
+        ("地区", "region", false),
+        ("级别", "level", false),
+        ("年份", "years", false),
+        ("文号", "number", false),
+        ("印发", "issued", false),
+        ("任务", "tasks", true),
+        ("目标", "goals", true),
+    ];
+    let mut listing = Listing::new(&columns, lang);
+    for (id, count) in plans {
+        let plan = index.model().plan(*id);
+        listing.rows.push(vec![
+            plan.id.clone(),
+            plan.title.clone(),
+            plan.region.clone(),
+            words::level(plan.level, lang).to_owned(),
+            words::years(plan.period, lang),
+            plan.document_number.clone().unwrap_or_default(),
+            plan.issued.clone().unwrap_or_default(),
+            count.to_string(),
+            plan.goals.len().to_string(),
+        ]);
+    }
+    listing.read_by(reader)
+}

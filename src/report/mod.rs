@@ -1,0 +1,14 @@
+//! What the command line prints: answers as tables or data, tasks in full, problems with their lines.
+//!
+//! Everything here turns values into text and writes nothing itself. All text is cleaned
+//! ([`crate::text::clean`]); JSON keeps every character by escaping it.
+
+pub mod csv;
+pub mod json;
+pub mod listing;
+pub mod problems;
+pub mod show;
+pub mod table;
+pub mod words;
+
+pub use self::listing::{Column, Listing};

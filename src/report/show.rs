@@ -1,0 +1,95 @@
+//! One task in full, for people.
+
+use std::fmt::Write;
+
+use super::words;
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::model::{Role, TaskId};
+use crate::text::cells::{pad, width, wrap};
+use crate::text::clean::clean;
+
+/// Lines are wrapped at this width where the terminal's is not known.
+const DEFAULT_WIDTH: usize = 100;
+
+/// The task with its plan, area, units, targets and measures.
+pub fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) -> String {
+    let model = index.model();
+    let task = model.task(id);
+    let plan = model.plan(task.plan);
+    let mut page = Page { out: String::new(), cells: cells.unwrap_or(DEFAULT_WIDTH).max(24) };
+    page.line(&format!("{}  {}", model.task_name(id), task.title));
+    let area = model.area(task.area);
+    page.field(lang.pick("方案", "plan"), &plan.title);
+    page.field(lang.pick("领域", "area"), &area.title);
+    if let Some(theme) = task.theme {
+        page.field(lang.pick("主题", "theme"), &model.themes[theme.index()].name);
+    }
+    page.field(lang.pick("年份", "years"), &words::years(task.period, lang));
+    if task.assignments.is_empty() {
+        page.field(
+            lang.pick("单位", "units"),
+            lang.pick("方案未指定单位", "none named by the plan"),
+        );
+    }
+    for role in Role::ALL {
+        let names: Vec<String> = task
+            .units(role)
+            .map(|a| match &a.written {
+                None => model.unit(a.unit).name.clone(),
+                Some(written) => match lang {
+                    Lang::Zh => format!("{}（文中写作“{written}”）", model.unit(a.unit).name),
+                    Lang::En => format!("{} (written “{written}”)", model.unit(a.unit).name),
+                },
+            })
+            .collect();
+        if !names.is_empty() {
+            page.field(words::role(role, lang), &names.join("、"));
+        }
+    }
+    page.list(
+        lang.pick("指标", "targets"),
+        task.targets.iter().map(|target| words::target(target, lang)),
+    );
+    page.list(lang.pick("措施", "measures"), task.measures.iter().cloned());
+    page.out
+}
+
+struct Page {
+    out: String,
+    cells: usize,
+}
+
+impl Page {
+    fn line(&mut self, text: &str) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.out, "{}", clean(text).trim_end());
+    }
+
+    /// A label and a text, wrapped under itself.
+    fn field(&mut self, label: &str, text: &str) {
+        let label = format!("{}  ", pad(label, 4));
+        self.hanging(&label, text);
+    }
+
+    /// A label and its items, one a line.
+    fn list(&mut self, label: &str, items: impl Iterator<Item = String>) {
+        for (i, item) in items.enumerate() {
+            if i == 0 {
+                self.line("");
+                self.line(label);
+            }
+            self.hanging("  - ", &item);
+        }
+    }
+
+    fn hanging(&mut self, first: &str, text: &str) {
+        let text = clean(text);
+        let indent = width(first);
+        let blank = " ".repeat(indent);
+        for (i, range) in wrap(&text, self.cells - indent).into_iter().enumerate() {
+            let before = if i == 0 { first } else { &blank };
+            self.line(&format!("{before}{}", text.get(range).unwrap_or_default()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The words for the model's values in both languages.
+
+use crate::lang::Lang;
+use crate::model::{Amount, AreaKind, Level, Role, Target, When, Years};
+
+/// The role's name.
+pub fn role(role: Role, lang: Lang) -> &'static str {
+    match role {
+        Role::Lead => lang.pick("牵头", "lead"),
+        Role::Responsible => lang.pick("责任", "responsible"),
+        Role::InCharge => lang.pick("负责", "in charge"),
+    }
+}
+
+/// The level's name.
+pub fn level(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::Nation => lang.pick("国家", "nation"),
+        Level::Province => lang.pick("省级", "province"),
+        Level::City => lang.pick("市级", "city"),
+        Level::County => lang.pick("县级", "county"),
+    }
+}
+
+/// The name of an area's kind.
+pub fn area_kind(kind: AreaKind, lang: Lang) -> &'static str {
+    match kind {
+        AreaKind::Action => lang.pick("行动", "action"),
+        AreaKind::Project => lang.pick("工程", "project"),
+        AreaKind::Support => lang.pick("保障", "support"),
+    }
+}
+
+/// `2021—2025年`, or `2022年`.
+pub fn years(years: Years, lang: Lang) -> String {
+    let Years { first, last } = years;
+    match (lang, first == last) {
+        (Lang::Zh, true) => format!("{first}年"),
+        (Lang::Zh, false) => format!("{first}—{last}年"),
+        (Lang::En, true) => first.to_string(),
+        (Lang::En, false) => format!("{first}–{last}"),
+    }
+}
+
+/// When a target applies.
+pub fn when(when: Option<When>, lang: Lang) -> String {
+    match when {
+        None => lang.pick("未定期限", "no date").to_owned(),
+        Some(When::EveryYear) => lang.pick("每年", "every year").to_owned(),
+        Some(When::EveryTerm) => lang.pick("每学期", "every term").to_owned(),
+        Some(When::By(year)) => match lang {
+            Lang::Zh => format!("到{year}年"),
+            Lang::En => format!("by {year}"),
+        },
+        Some(When::Within(first, last)) => years(Years { first, last }, lang),
+        Some(When::Once(year)) => match lang {
+            Lang::Zh => format!("{year}年内"),
+            Lang::En => format!("in {year}"),
+        },
+    }
+}
+
+/// How an amount is compared; empty for an exact one and a range, which say it themselves.
+pub fn comparison(amount: Amount, lang: Lang) -> &'static str {
+    match amount {
+        Amount::AtLeast(_) => lang.pick("至少", "at least"),
+        Amount::MoreThan(_) => lang.pick("超过", "more than"),
+        Amount::About(_) => lang.pick("约", "about"),
+        Amount::Exactly(_) | Amount::Between(..) => "",
+    }
+}
+
+/// A number for people: whole numbers without a point, and in Chinese round ones in 万.
+pub fn number(n: f64, lang: Lang) -> String {
+    let ten_thousands = n / 10_000.0;
+    if lang == Lang::Zh && n >= 10_000.0 && n % 1_000.0 == 0.0 {
+        format!("{ten_thousands}万")
+    } else {
+        n.to_string()
+    }
+}
+
+/// An amount with its comparison and unit of count: `至少 5000 人`, `1—2 个`.
+pub fn amount(target: &Target, lang: Lang) -> String {
+    let amount = target.amount;
+    let mut text = comparison(amount, lang).to_owned();
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(&number(amount.value(), lang));
+    if let Some(max) = amount.max() {
+        text.push_str(lang.pick("—", "–"));
+        text.push_str(&number(max, lang));
+    }
+    if target.unit != "%" {
+        text.push(' ');
+    }
+    text.push_str(&target.unit);
+    text
+}
+
+/// A target on one line: when, how much of what, for whom, and its note.
+pub fn target(target: &Target, lang: Lang) -> String {
+    let mut text =
+        format!("{}  {}  {}", when(target.when, lang), amount(target, lang), target.what);
+    let extra: Vec<&str> = target.scope.iter().chain(&target.note).map(String::as_str).collect();
+    if !extra.is_empty() {
+        let (open, comma, close) = match lang {
+            Lang::Zh => ("（", "，", "）"),
+            Lang::En => (" (", ", ", ")"),
+        };
+        text.push_str(open);
+        text.push_str(&extra.join(comma));
+        text.push_str(close);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_words() {
+        for (value, unit, zh, en) in [
+            (Amount::AtLeast(5000.0), "人", "至少 5000 人", "at least 5000 人"),
+            (Amount::MoreThan(15.0), "%", "超过 15%", "more than 15%"),
+            (Amount::Exactly(80_000.0), "人次", "8万 人次", "80000 人次"),
+            (Amount::AtLeast(12_000.0), "名", "至少 1.2万 名", "at least 12000 名"),
+            (Amount::About(10.0), "家", "约 10 家", "about 10 家"),
+            (Amount::Between(1.0, 2.0), "个", "1—2 个", "1–2 个"),
+            (Amount::AtLeast(2.2), "元", "至少 2.2 元", "at least 2.2 元"),
+        ] {
+            let target = Target {
+                what: String::new(),
+                amount: value,
+                unit: unit.to_owned(),
+                when: None,
+                scope: None,
+                note: None,
+            };
+            assert_eq!(amount(&target, Lang::Zh), zh);
+            assert_eq!(amount(&target, Lang::En), en);
+        }
+    }
+}

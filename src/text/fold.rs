@@ -1,0 +1,119 @@
+//! Search keys: the form in which a query and a text are compared.
+//!
+//! Folding maps every character to exactly one character, so that the position of a match in the key is its
+//! position in the original. Letters become lower case, full-width forms become their ASCII twins and
+//! Traditional characters become Simplified ones. Folded text is compared, never shown.
+
+use std::sync::LazyLock;
+
+/// Pairs of a Traditional and a Simplified character, sorted by the first.
+///
+/// The table is `TSCharacters` of OpenCC (Apache-2.0; see NOTICE), Basic Multilingual Plane only, first
+/// Simplified form, with nine additions for characters that it leaves as they are.
+static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let mut chars = include_str!("simplified.txt").chars().filter(|c| *c != '\n');
+    let mut pairs = Vec::new();
+    while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+        pairs.push((from, to));
+    }
+    pairs
+});
+
+/// The Simplified form of a character, or the character itself.
+fn simplified(c: char) -> char {
+    SIMPLIFIED.binary_search_by_key(&c, |pair| pair.0).map_or(c, |i| SIMPLIFIED[i].1)
+}
+
+/// The ASCII twin of full-width and typographic punctuation, or the character itself.
+pub fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            // The full-width block repeats ASCII at a fixed distance.
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        }
+        '\u{3000}' | '\u{a0}' => ' ',
+        '“' | '”' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' => '\'',
+        '—' | '–' => '-',
+        '。' => '.',
+        '【' => '[',
+        '】' => ']',
+        '《' => '<',
+        '》' => '>',
+        _ => c,
+    }
+}
+
+/// The search key of one character that follows the folded character `before`.
+fn fold_char(c: char, before: Option<char>) -> char {
+    let c = narrow(c);
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    match simplified(lower) {
+        // 計畫, 規畫, 企畫, 籌畫: Mainland texts write 划 in these words only.
+        '画' if matches!(before, Some('计' | '规' | '企' | '筹')) => '划',
+        other => other,
+    }
+}
+
+/// The search key of a text; it has exactly as many characters as the text.
+///
+/// ```
+/// use fengong::text::fold::fold;
+/// assert_eq!(fold("全民科學素質（ＡＰＰ）計畫"), "全民科学素质(app)计划");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    let mut before = None;
+    for c in text.chars() {
+        let folded = fold_char(c, before);
+        key.push(folded);
+        before = Some(folded);
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_case_width_and_script() {
+        for (text, key) in [
+            ("ｊｙｊ", "jyj"),
+            ("JYJ", "jyj"),
+            ("衛生健康", "卫生健康"),
+            ("乾部", "干部"),
+            ("著力", "着力"),
+            ("计画", "计划"),
+            ("繪畫", "绘画"),
+            ("瞭解", "了解"),
+            ("“科普中国”ＡＰＰ", "\"科普中国\"app"),
+            ("1—2　个", "1-2 个"),
+            ("市，县", "市,县"),
+        ] {
+            assert_eq!(fold(text), key);
+        }
+    }
+
+    #[test]
+    fn table_is_sorted_and_final() {
+        assert!(SIMPLIFIED.windows(2).all(|w| w[0].0 < w[1].0));
+        assert!(SIMPLIFIED.len() > 2900);
+        for (_, to) in SIMPLIFIED.iter() {
+            assert_eq!(simplified(*to), *to);
+        }
+    }
+
+    #[test]
+    fn folding_keeps_the_number_of_characters_and_is_idempotent() {
+        for text in ["İstanbul ß ǅ", "市教育局、省教育廳", "９０％以上", "\u{1f468}\u{200d}x"]
+        {
+            let key = fold(text);
+            assert_eq!(key.chars().count(), text.chars().count());
+            assert_eq!(fold(&key), key);
+        }
+    }
+}

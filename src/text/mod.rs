@@ -1,0 +1,6 @@
+//! What Chinese text needs, without a terminal: comparing it ([`fold`]), making it safe to show ([`clean`])
+//! and measuring it in cells ([`cells`]).
+
+pub mod cells;
+pub mod clean;
+pub mod fold;

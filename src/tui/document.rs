@@ -1,0 +1,252 @@
+//! A task laid out as lines of a given width, and what in it can be opened.
+
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::model::{AreaId, PlanId, Role, TaskId, ThemeId, UnitId};
+use crate::report::words;
+use crate::text::cells::{pad, width, wrap};
+use crate::text::clean::clean;
+
+/// What a piece of text is, for its style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The title.
+    Title,
+    /// A label or a heading.
+    Label,
+    /// Ordinary text.
+    Text,
+    /// What matters less.
+    Faint,
+    /// A target that applies in the year asked for.
+    Marked,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text, cleaned.
+    pub text: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The item it belongs to, as a position in [`Document::items`].
+    pub item: Option<usize>,
+}
+
+/// What can be opened, or is a stop on the way through the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// The plan.
+    Plan(PlanId),
+    /// The area.
+    Area(AreaId),
+    /// The theme.
+    Theme(ThemeId),
+    /// A unit.
+    Unit(UnitId),
+    /// A target of the task, by position.
+    Target(usize),
+    /// A measure of the task, by position; it cannot be opened.
+    Measure(usize),
+}
+
+/// The lines and the items of a task.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The lines.
+    pub lines: Vec<Vec<Piece>>,
+    /// The items, from top to bottom.
+    pub items: Vec<Item>,
+}
+
+impl Document {
+    /// Lays a task out. Targets that apply in one of `years` are marked.
+    pub fn of(index: &Index, id: TaskId, years: &[u16], cells: usize, lang: Lang) -> Self {
+        let mut writer = Writer { document: Self::default(), cells: cells.max(8), index, lang };
+        writer.task(id, years);
+        writer.document
+    }
+
+    /// The first and the last line of an item.
+    pub fn lines_of(&self, item: usize) -> Option<(usize, usize)> {
+        let has = |line: &&Vec<Piece>| line.iter().any(|p| p.item == Some(item));
+        let first = self.lines.iter().position(|line| has(&line))?;
+        let last = self.lines.iter().rposition(|line| has(&line))?;
+        Some((first, last))
+    }
+}
+
+struct Writer<'a> {
+    document: Document,
+    cells: usize,
+    index: &'a Index,
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn task(&mut self, id: TaskId, years: &[u16]) {
+        let model = self.index.model();
+        let lang = self.lang;
+        let task = model.task(id);
+        let plan = model.plan(task.plan);
+        self.paragraph("", &task.title, Kind::Title, None);
+        self.faint(&format!("{}  {}", model.task_name(id), words::years(task.period, lang)));
+        self.blank();
+        let item = self.item(Item::Plan(task.plan));
+        self.field(lang.pick("方案", "plan"), &[(plan.title.clone(), Some(item))]);
+        let area = model.area(task.area);
+        let item = self.item(Item::Area(task.area));
+        self.field(lang.pick("领域", "area"), &[(area.title.clone(), Some(item))]);
+        if let Some(theme) = task.theme {
+            let item = self.item(Item::Theme(theme));
+            let name = model.themes[theme.index()].name.clone();
+            self.field(lang.pick("主题", "theme"), &[(name, Some(item))]);
+        }
+        self.blank();
+        if task.assignments.is_empty() {
+            let text = lang.pick("未明确：方案没有指定", "none: the plan names nobody");
+            self.field(lang.pick("单位", "units"), &[(text.to_owned(), None)]);
+        }
+        for role in Role::ALL {
+            let units: Vec<_> = task.units(role).cloned().collect();
+            let mut names = Vec::new();
+            for assignment in units {
+                let unit = model.unit(assignment.unit);
+                let item = self.item(Item::Unit(assignment.unit));
+                names.push((unit.name.clone(), Some(item)));
+            }
+            if !names.is_empty() {
+                self.field(words::role(role, lang), &names);
+            }
+        }
+        self.targets(id, years);
+        self.measures(id);
+        self.source(id);
+    }
+
+    fn targets(&mut self, id: TaskId, years: &[u16]) {
+        let (model, lang) = (self.index.model(), self.lang);
+        let task = model.task(id);
+        if task.targets.is_empty() {
+            return;
+        }
+        self.blank();
+        let applying = |t: &crate::model::Target| years.iter().any(|y| t.applies(*y, task.period));
+        let mut heading = lang.pick("指标", "targets").to_owned();
+        if task.targets.iter().any(applying) {
+            let years: Vec<String> = years.iter().map(u16::to_string).collect();
+            heading = match lang {
+                Lang::Zh => format!("{heading}（* {}年适用）", years.join("、")),
+                Lang::En => format!("{heading} (* applies in {})", years.join(", ")),
+            };
+        }
+        self.heading(&heading);
+        for (i, target) in task.targets.iter().enumerate() {
+            let item = self.item(Item::Target(i));
+            let (mark, kind) =
+                if applying(target) { ("* ", Kind::Marked) } else { ("- ", Kind::Text) };
+            self.paragraph(mark, &words::target(target, lang), kind, Some(item));
+        }
+    }
+
+    fn measures(&mut self, id: TaskId) {
+        let task = self.index.model().task(id);
+        if task.measures.is_empty() {
+            return;
+        }
+        self.blank();
+        self.heading(self.lang.pick("措施", "measures"));
+        for (i, measure) in task.measures.iter().enumerate() {
+            let item = self.item(Item::Measure(i));
+            self.paragraph("- ", measure, Kind::Text, Some(item));
+        }
+    }
+
+    /// Where in which document the task stands.
+    fn source(&mut self, id: TaskId) {
+        let model = self.index.model();
+        let task = model.task(id);
+        let plan = model.plan(task.plan);
+        self.blank();
+        self.heading(self.lang.pick("出处", "source"));
+        let stated = [&plan.document_number, &plan.issuer, &plan.issued];
+        let mut text = plan.title.clone();
+        for part in stated.into_iter().flatten() {
+            text.push_str(self.lang.pick("，", ", "));
+            text.push_str(part);
+        }
+        self.paragraph("  ", &text, Kind::Faint, None);
+        let place = match self.lang {
+            Lang::Zh => format!("“{}”第 {} 项", model.area(task.area).title, task.number),
+            Lang::En => format!("“{}”, number {}", model.area(task.area).title, task.number),
+        };
+        self.paragraph("  ", &place, Kind::Faint, None);
+    }
+
+    fn item(&mut self, item: Item) -> usize {
+        self.document.items.push(item);
+        self.document.items.len() - 1
+    }
+
+    fn blank(&mut self) {
+        self.document.lines.push(Vec::new());
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.paragraph("", text, Kind::Label, None);
+    }
+
+    fn faint(&mut self, text: &str) {
+        self.paragraph("", text, Kind::Faint, None);
+    }
+
+    /// A text with something before its first line, and as many blanks before the others.
+    fn paragraph(&mut self, first: &str, text: &str, kind: Kind, item: Option<usize>) {
+        let text = clean(text);
+        let indent = width(first);
+        for (i, range) in wrap(&text, self.cells.saturating_sub(indent)).into_iter().enumerate() {
+            let before = if i == 0 { first.to_owned() } else { " ".repeat(indent) };
+            let line = text.get(range).unwrap_or_default().to_owned();
+            self.document.lines.push(vec![
+                Piece { text: before, kind, item: None },
+                Piece { text: line, kind, item },
+            ]);
+        }
+    }
+
+    /// A label and values that stay whole as long as they fit on a line, set apart by 、.
+    fn field(&mut self, label: &str, values: &[(String, Option<usize>)]) {
+        let label = format!("{}  ", pad(label, 4));
+        let indent = width(&label);
+        let room = self.cells.saturating_sub(indent).max(2);
+        let mut line = vec![Piece { text: label, kind: Kind::Label, item: None }];
+        let mut used = 0;
+        let next_line = |line: &mut Vec<Piece>, document: &mut Document| {
+            document.lines.push(std::mem::take(line));
+            line.push(Piece { text: " ".repeat(indent), kind: Kind::Label, item: None });
+        };
+        for (i, (value, item)) in values.iter().enumerate() {
+            let value = clean(value);
+            let comma = if i + 1 < values.len() { "、" } else { "" };
+            let whole = width(&value) + width(comma);
+            if used > 0 && used + whole > room {
+                next_line(&mut line, &mut self.document);
+                used = 0;
+            }
+            // A closing 、 must not be pushed over the edge by the value before it.
+            let ranges = wrap(&value, room.saturating_sub(width(comma)).max(2));
+            for (k, range) in ranges.into_iter().enumerate() {
+                if k > 0 {
+                    next_line(&mut line, &mut self.document);
+                    used = 0;
+                }
+                let text = value.get(range).unwrap_or_default().to_owned();
+                used += width(&text);
+                line.push(Piece { text, kind: Kind::Text, item: *item });
+            }
+            used += width(comma);
+            line.push(Piece { text: comma.to_owned(), kind: Kind::Text, item: None });
+        }
+        self.document.lines.push(line);
+    }
+}

@@ -1,0 +1,337 @@
+//! The one table of bindings: what a key does where, and how that is called.
+//!
+//! It drives dispatch, the key bar, the help and the table in the READMEs. Every action can be reached with
+//! keys that an input method does not swallow (arrows, Enter, function keys, Ctrl-); letters come second.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::lang::Lang;
+use crate::text::fold::narrow;
+
+/// What receives a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The task list.
+    List,
+    /// The facets; characters narrow the open one.
+    Facets,
+    /// The detail.
+    Detail,
+    /// The search box; characters are typed.
+    Search,
+    /// A popup.
+    Popup,
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Move the cursor up.
+    Up,
+    /// Move the cursor down.
+    Down,
+    /// Move left, or to the pane on the left.
+    Left,
+    /// Move right, or to the pane on the right.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+    /// Open what the cursor is on.
+    Open,
+    /// Choose or unchoose a value.
+    Choose,
+    /// Exclude a value, or take a filter away.
+    Remove,
+    /// Take every filter away.
+    ClearAll,
+    /// To the next pane.
+    NextPane,
+    /// To the previous pane.
+    PreviousPane,
+    /// To the facets.
+    Facets,
+    /// To the search box.
+    Search,
+    /// To the next hit.
+    NextHit,
+    /// To the previous hit.
+    PreviousHit,
+    /// Back to where one was.
+    Back,
+    /// Forward again.
+    Forward,
+    /// Another order.
+    Sort,
+    /// The list of problems.
+    Problems,
+    /// Help.
+    Help,
+    /// Another look.
+    Look,
+    /// Whether the mouse is used.
+    Mouse,
+    /// One step out.
+    Escape,
+    /// Draw everything anew.
+    Redraw,
+    /// Say how to quit.
+    Interrupt,
+    /// Stop for now and give the shell back.
+    Suspend,
+    /// Quit.
+    Quit,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub contexts: &'static [Context],
+    /// The keys, the one to show first.
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub action: Action,
+    /// The Chinese name.
+    pub zh: &'static str,
+    /// The English name.
+    pub en: &'static str,
+    /// How early it is shown in the key bar; 0 if not at all.
+    pub bar: u8,
+}
+
+impl Binding {
+    /// The action's name.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        lang.pick(self.zh, self.en)
+    }
+
+    /// The name of its first key.
+    pub fn key(&self) -> &'static str {
+        self.keys.first().copied().unwrap_or_default()
+    }
+}
+
+use Context::{Detail, Facets, List, Popup, Search};
+
+const PANES: &[Context] = &[List, Facets, Detail];
+const READING: &[Context] = &[List, Detail];
+const EVERYWHERE: &[Context] = &[List, Facets, Detail, Search, Popup];
+
+const fn row(
+    contexts: &'static [Context],
+    keys: &'static [&'static str],
+    action: Action,
+    (zh, en): (&'static str, &'static str),
+    bar: u8,
+) -> Binding {
+    Binding { contexts, keys, action, zh, en, bar }
+}
+
+/// Every binding, in the order in which help lists them.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    row(&[Facets, Popup, Search], &["↑", "Up"], Action::Up, ("向上", "up"), 0),
+    row(&[Facets, Popup, Search], &["↓", "Down"], Action::Down, ("向下", "down"), 0),
+    row(READING, &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
+    row(READING, &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
+    row(&[Facets], &["←", "Left"], Action::Left, ("收起", "close"), 0),
+    row(&[Facets], &["→", "Right"], Action::Right, ("展开/任务", "open/tasks"), 4),
+    row(&[List], &["←", "Left", "h"], Action::Left, ("筛选", "filters"), 3),
+    row(&[List], &["→", "Right", "l"], Action::Right, ("详情", "detail"), 4),
+    row(&[Detail], &["←", "Left", "h"], Action::Left, ("任务", "tasks"), 2),
+    row(&[Detail], &["→", "Right", "l"], Action::Right, ("下一项", "next item"), 0),
+    row(&[Facets, Search, Popup], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
+    row(&[Facets, Search, Popup], &["PgDn"], Action::PageDown, ("下一页", "page down"), 0),
+    row(READING, &["PgUp", "Ctrl-U"], Action::PageUp, ("上一页", "page up"), 0),
+    row(READING, &["PgDn", "Ctrl-D"], Action::PageDown, ("下一页", "page down"), 0),
+    row(&[Facets, Popup], &["Home", "Ctrl-Home"], Action::First, ("到开头", "to the start"), 0),
+    row(&[Facets, Popup], &["End", "Ctrl-End"], Action::Last, ("到末尾", "to the end"), 0),
+    row(READING, &["Home", "Ctrl-Home", "g"], Action::First, ("到开头", "to the start"), 0),
+    row(READING, &["End", "Ctrl-End", "G"], Action::Last, ("到末尾", "to the end"), 0),
+    row(&[List], &["Enter", "o"], Action::Open, ("打开详情", "open"), 5),
+    row(&[Detail], &["Enter", "o"], Action::Open, ("看相关任务", "related tasks"), 5),
+    row(&[Facets], &["Enter"], Action::Open, ("只选", "only this"), 6),
+    row(&[Search], &["Enter"], Action::Open, ("完成", "done"), 5), row(&[Popup], &["Enter"], Action::Open, ("关闭", "close"), 0), row( &[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
+    row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 3),
+    row(READING, &["Delete", "x"], Action::Remove, ("去掉末个筛选", "drop last filter"), 0),
+    row(&[Facets], &["Ctrl-X"], Action::ClearAll, ("清除筛选", "clear filters"), 2),
+    row(READING, &["Ctrl-X", "C"], Action::ClearAll, ("清除筛选", "clear filters"), 0),
+    row(PANES, &["Tab", "F6"], Action::NextPane, ("下一栏", "next pane"), 0),
+    row(PANES, &["Shift-Tab"], Action::PreviousPane, ("上一栏", "previous pane"), 0),
+    row(&[Facets, Search], &["F2"], Action::Facets, ("筛选", "filters"), 0),
+    row(READING, &["F2", "f"], Action::Facets, ("筛选", "filters"), 6),
+    row(&[Facets], &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 5),
+    row(READING, &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 7),
+    row(&[Search, Facets], &["F3"], Action::NextHit, ("下一个", "next hit"), 0),
+    row(&[Search, Facets], &["Shift-F3"], Action::PreviousHit, ("上一个", "previous hit"), 0),
+    row(READING, &["F3", "n"], Action::NextHit, ("下一个", "next hit"), 0),
+    row(READING, &["Shift-F3", "N"], Action::PreviousHit, ("上一个", "previous hit"), 0),
+    row(&[Facets], &["Alt-←", "Alt-Left"], Action::Back, ("后退", "back"), 0),
+    row(READING, &["Backspace", "Alt-←", "Alt-Left", "["], Action::Back, ("后退", "back"), 3),
+    row(&[Facets], &["Alt-→", "Alt-Right"], Action::Forward, ("前进", "forward"), 0),
+    row(READING, &["Alt-→", "Alt-Right", "]"], Action::Forward, ("前进", "forward"), 0),
+    row(&[Facets], &["F8"], Action::Sort, ("排序", "sort"), 0), row(READING, &["F8", "s"], Action::Sort, ("排序", "sort"), 2), row( &[Facets], &["Ctrl-P"], Action::Problems, ("数据问题", "problems"), 0),
+    row(READING, &["Ctrl-P", "!"], Action::Problems, ("数据问题", "problems"), 0),
+    row(&[Facets], &["Ctrl-T"], Action::Look, ("配色", "look"), 0), row(READING, &["Ctrl-T", "T"], Action::Look, ("配色", "look"), 0), row( &[Facets], &["Ctrl-E"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
+    row(READING, &["Ctrl-E", "%"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
+    row(&[Search], &["F1"], Action::Help, ("帮助", "help"), 1), row(PANES, &["F1", "?"], Action::Help, ("帮助", "help"), 1), row(&[Popup], &["F1", "?"], Action::Help, ("关闭", "close"), 0), row( EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
+    row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
+    row(EVERYWHERE, &["Ctrl-C"], Action::Interrupt, ("提示退出键", "how to quit"), 0),
+    row(EVERYWHERE, &["Ctrl-Z"], Action::Suspend, ("挂起", "suspend"), 0),
+    row(&[Facets, Search, Popup], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
+    row(READING, &["q", "Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 1),
+    row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 3),
+];
+
+/// A key as it is looked up: a name such as `Ctrl-F`, `F3`, `n` or `Space`.
+pub fn key_name(event: &KeyEvent) -> Option<String> {
+    let mut name = match event.code {
+        KeyCode::Char(' ' | '　') => "Space".to_owned(),
+        KeyCode::Char(c) => twin(c).to_string(),
+        KeyCode::F(n) => format!("F{n}"),
+        KeyCode::BackTab => return Some("Shift-Tab".to_owned()),
+        KeyCode::Up => "Up".to_owned(),
+        KeyCode::Down => "Down".to_owned(),
+        KeyCode::Left => "Left".to_owned(),
+        KeyCode::Right => "Right".to_owned(),
+        KeyCode::PageUp => "PgUp".to_owned(),
+        KeyCode::PageDown => "PgDn".to_owned(),
+        KeyCode::Home => "Home".to_owned(),
+        KeyCode::End => "End".to_owned(),
+        KeyCode::Enter => "Enter".to_owned(),
+        KeyCode::Tab => "Tab".to_owned(),
+        KeyCode::Backspace => "Backspace".to_owned(),
+        KeyCode::Delete => "Delete".to_owned(),
+        KeyCode::Esc => "Esc".to_owned(),
+        _ => return None,
+    };
+    let modifiers = event.modifiers;
+    if modifiers.contains(KeyModifiers::CONTROL) {
+        if let KeyCode::Char(c) = event.code {
+            name = c.to_ascii_uppercase().to_string();
+        }
+        name = format!("Ctrl-{name}");
+    }
+    if modifiers.contains(KeyModifiers::ALT) {
+        name = format!("Alt-{name}");
+    }
+    // A shifted character is another character already.
+    if modifiers.contains(KeyModifiers::SHIFT) && matches!(event.code, KeyCode::F(_)) {
+        name = format!("Shift-{name}");
+    }
+    Some(name)
+}
+
+/// The character whose key an input method turned into this one.
+fn twin(c: char) -> char {
+    match c {
+        '、' => '/',
+        '【' => '[',
+        '】' => ']',
+        '\u{ff01}'..='\u{ff5e}' => narrow(c),
+        _ => c,
+    }
+}
+
+/// What a key does in a context.
+pub fn action(context: Context, key: &str) -> Option<Action> {
+    bindings(context).find(|b| b.keys.contains(&key)).map(|b| b.action)
+}
+
+/// The bindings of a context.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |b| b.contexts.contains(&context))
+}
+
+/// The table of keys for the READMEs, in Markdown.
+pub fn markdown(lang: Lang) -> String {
+    let mut out = String::new();
+    let headings = lang.pick("| 键 | 作用 |", "| keys | what they do |");
+    out.push_str(headings);
+    out.push_str("\n|---|---|\n");
+    for (name, keys) in help(lang) {
+        let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+        out.push_str(&["| ", &keys.join(" "), " | ", &name, " |\n"].concat());
+    }
+    out
+}
+
+/// Every action with all its keys, each once, for people.
+pub fn help(lang: Lang) -> Vec<(String, Vec<&'static str>)> {
+    let mut actions: Vec<Action> = Vec::new();
+    for binding in BINDINGS {
+        if !actions.contains(&binding.action) {
+            actions.push(binding.action);
+        }
+    }
+    actions.into_iter().map(|action| help_row(action, lang)).collect()
+}
+
+/// The names that an action has in its contexts, and all its keys.
+fn help_row(action: Action, lang: Lang) -> (String, Vec<&'static str>) {
+    let mut names: Vec<&str> = Vec::new();
+    let mut keys: Vec<&str> = Vec::new();
+    for binding in BINDINGS.iter().filter(|b| b.action == action) {
+        if !names.contains(&binding.name(lang)) {
+            names.push(binding.name(lang));
+        }
+        // The names that events have for the arrows are not what is printed on the keys.
+        let printed =
+            |key: &&&str| !["Up", "Down", "Left", "Right"].iter().any(|a| key.ends_with(a));
+        for key in binding.keys.iter().filter(printed) {
+            if !keys.contains(key) {
+                keys.push(key);
+            }
+        }
+    }
+    (names.join(" · "), keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_has_two_meanings_in_one_context() {
+        for context in EVERYWHERE {
+            let mut keys: Vec<&str> = bindings(*context).flat_map(|b| b.keys).copied().collect();
+            let all = keys.len();
+            keys.sort_unstable();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "{context:?}");
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_that_an_input_method_leaves_alone() {
+        for binding in BINDINGS {
+            let safe = |key: &&&str| key.chars().count() > 1 || "↑↓←→".contains(**key);
+            let alternatives = BINDINGS.iter().filter(|b| b.action == binding.action);
+            let keys: Vec<&str> = alternatives.flat_map(|b| b.keys).copied().collect();
+            assert!(keys.iter().any(|k| safe(&k)), "{:?}", binding.action);
+        }
+    }
+
+    #[test]
+    fn keys_are_named_as_people_say_them() {
+        let event = |code, modifiers| key_name(&KeyEvent::new(code, modifiers));
+        for (code, modifiers, name) in [
+            (KeyCode::Char('f'), KeyModifiers::CONTROL, "Ctrl-F"),
+            (KeyCode::Char('？'), KeyModifiers::NONE, "?"),
+            (KeyCode::Char('、'), KeyModifiers::NONE, "/"),
+            (KeyCode::Char('ｑ'), KeyModifiers::NONE, "q"),
+            (KeyCode::Char('N'), KeyModifiers::SHIFT, "N"),
+            (KeyCode::F(3), KeyModifiers::SHIFT, "Shift-F3"),
+            (KeyCode::Left, KeyModifiers::ALT, "Alt-Left"),
+            (KeyCode::Char('　'), KeyModifiers::NONE, "Space"),
+        ] {
+            assert_eq!(event(code, modifiers).as_deref(), Some(name));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The browser: filter, read, drill down.
+//!
+//! ```text
+//! ┌────────────────────────────────────────────────────────┐
+//! │ title: the way here                      view/bars.rs  │
+//! │ search box, counts                       view/bars.rs  │
+//! │ filters in force                         view/bars.rs  │
+//! │ facets          │ tasks         │ detail               │
+//! │ view/facets.rs  │ view/list.rs  │ view/detail.rs       │
+//! │                 │               │ document.rs          │
+//! │ keys, messages                           view/bars.rs  │
+//! └────────────────────────────────────────────────────────┘
+//! ```
+//! One loop receives messages, applies them ([`update()`], pure), and draws the state ([`view`], which only
+//! reads it). What has to be done outside is returned as an [`Effect`] and done here.
+
+pub mod document;
+pub mod highlight;
+pub mod keymap;
+pub mod layout;
+pub mod level;
+pub mod message;
+mod signals;
+pub mod state;
+mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+
+use std::io;
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use ratatui::crossterm::event::{Event, read};
+
+use self::message::{Effect, Message};
+use self::state::{Start, State};
+use self::terminal::Screen;
+use self::theme::Look;
+use self::update::update;
+use crate::command::{Context, complain};
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::load::load;
+use crate::query::Query;
+
+/// At most this many messages are applied before the screen is drawn again.
+const BATCH: usize = 1000;
+
+/// Opens the browser with a query, until the user quits it.
+pub fn browse(text: &str, context: &Context, look: Look) -> ExitCode {
+    let lang = context.lang;
+    let loaded = load(&context.layers);
+    let index = Index::new(loaded.model);
+    let started = Query::parse(text).and_then(|query| {
+        State::new(Start { index, problems: loaded.problems, lang, look, query })
+    });
+    let mut state = match started {
+        Ok(state) => state,
+        Err(errors) => {
+            let messages: Vec<String> = errors.iter().map(|e| e.message(lang)).collect();
+            complain(&messages.join(lang.pick("；", "; ")));
+            return ExitCode::from(2);
+        }
+    };
+    let screen = Screen::take(state.mouse);
+    match screen.and_then(|screen| run(&mut state, screen)) {
+        Ok(code) => code,
+        Err(error) => {
+            complain(&match lang {
+                Lang::Zh => format!("无法使用终端：{error}"),
+                Lang::En => format!("cannot use the terminal: {error}"),
+            });
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Receives, applies, draws, until the end.
+fn run(state: &mut State, mut screen: Screen) -> io::Result<ExitCode> {
+    let (sender, messages) = channel();
+    signals::listen(sender.clone())?;
+    std::thread::Builder::new().name("input".to_owned()).spawn(move || input(sender))?;
+    state.size = ratatui::crossterm::terminal::size()?;
+    screen.draw(state)?;
+    while let Ok(first) = messages.recv() {
+        // What is queued is applied before drawing: a pasted or repeated key must not cost a frame each.
+        for message in std::iter::once(first).chain(queued(&messages)) {
+            let closed = message == Message::Closed;
+            match update(state, message) {
+                None => {}
+                Some(Effect::Quit) => {
+                    return Ok(if closed { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+                }
+                Some(Effect::Redraw) => screen.redraw()?,
+                Some(Effect::Mouse(on)) => screen.use_mouse(on)?,
+                Some(Effect::Suspend) => {
+                    signals::suspend();
+                    screen.retake()?;
+                }
+            }
+        }
+        screen.draw(state)?;
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+fn queued(messages: &Receiver<Message>) -> impl Iterator<Item = Message> {
+    messages.try_iter().take(BATCH)
+}
+
+/// Tells the loop that no more input will come, however the input thread ends.
+struct Closing(Sender<Message>);
+
+impl Drop for Closing {
+    fn drop(&mut self) {
+        // The loop may have ended first.
+        let _ = self.0.send(Message::Closed);
+    }
+}
+
+/// Passes on what the terminal sends, until it is gone.
+fn input(sender: Sender<Message>) {
+    let closing = Closing(sender);
+    while let Ok(event) = read() {
+        let message = match event {
+            Event::Key(key) => Message::Key(key),
+            Event::Mouse(mouse) => Message::Mouse(mouse),
+            Event::Paste(text) => Message::Paste(text),
+            Event::Resize(width, height) => Message::Resize(width, height),
+            Event::FocusGained | Event::FocusLost => continue,
+        };
+        if closing.0.send(message).is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Everything the browser knows between two messages.
+
+use tui_input::Input;
+
+use super::keymap::Context;
+use super::layout::Panes;
+use super::level::Level;
+use super::theme::Look;
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::problem::{Problem, Tally};
+use crate::query::{Query, QueryError};
+
+/// A part of the screen that receives keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The facets.
+    Facets,
+    /// The task list.
+    List,
+    /// The detail of the task the cursor is on.
+    Detail,
+}
+
+/// A popup; at most one is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys, from this line on.
+    Help(usize),
+    /// The problems of the data, from this line on.
+    Problems(usize),
+}
+
+/// The browser.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What is browsed.
+    pub index: Index,
+    /// What was wrong with the data.
+    pub problems: Vec<Problem>,
+    /// The language.
+    pub lang: Lang,
+    /// The look.
+    pub look: Look,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The way here and, after going back, the way forward. Never empty.
+    levels: Vec<Level>,
+    /// The level that is shown.
+    at: usize,
+    /// The pane that receives keys while nothing is open over it.
+    pub focus: Pane,
+    /// The search box while it is being typed in.
+    pub search: Option<Input>,
+    /// The popup.
+    pub overlay: Option<Overlay>,
+    /// A short message until the next key.
+    pub notice: Option<String>,
+}
+
+/// What a browser starts with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// What is browsed.
+    pub index: Index,
+    /// What was wrong with the data.
+    pub problems: Vec<Problem>,
+    /// The language.
+    pub lang: Lang,
+    /// The look.
+    pub look: Look,
+    /// The first question.
+    pub query: Query,
+}
+
+impl State {
+    /// A browser that has not been drawn yet.
+    pub fn new(start: Start) -> Result<Self, Vec<QueryError>> {
+        let level = Level::new(String::new(), &start.query, &start.index)?;
+        Ok(Self {
+            index: start.index,
+            problems: start.problems,
+            lang: start.lang,
+            look: start.look,
+            mouse: true,
+            size: (80, 24),
+            levels: vec![level],
+            at: 0,
+            focus: Pane::List,
+            search: None,
+            overlay: None,
+            notice: None,
+        })
+    }
+
+    /// The level that is shown.
+    pub fn level(&self) -> &Level {
+        &self.levels[self.at]
+    }
+
+    /// The level that is shown, and the index it asks.
+    pub fn level_mut(&mut self) -> (&mut Level, &Index) {
+        (&mut self.levels[self.at], &self.index)
+    }
+
+    /// The titles of the levels down to the one that is shown; the first has none.
+    pub fn way(&self) -> impl Iterator<Item = &str> {
+        self.levels.iter().take(self.at + 1).skip(1).map(|level| level.title.as_str())
+    }
+
+    /// Shows a new level on top of this one; what was forward is forgotten.
+    pub fn push(&mut self, level: Level) {
+        self.levels.truncate(self.at + 1);
+        self.levels.push(level);
+        self.at += 1;
+    }
+
+    /// Shows the level below; false if this is the first.
+    pub fn back(&mut self) -> bool {
+        let can = self.at > 0;
+        self.at -= usize::from(can);
+        can
+    }
+
+    /// Shows the level that was left by going back; false if there is none.
+    pub fn forward(&mut self) -> bool {
+        let can = self.at + 1 < self.levels.len();
+        self.at += usize::from(can);
+        can
+    }
+
+    /// What receives the next key.
+    pub fn context(&self) -> Context {
+        if self.overlay.is_some() {
+            Context::Popup
+        } else if self.search.is_some() {
+            Context::Search
+        } else {
+            match self.focus {
+                Pane::Facets => Context::Facets,
+                Pane::List => Context::List,
+                Pane::Detail => Context::Detail,
+            }
+        }
+    }
+
+    /// Where the panes are.
+    pub fn panes(&self) -> Panes {
+        Panes::of(self.size, self.focus)
+    }
+
+    /// How many problems the data has.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.problems)
+    }
+}

@@ -1,0 +1,105 @@
+//! Styles by meaning. Colour never carries a meaning alone: the cursor has a mark, roles have words.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// A set of styles for a kind of terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// For a dark background.
+    #[default]
+    Dark,
+    /// For a light background.
+    Light,
+    /// Without colour: attributes only.
+    Plain,
+}
+
+impl Look {
+    /// The look after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Plain,
+            Self::Plain => Self::Dark,
+        }
+    }
+
+    fn accent_colour(self) -> Option<Color> {
+        match self {
+            Self::Dark => Some(Color::Cyan),
+            Self::Light => Some(Color::Blue),
+            Self::Plain => None,
+        }
+    }
+
+    /// Headings, labels and the name of the program.
+    pub fn accent(self) -> Style {
+        match self.accent_colour() {
+            Some(colour) => Style::new().fg(colour),
+            None => Style::new().add_modifier(Modifier::BOLD),
+        }
+    }
+
+    /// Ordinary text.
+    pub fn text(self) -> Style {
+        Style::new()
+    }
+
+    /// Titles.
+    pub fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// What matters less: context, values without tasks, separators.
+    pub fn faint(self) -> Style {
+        match self {
+            Self::Dark => Style::new().fg(Color::Gray).add_modifier(Modifier::DIM),
+            Self::Light => Style::new().fg(Color::DarkGray),
+            Self::Plain => Style::new(),
+        }
+    }
+
+    /// The row that the cursor is on; quieter in a pane that does not receive the keys.
+    pub fn cursor(self, focused: bool) -> Style {
+        if focused {
+            Style::new().add_modifier(Modifier::REVERSED)
+        } else {
+            Style::new().add_modifier(Modifier::BOLD)
+        }
+    }
+
+    /// Letters that the search found.
+    pub fn hit(self) -> Style {
+        let style = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
+        match self {
+            Self::Dark => style.fg(Color::Yellow),
+            Self::Light => style.fg(Color::Red),
+            Self::Plain => style,
+        }
+    }
+
+    /// What can be opened.
+    pub fn link(self) -> Style {
+        Style::new()
+    }
+
+    /// A filter in force.
+    pub fn chip(self) -> Style {
+        self.accent().add_modifier(Modifier::BOLD)
+    }
+
+    /// An excluded value.
+    pub fn excluded(self) -> Style {
+        Style::new().add_modifier(Modifier::CROSSED_OUT)
+    }
+
+    /// Something is wrong.
+    pub fn warning(self) -> Style {
+        match self {
+            Self::Plain => Style::new().add_modifier(Modifier::BOLD),
+            Self::Dark => Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD),
+            Self::Light => Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+        }
+    }
+}

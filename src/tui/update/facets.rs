@@ -1,0 +1,118 @@
+//! Keys in the facets.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::keymap::Action;
+use super::super::level::{Choice, FacetLine};
+use super::super::state::{Pane, State};
+
+pub(super) fn perform(state: &mut State, action: Action) {
+    let page = state.panes().facet_rows().saturating_sub(1).max(1);
+    let (level, index) = state.level_mut();
+    let line = level.facet_line();
+    match (action, line) {
+        (Action::Up, _) => level.place.cursor = level.place.cursor.saturating_sub(1),
+        (Action::Down, _) => level.place.cursor += 1,
+        (Action::PageUp, _) => level.place.cursor = level.place.cursor.saturating_sub(page),
+        (Action::PageDown, _) => level.place.cursor += page,
+        (Action::First, _) => level.place.cursor = 0,
+        (Action::Last, _) => level.place.cursor = usize::MAX,
+        (Action::Open | Action::Choose, Some(FacetLine::Heading(facet))) => {
+            if level.place.open == Some(facet) {
+                close(state);
+            } else {
+                open(state, facet);
+            }
+        }
+        (Action::Right, Some(FacetLine::Heading(facet))) if level.place.open != Some(facet) => {
+            open(state, facet);
+        }
+        (Action::Right, _) => state.focus = Pane::List,
+        (Action::Left, Some(_)) => close(state),
+        (Action::Open, Some(FacetLine::Value(facet, value))) => {
+            let value = level.facets[facet][value].clone();
+            level.choose_only(facet, &value, index);
+            after_choosing(state);
+        }
+        (Action::Choose, Some(FacetLine::Value(facet, value))) => {
+            let value = level.facets[facet][value].clone();
+            let choice = match level.choice(facet, &value) {
+                Choice::On => Choice::Off,
+                Choice::Off | Choice::Out => Choice::On,
+            };
+            level.choose(facet, &value, choice, index);
+            follow(state, facet, &value.value, 1);
+        }
+        (Action::Remove, Some(FacetLine::Value(facet, value))) => {
+            let value = level.facets[facet][value].clone();
+            let choice = match level.choice(facet, &value) {
+                Choice::Out => Choice::Off,
+                Choice::Off | Choice::On => Choice::Out,
+            };
+            level.choose(facet, &value, choice, index);
+            follow(state, facet, &value.value, 0);
+        }
+        (Action::Remove, Some(FacetLine::Heading(facet))) => level.clear_facet(facet, index),
+        _ => {}
+    }
+}
+
+/// Where only the facets are shown, the answer is what one wants to see after choosing.
+fn after_choosing(state: &mut State) {
+    let (level, _) = state.level_mut();
+    level.place.narrow.clear();
+    level.place.cursor = level.place.open.unwrap_or(0);
+    state.focus = Pane::List;
+}
+
+/// Puts the cursor `beyond` lines after a value, which choosing it may have moved.
+fn follow(state: &mut State, facet: usize, value: &str, beyond: usize) {
+    let (level, _) = state.level_mut();
+    let lines = level.facet_lines();
+    let same = |line: &FacetLine| match line {
+        FacetLine::Value(f, v) => *f == facet && level.facets[*f][*v].value == value,
+        FacetLine::Heading(_) => false,
+    };
+    if let Some(at) = lines.iter().position(same) {
+        let next = lines.get(at + beyond);
+        let stays = matches!(next, Some(FacetLine::Value(f, _)) if *f == facet);
+        level.place.cursor = if stays { at + beyond } else { at };
+    }
+}
+
+fn open(state: &mut State, facet: usize) {
+    let (level, _) = state.level_mut();
+    level.place.open = Some(facet);
+    level.place.narrow.clear();
+    level.place.cursor = facet;
+}
+
+fn close(state: &mut State) {
+    let (level, _) = state.level_mut();
+    if let Some(open) = level.place.open.take() {
+        level.place.cursor = open;
+    }
+    level.place.narrow.clear();
+}
+
+/// A character typed in the facets narrows the open one.
+pub(super) fn narrow(state: &mut State, key: KeyEvent) {
+    let (level, _) = state.level_mut();
+    match key.code {
+        KeyCode::Char(c) if super::plain(key) => {
+            if level.place.open.is_none()
+                && let Some(FacetLine::Heading(facet)) = level.facet_line()
+            {
+                level.place.open = Some(facet);
+            }
+            level.place.narrow.push(c);
+        }
+        KeyCode::Backspace => {
+            level.place.narrow.pop();
+        }
+        _ => return,
+    }
+    // The first value that fits is what one is after.
+    let first = level.facet_lines().iter().position(|l| matches!(l, FacetLine::Value(..)));
+    level.place.cursor = first.or(level.place.open).unwrap_or(0);
+}

@@ -1,0 +1,66 @@
+//! Keys in the task list.
+
+use super::super::keymap::Action;
+use super::super::level::Row;
+use super::super::state::{Pane, State};
+use crate::query::Condition;
+
+pub(super) fn perform(state: &mut State, action: Action) {
+    let page = state.panes().list_rows().saturating_sub(1).max(1);
+    let (level, _) = state.level_mut();
+    let at = level.cursor;
+    match action {
+        Action::Up => to_task_before(state, at),
+        Action::Down => level.cursor_to_task(at + 1),
+        Action::PageUp if at > page => level.cursor_to_task(at - page),
+        Action::PageUp | Action::First => level.cursor_to_task(0),
+        Action::PageDown => level.cursor_to_task(at + page),
+        Action::Last => level.cursor_to_task(usize::MAX),
+        Action::Left => state.focus = Pane::Facets,
+        Action::Right | Action::Open if level.task().is_some() => state.focus = Pane::Detail,
+        _ => {}
+    }
+}
+
+/// Puts the cursor on the last task before a row; without one it stays, and the head above comes into view.
+fn to_task_before(state: &mut State, row: usize) {
+    let (level, _) = state.level_mut();
+    let before = level.rows.iter().take(row).rposition(|r| matches!(r, Row::Task(_)));
+    if let Some(before) = before {
+        level.cursor_to_task(before);
+    } else {
+        level.top = 0;
+    }
+}
+
+/// To the next or previous task, round at the ends; every listed task is a hit of the search.
+pub(super) fn to_hit(state: &mut State, step: i32) {
+    let (level, _) = state.level_mut();
+    let is_task = |r: &Row| matches!(r, Row::Task(_));
+    let tasks: Vec<usize> =
+        level.rows.iter().enumerate().filter(|(_, r)| is_task(r)).map(|(i, _)| i).collect();
+    let at = tasks.iter().position(|row| *row == level.cursor).unwrap_or(0);
+    let others = if step > 0 { 1 } else { tasks.len().saturating_sub(1) };
+    let next = (at + others) % tasks.len().max(1);
+    if let Some(row) = tasks.get(next) {
+        level.cursor_to_task(*row);
+    }
+}
+
+/// Takes away the value that was chosen last, or the search text if no filter is left.
+pub(super) fn drop_last_filter(state: &mut State) {
+    let (level, index) = state.level_mut();
+    match level.filters.last_mut().map(|term| &mut term.condition) {
+        Some(Condition::Field(_, values)) => {
+            values.pop();
+            if values.is_empty() {
+                level.filters.pop();
+            }
+        }
+        Some(Condition::Word(_)) => {
+            level.filters.pop();
+        }
+        None => level.search.clear(),
+    }
+    level.ask(index);
+}

@@ -1,0 +1,266 @@
+//! State × message → state, and at most one effect. Nothing here reads, writes or draws.
+
+mod detail;
+mod facets;
+mod list;
+mod mouse;
+mod search;
+
+pub(crate) use self::detail::document;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::keymap::{Action, Context, action, key_name};
+use super::message::{Effect, Message};
+use super::state::{Overlay, Pane, State};
+use crate::lang::Lang;
+
+/// Applies a message.
+pub fn update(state: &mut State, message: Message) -> Option<Effect> {
+    let effect = match message {
+        Message::Key(key) if key.kind == KeyEventKind::Release => return None,
+        Message::Key(key) => {
+            state.notice = None;
+            on_key(state, key)
+        }
+        Message::Mouse(event) => {
+            mouse::on_mouse(state, event);
+            None
+        }
+        Message::Paste(text) => {
+            search::paste(state, &text);
+            None
+        }
+        Message::Resize(width, height) => {
+            state.size = (width, height);
+            None
+        }
+        Message::Resumed => Some(Effect::Redraw),
+        Message::Closed => Some(Effect::Quit),
+    };
+    keep_in_view(state);
+    effect
+}
+
+fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
+    let context = state.context();
+    if let Some(action) = key_name(&key).and_then(|name| action(context, &name)) {
+        return perform(state, context, action);
+    }
+    match context {
+        Context::Search => search::edit(state, key),
+        Context::Facets => facets::narrow(state, key),
+        Context::List | Context::Detail => {
+            // A 汉字 can only come from an input method: somebody means to search.
+            if let (KeyCode::Char(c), true) = (key.code, plain(key))
+                && !c.is_ascii()
+            {
+                search::open(state);
+                search::edit(state, key);
+                state.notice = Some(
+                    state
+                        .lang
+                        .pick(
+                            "输入法为中文：按 Shift 切换英文，或用 F 键",
+                            "the input method is on: use the function keys",
+                        )
+                        .to_owned(),
+                );
+            }
+        }
+        Context::Popup => {}
+    }
+    None
+}
+
+/// Whether a key is a character by itself.
+fn plain(key: KeyEvent) -> bool {
+    !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+}
+
+fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect> {
+    match action {
+        Action::Quit => return Some(Effect::Quit),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            let text = if state.mouse {
+                state.lang.pick("鼠标：用于点选", "mouse: used here")
+            } else {
+                state.lang.pick("鼠标：交还终端，可选取文字", "mouse: left to the terminal")
+            };
+            state.notice = Some(text.to_owned());
+            return Some(Effect::Mouse(state.mouse));
+        }
+        Action::Interrupt => {
+            let text = state.lang.pick("退出请按 q 或 Ctrl-Q", "to quit press q or Ctrl-Q");
+            state.notice = Some(text.to_owned());
+        }
+        Action::Help => toggle(state, Overlay::Help(0)),
+        Action::Problems => toggle(state, Overlay::Problems(0)),
+        Action::Look => state.look = state.look.next(),
+        Action::Escape => escape(state),
+        Action::Search => search::open(state),
+        Action::Facets => {
+            search::close(state);
+            state.focus = if state.focus == Pane::Facets { Pane::List } else { Pane::Facets };
+        }
+        Action::NextPane => turn(state, 1),
+        Action::PreviousPane => turn(state, 2),
+        Action::Back => back(state),
+        Action::Forward => {
+            if !state.forward() {
+                say(state, "前面没有了", "nothing further");
+            }
+        }
+        Action::Sort => {
+            let (level, index) = state.level_mut();
+            level.sort_next(index);
+        }
+        Action::ClearAll => {
+            let (level, index) = state.level_mut();
+            level.filters.clear();
+            level.search.clear();
+            level.ask(index);
+        }
+        Action::NextHit => list::to_hit(state, 1),
+        Action::PreviousHit => list::to_hit(state, -1),
+        Action::Remove if context != Context::Facets => list::drop_last_filter(state),
+        _ => in_context(state, context, action),
+    }
+    None
+}
+
+/// Performs what depends on where the key was pressed.
+fn in_context(state: &mut State, context: Context, action: Action) {
+    match context {
+        Context::Popup => popup(state, action),
+        Context::Search if action == Action::Open => {
+            search::close(state);
+            state.focus = Pane::List;
+        }
+        Context::Search | Context::List => list::perform(state, action),
+        Context::Facets => facets::perform(state, action),
+        Context::Detail => detail::perform(state, action),
+    }
+}
+
+fn toggle(state: &mut State, overlay: Overlay) {
+    state.overlay = if state.overlay.is_some() { None } else { Some(overlay) };
+}
+
+fn popup(state: &mut State, action: Action) {
+    let page = usize::from(state.size.1).saturating_sub(6).max(1);
+    let Some(Overlay::Help(top) | Overlay::Problems(top)) = &mut state.overlay else {
+        return;
+    };
+    match action {
+        Action::Up => *top = top.saturating_sub(1),
+        Action::Down => *top += 1,
+        Action::PageUp => *top = top.saturating_sub(page),
+        Action::PageDown => *top += page,
+        Action::First => *top = 0,
+        Action::Last => *top = usize::MAX,
+        Action::Open => state.overlay = None,
+        _ => {}
+    }
+}
+
+/// One step out: the nearest thing that is open is closed, and no filter is ever lost by it.
+fn escape(state: &mut State) {
+    if state.overlay.take().is_some() {
+        return;
+    }
+    if state.search.is_some() {
+        search::close(state);
+        return;
+    }
+    let (level, index) = state.level_mut();
+    if !level.place.narrow.is_empty() {
+        level.place.narrow.clear();
+        level.place.cursor = level.place.open.unwrap_or(0);
+    } else if !level.search.is_empty() {
+        level.search.clear();
+        level.ask(index);
+    } else if state.focus != Pane::List {
+        state.focus = Pane::List;
+    } else if !state.back() {
+        say(state, "q 退出 · Ctrl-X 清除筛选", "q quits · Ctrl-X clears the filters");
+    }
+}
+
+fn back(state: &mut State) {
+    if state.focus == Pane::Detail && state.panes().list.is_none() {
+        // The detail hides the list: the step back is to the list.
+        state.focus = Pane::List;
+    } else if !state.back() {
+        say(state, "已经是最初一层", "this is the first level");
+    }
+}
+
+/// Gives the focus to another pane: one pane on, or two, which is one back.
+fn turn(state: &mut State, steps: usize) {
+    const ORDER: [Pane; 3] = [Pane::Facets, Pane::List, Pane::Detail];
+    let at = ORDER.iter().position(|pane| *pane == state.focus).unwrap_or(0);
+    state.focus = ORDER[(at + steps) % ORDER.len()];
+}
+
+fn say(state: &mut State, zh: &str, en: &str) {
+    state.notice = Some(match state.lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    });
+}
+
+/// Scrolls every pane so that its cursor is shown.
+fn keep_in_view(state: &mut State) {
+    let panes = state.panes();
+    let overlay_lines = state.overlay.map(|overlay| super::view::overlay_lines(state, overlay));
+    if let (Some(Overlay::Help(top) | Overlay::Problems(top)), Some(lines)) =
+        (&mut state.overlay, overlay_lines)
+    {
+        let shown = usize::from(state.size.1).saturating_sub(6).max(1);
+        *top = (*top).min(lines.saturating_sub(shown));
+    }
+    let (level, _) = state.level_mut();
+    let lines = level.facet_lines().len();
+    level.place.cursor = level.place.cursor.min(lines.saturating_sub(1));
+    level.place.top = scrolled(level.place.top, level.place.cursor, panes.facet_rows(), lines);
+    let rows = level.rows.len();
+    // The head of the first task's area is shown with it.
+    let wanted = if level.cursor == 1 { 0 } else { level.cursor };
+    level.top = scrolled(level.top, level.cursor, panes.list_rows(), rows);
+    if panes.list_rows() > 1 {
+        level.top = level.top.min(wanted);
+    }
+    detail::keep_in_view(state);
+}
+
+/// The first line to show, so that the cursor's line is among `shown` of `lines`.
+fn scrolled(top: usize, cursor: usize, shown: usize, lines: usize) -> usize {
+    if shown == 0 {
+        return top;
+    }
+    let top = top.min(lines.saturating_sub(shown));
+    top.clamp((cursor + 1).saturating_sub(shown), cursor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scrolled;
+
+    #[test]
+    fn the_cursor_is_always_shown() {
+        for shown in 1..=5 {
+            for lines in 1..=7 {
+                for cursor in 0..lines {
+                    for top in 0..9 {
+                        let top = scrolled(top, cursor, shown, lines);
+                        assert!(top <= cursor && cursor < top + shown);
+                    }
+                }
+            }
+        }
+    }
+}

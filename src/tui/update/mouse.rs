@@ -1,0 +1,121 @@
+//! The mouse: a click chooses, the wheel scrolls what is under the pointer.
+
+use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::super::keymap::{Action, Context};
+use super::super::level::Row;
+use super::super::state::{Pane, State};
+use super::{detail, facets, list, search};
+
+pub(super) fn on_mouse(state: &mut State, event: MouseEvent) {
+    let at = Position::new(event.column, event.row);
+    // crossterm 0.29 reports positions outside the screen for malformed input.
+    if event.column >= state.size.0 || event.row >= state.size.1 {
+        return;
+    }
+    match event.kind {
+        MouseEventKind::ScrollUp => wheel(state, at, Action::Up),
+        MouseEventKind::ScrollDown => wheel(state, at, Action::Down),
+        MouseEventKind::Down(MouseButton::Left) => click(state, at),
+        _ => {}
+    }
+}
+
+fn pane_at(state: &State, at: Position) -> Option<(Pane, Rect)> {
+    let panes = state.panes();
+    [(Pane::Facets, panes.facets), (Pane::List, panes.list), (Pane::Detail, panes.detail)]
+        .into_iter()
+        .find_map(|(pane, area)| area.filter(|a| a.contains(at)).map(|a| (pane, a)))
+}
+
+fn wheel(state: &mut State, at: Position, action: Action) {
+    if state.overlay.is_some() {
+        super::in_context(state, Context::Popup, action);
+        return;
+    }
+    let Some((pane, _)) = pane_at(state, at) else {
+        return;
+    };
+    match pane {
+        Pane::Facets => facets::perform(state, action),
+        Pane::List => list::perform(state, action),
+        Pane::Detail => {
+            let (level, _) = state.level_mut();
+            level.detail_top = match action {
+                Action::Up => level.detail_top.saturating_sub(2),
+                _ => level.detail_top + 2,
+            };
+        }
+    }
+}
+
+fn click(state: &mut State, at: Position) {
+    if state.overlay.take().is_some() {
+        return;
+    }
+    if state.panes().search.contains(at) {
+        search::open(state);
+        return;
+    }
+    search::close(state);
+    if state.panes().filters.contains(at) {
+        // The filters stand in the order in which they were set; a click takes the one under it away.
+        if let Some(filter) = super::super::view::filter_at(state, at.x) {
+            let (level, index) = state.level_mut();
+            level.filters.remove(filter);
+            level.ask(index);
+        }
+        return;
+    }
+    let Some((pane, area)) = pane_at(state, at) else {
+        return;
+    };
+    let line = usize::from(at.y - area.y);
+    let focused = state.focus == pane;
+    state.focus = pane;
+    let (level, _) = state.level_mut();
+    match pane {
+        Pane::Facets => {
+            let to = level.place.top + line;
+            if to < level.facet_lines().len() {
+                level.place.cursor = to;
+                facets::perform(state, Action::Choose);
+            }
+        }
+        Pane::List => {
+            let row = level.top + line.saturating_sub(1);
+            if line > 0 && matches!(level.rows.get(row), Some(Row::Task(_))) {
+                let again = level.cursor == row && focused;
+                level.cursor_to_task(row);
+                if again {
+                    state.focus = Pane::Detail;
+                }
+            }
+        }
+        Pane::Detail => click_detail(state, at, area, line),
+    }
+}
+
+fn click_detail(state: &mut State, at: Position, area: Rect, line: usize) {
+    let Some(document) = detail::document(state) else {
+        return;
+    };
+    let (level, _) = state.level_mut();
+    let Some(pieces) = document.lines.get(level.detail_top + line) else {
+        return;
+    };
+    let mut x = usize::from(area.x) + 1;
+    for piece in pieces {
+        let end = x + crate::text::cells::width(&piece.text);
+        if let Some(item) = piece.item.filter(|_| (x..end).contains(&usize::from(at.x))) {
+            if level.item == item {
+                detail::perform(state, Action::Open);
+            } else {
+                level.item = item;
+            }
+            return;
+        }
+        x = end;
+    }
+}

@@ -1,0 +1,220 @@
+//! The lines above and below the panes: the way, the search box, the filters, the keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::keymap::{Binding, bindings};
+use super::super::state::State;
+use super::paint::Pen;
+use crate::lang::Lang;
+use crate::query::{Condition, Term};
+use crate::text::cells::{cut, width};
+use crate::text::clean::clean;
+
+/// The program's name and the way down to the level that is shown.
+pub(super) fn title(state: &State, buffer: &mut Buffer, area: Rect) {
+    let look = state.look;
+    let model = state.index.model();
+    let sizes = match state.lang {
+        Lang::Zh => format!("{} 方案 {} 任务 ", model.plans.len(), model.tasks.len()),
+        Lang::En => format!("{} plans, {} tasks ", model.plans.len(), model.tasks.len()),
+    };
+    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+        return;
+    };
+    pen.skip(1);
+    pen.text(state.lang.pick("分工", "fengong"), look.chip());
+    pen.skip(2);
+    let room = pen.room().saturating_sub(width(&sizes) + 1);
+    let first = state.lang.pick("全部任务", "all tasks");
+    let way: Vec<String> =
+        std::iter::once(first).chain(state.way()).map(|t| clean(t).into_owned()).collect();
+    pen.column(&shortened(&way, room), room, look.text());
+    let room = pen.room();
+    pen.right(&sizes, room, look.faint());
+}
+
+/// The way on one line; steps in the middle are left out where it is too long.
+fn shortened(way: &[String], room: usize) -> String {
+    let whole = way.join(" > ");
+    let (Some(first), Some(last)) = (way.first(), way.last()) else {
+        return whole;
+    };
+    if width(&whole) <= room || way.len() < 2 {
+        return cut(&whole, room);
+    }
+    let mut kept = 1;
+    let ending = |kept: usize| way.get(way.len() - kept..).unwrap_or_default().join(" > ");
+    while kept + 2 < way.len() && width(first) + 9 + width(&ending(kept + 1)) <= room {
+        kept += 1;
+    }
+    let middle = if kept + 1 < way.len() { " > … > " } else { " > " };
+    let end = if kept == 1 { last.clone() } else { ending(kept) };
+    cut(&format!("{first}{middle}{end}"), room)
+}
+
+/// The search box and the counts; where the caret is, if the box is open.
+pub(super) fn search(state: &State, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+    let (look, lang, level) = (state.look, state.lang, state.level());
+    let total = state.index.len();
+    let found = level.answer.tasks.len();
+    let counts = match lang {
+        Lang::Zh => format!("{}/{found}  匹配 {found} / 共 {total} ", level.position()),
+        Lang::En => format!("{}/{found}  {found} of {total} match ", level.position()),
+    };
+    let mut pen = Pen::at(buffer, area, 0)?;
+    pen.skip(1);
+    pen.text(lang.pick("查找", "Find"), look.accent());
+    pen.skip(1);
+    let room = pen.room().saturating_sub(width(&counts) + 2);
+    let mut caret = None;
+    match &state.search {
+        Some(input) => {
+            let before: String = input.value().chars().take(input.cursor()).collect();
+            let (text, at) = around_caret(input.value(), &before, room);
+            caret = Some(Position::new(pen.x() + u16::try_from(at).unwrap_or(0), area.y));
+            pen.column(&text, room, look.strong());
+        }
+        None if level.search.is_empty() => {
+            let hint = lang.pick("按 / 或 Ctrl-F 输入要找的词", "press / or Ctrl-F and type");
+            pen.column(hint, room, look.faint());
+        }
+        None => pen.column(&level.search, room, look.strong()),
+    }
+    let room = pen.room();
+    pen.right(&counts, room, look.text());
+    caret
+}
+
+/// The part of a text around the caret that fits, and the cells before the caret in it.
+fn around_caret(text: &str, before: &str, room: usize) -> (String, usize) {
+    let mut skipped = 0;
+    let mut ahead = width(before);
+    let mut chars = before.chars();
+    // One cell stays for the caret after the last character.
+    while ahead + 1 > room {
+        let Some(c) = chars.next() else { break };
+        ahead -= crate::text::cells::char_width(c);
+        skipped += 1;
+    }
+    (text.chars().skip(skipped).collect(), ahead)
+}
+
+/// The filters in force, each with the mark that takes it away; or what is wrong with the search text.
+pub(super) fn filters(state: &State, buffer: &mut Buffer, area: Rect) {
+    let (look, lang, level) = (state.look, state.lang, state.level());
+    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+        return;
+    };
+    pen.skip(1);
+    if let Some(error) = level.errors.first() {
+        pen.text(&error.message(lang), look.warning());
+        return;
+    }
+    if level.filters.is_empty() {
+        let hint = lang.pick(
+            "没有筛选  按 ← 或 F2 选方案、领域、单位、年份",
+            "no filter  press ← or F2 to choose plans, areas, units, years",
+        );
+        pen.text(hint, look.faint());
+        return;
+    }
+    for term in &level.filters {
+        pen.text(&chip(term, lang), look.chip());
+        pen.skip(2);
+    }
+}
+
+/// A filter as it is shown.
+fn chip(term: &Term, lang: Lang) -> String {
+    let Condition::Field(field, values) = &term.condition else {
+        return term.to_string();
+    };
+    let name = lang.pick(field.zh(), field.name());
+    let values: Vec<&str> = values.iter().map(crate::query::Text::text).collect();
+    let not = if term.negated { lang.pick("排除 ", "not ") } else { "" };
+    format!("{name} {not}{} [x]", values.join(lang.pick("、", ", ")))
+}
+
+/// The filter that is shown at a column.
+pub(in super::super) fn filter_at(state: &State, column: u16) -> Option<usize> {
+    let level = state.level();
+    if !level.errors.is_empty() {
+        return None;
+    }
+    let mut x = 1;
+    level.filters.iter().position(|term| {
+        let end = x + width(&chip(term, state.lang));
+        let hit = (x..end).contains(&usize::from(column));
+        x = end + 2;
+        hit
+    })
+}
+
+/// What the keys do now, or a message; and how many problems the data has.
+pub(super) fn keys(state: &State, buffer: &mut Buffer, area: Rect) {
+    let (look, lang) = (state.look, state.lang);
+    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+        return;
+    };
+    pen.skip(1);
+    let tally = state.tally();
+    let problems = match (tally.total(), lang) {
+        (0, _) => String::new(),
+        (n, Lang::Zh) => format!(" 数据问题 {n} Ctrl-P "),
+        (n, Lang::En) => format!(" {n} problems Ctrl-P "),
+    };
+    let room = pen.room().saturating_sub(width(&problems));
+    match &state.notice {
+        Some(notice) => pen.column(notice, room, look.warning()),
+        None => key_names(state, &mut pen, room),
+    }
+    let room = pen.room();
+    pen.right(&problems, room, look.warning());
+}
+
+fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
+    let (look, lang) = (state.look, state.lang);
+    let mut shown: Vec<&Binding> = bindings(state.context()).filter(|b| b.bar > 0).collect();
+    shown.sort_by_key(|b| std::cmp::Reverse(b.bar));
+    let cells = |b: &Binding| width(b.key()) + 1 + width(b.name(lang)) + 2;
+    // Help is always there; of the others, the most wanted as far as there is room.
+    let help = shown.iter().position(|b| b.key() == "F1").map(|at| shown.remove(at));
+    let mut left = room.saturating_sub(help.map_or(0, cells));
+    let fits = |b: &&&Binding| {
+        let enough = cells(b) <= left;
+        left = left.saturating_sub(cells(b));
+        enough
+    };
+    let mut listed: Vec<&Binding> = shown.iter().take_while(fits).copied().collect();
+    listed.extend(help);
+    let end = usize::from(pen.x()) + room;
+    for binding in listed {
+        pen.text(binding.key(), look.strong());
+        pen.skip(1);
+        pen.text(binding.name(lang), look.text());
+        pen.skip(2);
+    }
+    pen.skip(end.saturating_sub(usize::from(pen.x())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_way_keeps_its_ends() {
+        let way: Vec<String> =
+            ["全部任务", "市教育局", "青少年科学素质提升行动", "市科协"].map(String::from).to_vec();
+        assert_eq!(shortened(&way, 80), "全部任务 > 市教育局 > 青少年科学素质提升行动 > 市科协");
+        assert_eq!(shortened(&way, 30), "全部任务 > … > 市科协");
+        assert!(width(&shortened(&way, 12)) <= 12);
+    }
+
+    #[test]
+    fn the_caret_stays_in_the_box() {
+        assert_eq!(around_caret("市科协", "市科协", 10), ("市科协".to_owned(), 6));
+        assert_eq!(around_caret("市科协", "市科协", 5), ("科协".to_owned(), 4));
+        assert_eq!(around_caret("abc", "", 2), ("abc".to_owned(), 0));
+    }
+}

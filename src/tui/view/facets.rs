@@ -1,0 +1,140 @@
+//! The facets: every dimension with its number of values, and the open one's values with their counts.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::level::{Choice, FACETS, FacetLine};
+use super::super::state::{Pane, State};
+use super::paint::Pen;
+use super::plan_label;
+use crate::index::Dimension;
+use crate::lang::Lang;
+use crate::model::PlanId;
+use crate::query::facet::FacetValue;
+use crate::text::cells::width;
+
+/// The name of a dimension.
+pub(in super::super) fn name(dimension: Dimension, lang: Lang) -> &'static str {
+    match dimension {
+        Dimension::Plan => lang.pick("方案", "plan"),
+        Dimension::Area => lang.pick("行动领域", "area"),
+        Dimension::Theme => lang.pick("主题", "theme"),
+        Dimension::Lead => lang.pick("牵头单位", "lead"),
+        Dimension::Responsible => lang.pick("责任单位", "responsible"),
+        Dimension::InCharge => lang.pick("负责单位", "in charge"),
+        Dimension::Unit => lang.pick("单位", "unit"),
+        Dimension::Year => lang.pick("年份", "year"),
+        Dimension::Due => lang.pick("到期", "due"),
+    }
+}
+
+/// Draws the facets; where the caret is, if the open one is being narrowed.
+pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+    let level = state.level();
+    let focused = state.focus == Pane::Facets && state.search.is_none();
+    let lines = level.facet_lines();
+    let mut caret = None;
+    let shown = lines.iter().enumerate().skip(level.place.top).take(usize::from(area.height));
+    for (row, (at, line)) in shown.enumerate() {
+        let cursor = focused && at == level.place.cursor;
+        match line {
+            FacetLine::Heading(facet) => {
+                let open = level.place.open == Some(*facet);
+                let end = heading(state, buffer, area, row, *facet);
+                if open && focused && !level.place.narrow.is_empty() {
+                    caret = end;
+                }
+            }
+            FacetLine::Value(facet, value) => {
+                self::value(state, buffer, area, row, (*facet, &level.facets[*facet][*value]));
+            }
+        }
+        if cursor {
+            let y = area.y + u16::try_from(row).unwrap_or(0);
+            buffer.set_style(Rect { y, height: 1, ..area }, state.look.cursor(true));
+            if let Some(mut pen) = Pen::at(buffer, area, row) {
+                pen.text(">", state.look.cursor(true));
+            }
+        }
+    }
+    caret
+}
+
+/// A heading: the name, the number of values, how many are chosen, what was typed to narrow them.
+fn heading(
+    state: &State,
+    buffer: &mut Buffer,
+    area: Rect,
+    row: usize,
+    facet: usize,
+) -> Option<Position> {
+    let (look, level) = (state.look, state.level());
+    let values = &level.facets[facet];
+    let open = level.place.open == Some(facet);
+    let mut pen = Pen::at(buffer, area, row)?;
+    pen.skip(1);
+    pen.text(if open { "- " } else { "+ " }, look.accent());
+    pen.text(name(FACETS[facet], state.lang), look.accent());
+    pen.skip(1);
+    pen.text(&values.len().to_string(), look.faint());
+    let chosen = values.iter().filter(|v| level.choice(facet, v) != Choice::Off).count();
+    if chosen > 0 {
+        pen.skip(1);
+        let text = match state.lang {
+            Lang::Zh => format!("选 {chosen}"),
+            Lang::En => format!("{chosen} chosen"),
+        };
+        pen.text(&text, look.chip());
+    }
+    if !open || level.place.narrow.is_empty() {
+        return None;
+    }
+    pen.skip(1);
+    pen.text(&level.place.narrow, look.hit());
+    (pen.room() > 0).then(|| Position::new(pen.x(), area.y + u16::try_from(row).unwrap_or(0)))
+}
+
+/// A value: whether it is chosen, its name and its count.
+fn value(
+    state: &State,
+    buffer: &mut Buffer,
+    area: Rect,
+    row: usize,
+    (facet, value): (usize, &FacetValue),
+) {
+    let (look, level) = (state.look, state.level());
+    let Some(mut pen) = Pen::at(buffer, area, row) else {
+        return;
+    };
+    let choice = level.choice(facet, value);
+    let (mark, style) = match choice {
+        Choice::On => ("[x] ", look.chip()),
+        Choice::Out => ("[-] ", look.excluded()),
+        Choice::Off if value.count == 0 => ("[ ] ", look.faint()),
+        Choice::Off => ("[ ] ", look.text()),
+    };
+    pen.skip(2);
+    pen.text(mark, if choice == Choice::Off { look.faint() } else { look.chip() });
+    let mut label = label(state, facet, value);
+    if choice == Choice::Out {
+        label = format!("{}{label}", state.lang.pick("排除 ", "not "));
+    }
+    let count = value.count.to_string();
+    let room = pen.room().saturating_sub(width(&count) + 2);
+    pen.column(&label, room, style);
+    let room = pen.room().saturating_sub(1);
+    pen.right(&count, room, style);
+}
+
+fn label(state: &State, facet: usize, value: &FacetValue) -> String {
+    let model = state.index.model();
+    if FACETS[facet] == Dimension::Plan
+        && let Some(plan) = model.plans.iter().position(|p| p.id == value.value)
+    {
+        return plan_label(model, PlanId::at(plan));
+    }
+    match &value.context {
+        Some(context) => format!("{} {context}", value.label),
+        None => value.label.clone(),
+    }
+}

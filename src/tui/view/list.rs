@@ -1,0 +1,201 @@
+//! The task list: a heading that stays, heads of areas, and one task a row.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::highlight;
+use super::super::level::{Row, Sort};
+use super::super::state::{Pane, State};
+use super::paint::Pen;
+use super::plan_label;
+use crate::lang::Lang;
+use crate::model::{Model, Role, Task, TaskId};
+use crate::query::UNASSIGNED;
+use crate::text::cells::{cut, width};
+
+/// How wide each column is drawn; 0 if it is not.
+#[derive(Clone, Copy)]
+struct Columns {
+    number: usize,
+    plan: usize,
+    title: usize,
+    lead: usize,
+    responsible: usize,
+    targets: usize,
+}
+
+impl Columns {
+    fn of(area: Rect, level: &super::super::level::Level) -> Self {
+        let cells = usize::from(area.width);
+        let mut columns =
+            Self { number: 4, plan: 0, title: 0, lead: 0, responsible: 0, targets: 4 };
+        if cells >= 46 {
+            columns.lead = if cells >= 64 { 16 } else { 14 };
+        }
+        if cells >= 54 {
+            columns.responsible = 4;
+        }
+        if !level.is_grouped() && cells >= 54 {
+            columns.plan = 10;
+        }
+        let fixed = [columns.plan, columns.lead, columns.responsible, columns.targets];
+        let gaps: usize = fixed.iter().filter(|c| **c > 0).map(|c| c + 1).sum();
+        // The cursor's mark, the number, and a free cell on the right.
+        columns.title = cells.saturating_sub(2 + columns.number + 1 + gaps + 1);
+        columns
+    }
+}
+
+/// Draws the list.
+pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
+    let level = state.level();
+    let columns = Columns::of(area, level);
+    heading(state, buffer, area, columns);
+    let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if level.rows.is_empty() {
+        empty(state, buffer, rows);
+        return;
+    }
+    let words = highlight::words(&level.query);
+    let shown = level.rows.iter().enumerate().skip(level.top).take(usize::from(rows.height));
+    for (line, (at, row)) in shown.enumerate() {
+        match row {
+            Row::Group(plan, area_id, count) => {
+                let Some(mut pen) = Pen::at(buffer, rows, line) else {
+                    break;
+                };
+                let model = state.index.model();
+                pen.skip(1);
+                pen.text(&plan_label(model, *plan), state.look.accent());
+                pen.skip(2);
+                let title = &model.area(*area_id).title;
+                let room = pen.room().min(width(title));
+                let styles = (state.look.accent(), state.look.hit());
+                pen.marked(title, room, &words, styles);
+                pen.skip(1);
+                pen.text(&format!("({count})"), state.look.faint());
+            }
+            Row::Task(id) => {
+                if let Some(mut pen) = Pen::at(buffer, rows, line) {
+                    task(state, &mut pen, *id, columns, &words);
+                }
+                if at == level.cursor {
+                    cursor(state, buffer, rows, line);
+                }
+            }
+        }
+    }
+}
+
+fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
+    let (look, lang) = (state.look, state.lang);
+    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+        return;
+    };
+    let style = look.faint();
+    // An arrow says by which column the list is sorted.
+    let sorted = |by: Sort, name: &str| {
+        if state.level().sort == by { format!("{name}*") } else { name.to_owned() }
+    };
+    pen.skip(2);
+    pen.column(lang.pick("号", "no."), columns.number, style);
+    pen.skip(1);
+    if columns.plan > 0 {
+        pen.column(lang.pick("地区", "region"), columns.plan, style);
+        pen.skip(1);
+    }
+    pen.column(lang.pick("任务", "task"), columns.title, style);
+    if columns.lead > 0 {
+        pen.skip(1);
+        pen.column(&sorted(Sort::Lead, lang.pick("牵头", "lead")), columns.lead, style);
+    }
+    if columns.responsible > 0 {
+        let name = sorted(Sort::Responsible, lang.pick("责任", "resp"));
+        pen.right(&name, columns.responsible + 1, style);
+    }
+    let name = sorted(Sort::Targets, lang.pick("指标", "targ"));
+    pen.right(&name, columns.targets + 1, style);
+}
+
+fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &[String]) {
+    let (look, model) = (state.look, state.index.model());
+    let task = model.task(id);
+    let styles = (look.text(), look.hit());
+    pen.skip(2);
+    pen.column(&task.number, columns.number, look.faint());
+    pen.skip(1);
+    if columns.plan > 0 {
+        pen.column(&model.plan(task.plan).region, columns.plan, look.faint());
+        pen.skip(1);
+    }
+    pen.marked(&task.title, columns.title, words, styles);
+    if columns.lead > 0 {
+        pen.skip(1);
+        let lead = who(model, task, columns.lead, state.lang);
+        pen.marked(&lead, columns.lead, words, styles);
+    }
+    if columns.responsible > 0 {
+        pen.right(
+            &blank_zero(task.units(Role::Responsible).count()),
+            columns.responsible + 1,
+            look.text(),
+        );
+    }
+    pen.right(&blank_zero(task.targets.len()), columns.targets + 1, look.text());
+}
+
+/// Nothing for zero, so that the numbers that are there stand out.
+fn blank_zero(n: usize) -> String {
+    if n == 0 { "-".to_owned() } else { n.to_string() }
+}
+
+/// Who answers for a task, in so many cells: the first lead unit, or the first unit in charge where the
+/// document knows no lead, and how many there are if more than one.
+fn who(model: &Model, task: &Task, cells: usize, lang: Lang) -> String {
+    let role = [Role::Lead, Role::InCharge, Role::Responsible]
+        .into_iter()
+        .find(|role| task.units(*role).next().is_some());
+    let Some(role) = role else {
+        return lang.pick(UNASSIGNED, "unassigned").to_owned();
+    };
+    let before = match role {
+        Role::Lead => "",
+        Role::InCharge => lang.pick("负责 ", "in ch. "),
+        Role::Responsible => lang.pick("责任 ", "resp. "),
+    };
+    let count = task.units(role).count();
+    let first =
+        task.units(role).next().map(|a| model.unit(a.unit).name.as_str()).unwrap_or_default();
+    let after = match (count, lang) {
+        (0 | 1, _) => String::new(),
+        (n, Lang::Zh) => format!("等{n}"),
+        (n, Lang::En) => format!(" +{}", n - 1),
+    };
+    let room = cells.saturating_sub(width(before) + width(&after));
+    format!("{before}{}{after}", cut(first, room))
+}
+
+fn cursor(state: &State, buffer: &mut Buffer, rows: Rect, line: usize) {
+    let style = state.look.cursor(state.focus == Pane::List && state.overlay.is_none());
+    let y = rows.y + u16::try_from(line).unwrap_or(0);
+    buffer.set_style(Rect { y, height: 1, ..rows }, style);
+    if let Some(mut pen) = Pen::at(buffer, rows, line) {
+        pen.text(">", style);
+    }
+}
+
+fn empty(state: &State, buffer: &mut Buffer, rows: Rect) {
+    let lines = [
+        state.lang.pick("没有符合的任务", "no task fits"),
+        state.lang.pick(
+            "Delete 去掉末个筛选，Ctrl-X 清除全部筛选和查找",
+            "Delete drops the last filter, Ctrl-X all filters and the search",
+        ),
+    ];
+    for (i, text) in lines.into_iter().enumerate() {
+        if let Some(mut pen) = Pen::at(buffer, rows, i + 1) {
+            pen.skip(2);
+            pen.text(text, if i == 0 { state.look.strong() } else { state.look.faint() });
+        }
+    }
+}

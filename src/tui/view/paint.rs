@@ -1,0 +1,127 @@
+//! Putting text on the buffer: cleaned, cut at the pane's edge between characters, never outside.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::highlight::hits;
+use crate::text::cells::{char_width, cut, width};
+use crate::text::clean::clean;
+
+/// A place to write on: one line, from `x` up to `end`.
+pub(super) struct Pen<'b> {
+    buffer: &'b mut Buffer,
+    x: u16,
+    y: u16,
+    end: u16,
+}
+
+impl<'b> Pen<'b> {
+    /// A pen at the beginning of a line of an area; none if the area has no such line.
+    pub(super) fn at(buffer: &'b mut Buffer, area: Rect, line: usize) -> Option<Self> {
+        let area = area.intersection(buffer.area);
+        let line = u16::try_from(line).ok().filter(|line| *line < area.height)?;
+        Some(Self { buffer, x: area.x, y: area.y + line, end: area.right() })
+    }
+
+    /// How many cells are left.
+    pub(super) fn room(&self) -> usize {
+        usize::from(self.end.saturating_sub(self.x))
+    }
+
+    /// The cell that comes next.
+    pub(super) fn x(&self) -> u16 {
+        self.x
+    }
+
+    /// Leaves cells free.
+    pub(super) fn skip(&mut self, cells: usize) {
+        self.x = self.x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX)).min(self.end);
+    }
+
+    /// Writes a text, cut with a mark where it does not fit.
+    pub(super) fn text(&mut self, text: &str, style: Style) {
+        let text = cut(&clean(text), self.room());
+        self.put(&text, style);
+    }
+
+    /// Writes a text in a column of its own, cut with a mark where it does not fit.
+    pub(super) fn column(&mut self, text: &str, cells: usize, style: Style) {
+        let end = self.end;
+        let column_end = self.x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX)).min(end);
+        self.end = column_end;
+        self.text(text, style);
+        self.end = end;
+        self.x = column_end;
+    }
+
+    /// Writes a text at the right end of what is left, or of a column.
+    pub(super) fn right(&mut self, text: &str, cells: usize, style: Style) {
+        let cells = cells.min(self.room());
+        let used = width(&clean(text)).min(cells);
+        self.skip(cells - used);
+        self.column(text, used, style);
+    }
+
+    /// Writes a text in a column, with every hit of the words in another style.
+    pub(super) fn marked(
+        &mut self,
+        text: &str,
+        cells: usize,
+        words: &[String],
+        styles: (Style, Style),
+    ) {
+        let (plain, hit) = styles;
+        let cells = cells.min(self.room());
+        let whole = clean(text);
+        let shown = cut(&whole, cells);
+        let start = self.x;
+        let mut marks = hits(&whole, words);
+        // The mark of a cut stands for characters of which some may be hits: it is one itself then.
+        let kept = shown.chars().count();
+        if shown != whole && kept > 0 {
+            let beyond = marks.iter().skip(kept - 1).any(|m| *m);
+            marks.truncate(kept - 1);
+            marks.push(beyond);
+        }
+        let mut run = String::new();
+        let mut run_marked = false;
+        for (c, marked) in shown.chars().zip(marks) {
+            // An accent belongs to the letter before it.
+            if marked != run_marked && char_width(c) > 0 {
+                self.put(&run, if run_marked { hit } else { plain });
+                run.clear();
+                run_marked = marked;
+            }
+            run.push(c);
+        }
+        self.put(&run, if run_marked { hit } else { plain });
+        self.x = start;
+        self.skip(cells);
+    }
+
+    fn put(&mut self, text: &str, style: Style) {
+        if self.room() == 0 {
+            return;
+        }
+        let (x, _) = self.buffer.set_stringn(self.x, self.y, text, self.room(), style);
+        self.x = x;
+    }
+}
+
+/// Empties an area for something to stand in front. A wide character of which the area covers only the second
+/// half goes as a whole: terminals show the half that is left over the border.
+pub(super) fn clear(buffer: &mut Buffer, area: Rect) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        if area.x > buffer.area.x {
+            let before = &mut buffer[(area.x - 1, y)];
+            if width(before.symbol()) > 1 {
+                before.reset();
+            }
+        }
+        for x in area.left()..area.right() {
+            buffer[(x, y)].reset();
+        }
+    }
+}
