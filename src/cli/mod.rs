@@ -121,15 +121,12 @@ pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
     }
 }
 
-/// `-lead:市教育局` is a negated term and no cluster of options, of which this program has none: the minus is
-/// written as its full-width twin, which the query language reads alike.
+/// `-lead:市教育局` and `-科` are negated terms and no clusters of options, of which this program has none: the
+/// minus is written as its full-width twin, which the query language reads alike.
 fn protect_negation(arg: OsString) -> OsString {
-    match arg.to_str().and_then(|text| text.strip_prefix('-')) {
-        Some(rest) if !rest.starts_with('-') && rest.chars().count() > 1 => {
-            format!("－{rest}").into()
-        }
-        _ => arg,
-    }
+    let Some(rest) = arg.to_str().and_then(|text| text.strip_prefix('-')) else { return arg };
+    let option = rest.starts_with('-') || rest.is_empty() || rest.len() == 1;
+    if option { arg } else { format!("－{rest}").into() }
 }
 
 /// The language named by `--lang`, found before the arguments are read, so that every message can be in it.

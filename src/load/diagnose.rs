@@ -20,9 +20,9 @@ pub(super) fn diagnose(file: &str, text: &str, error: &SpannedError, path: &str)
     let complaint = byte_range(text, error);
     let (kind, span) = whole_file(&tokens, text)
         .or_else(|| full_width(&tokens))
-        .or_else(|| open_string(&tokens, &error.code, complaint.start))
+        .or_else(|| open_string(text, &tokens, &error.code, complaint.start))
         .or_else(|| open_bracket(&tokens))
-        .unwrap_or_else(|| from_code(&error.code, &tokens, complaint));
+        .unwrap_or_else(|| from_code(text, &error.code, &tokens, complaint));
     Problem {
         severity: Severity::Error,
         file: file.to_owned(),
@@ -70,7 +70,7 @@ fn full_width(tokens: &[Token]) -> Option<Finding> {
 
 /// The first text that is not closed on its line, if that explains the complaint. A text may span lines, so
 /// one is blamed only for a complaint about form, and only for one that comes after it.
-fn open_string(tokens: &[Token], code: &Code, complaint: usize) -> Option<Finding> {
+fn open_string(text: &str, tokens: &[Token], code: &Code, complaint: usize) -> Option<Finding> {
     let of_form = matches!(
         code,
         Code::ExpectedComma
@@ -84,8 +84,21 @@ fn open_string(tokens: &[Token], code: &Code, complaint: usize) -> Option<Findin
             | Code::TrailingCharacters
             | Code::Eof
     );
-    let open = tokens.iter().find(|t| t.kind == TokenKind::Text { closed: false })?;
-    (of_form && open.span.start <= complaint).then(|| (ProblemKind::OpenString, open.span.clone()))
+    let open = tokens.iter().position(|t| t.kind == TokenKind::Text { closed: false })?;
+    let line_start = text.get(..tokens[open].span.start)?.rfind('\n').map_or(0, |i| i + 1);
+    // Where quotes follow on the same line, each takes the place of the one before it; the text that is
+    // followed by something else than a comma or a bracket is the one that was never closed.
+    let strange = |at: &usize| {
+        let ended = matches!(
+            tokens.get(at + 1).map(|t| t.kind),
+            Some(TokenKind::Comma | TokenKind::Close(_)) | None
+        );
+        matches!(tokens[*at].kind, TokenKind::Text { .. }) && !ended
+    };
+    let on_line = (0..open).filter(|at| tokens[*at].span.start >= line_start);
+    let blamed = &tokens[on_line.into_iter().find(strange).unwrap_or(open)];
+    let explains = of_form && blamed.span.start <= complaint;
+    explains.then(|| (ProblemKind::OpenString, blamed.span.clone()))
 }
 
 /// The first bracket that is closed by another kind, or never.
@@ -112,7 +125,7 @@ fn names(expected: &[&str]) -> Vec<String> {
     expected.iter().map(|name| (*name).to_owned()).collect()
 }
 
-fn from_code(code: &Code, tokens: &[Token], complaint: Range<usize>) -> Finding {
+fn from_code(text: &str, code: &Code, tokens: &[Token], complaint: Range<usize>) -> Finding {
     let kind = match code {
         Code::NoSuchStructField { expected, found, .. } => {
             ProblemKind::UnknownField(found.clone(), names(expected))
@@ -133,7 +146,10 @@ fn from_code(code: &Code, tokens: &[Token], complaint: Range<usize>) -> Finding 
             Some(wanted) => ProblemKind::WrongType(wanted),
             None => ProblemKind::Syntax(code.to_string()),
         },
-        Code::InvalidEscape(_) => ProblemKind::BadEscape,
+        Code::InvalidEscape(_) => {
+            let at = bad_escape(text, tokens, complaint.start).unwrap_or(complaint);
+            return (ProblemKind::BadEscape, at);
+        }
         Code::ExpectedComma => {
             // The comma is missed where the next value begins; it belongs after the value before.
             let before = tokens.iter().rfind(|t| t.span.end <= complaint.start);
@@ -142,7 +158,32 @@ fn from_code(code: &Code, tokens: &[Token], complaint: Range<usize>) -> Finding 
         }
         other => ProblemKind::Syntax(other.to_string()),
     };
-    (kind, complaint)
+    (kind, on_token(tokens, complaint))
+}
+
+/// The parser's place without the blanks before what it means: the token there, or the next one.
+fn on_token(tokens: &[Token], complaint: Range<usize>) -> Range<usize> {
+    match tokens.iter().find(|t| t.span.end > complaint.start) {
+        Some(token) if token.span.start >= complaint.start => token.span.clone(),
+        _ => complaint,
+    }
+}
+
+/// The backslash and the character after it that mean nothing, in the text that the parser was in.
+fn bad_escape(text: &str, tokens: &[Token], complaint: usize) -> Option<Range<usize>> {
+    let token = tokens.iter().find(|t| t.span.start <= complaint && complaint < t.span.end)?;
+    let mut chars = text.get(token.span.clone())?.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if c != '\\' {
+            continue;
+        }
+        let (next, escaped) = chars.next()?;
+        if !"\"'\\nrt0xu".contains(escaped) {
+            let start = token.span.start;
+            return Some(start + at..start + next + escaped.len_utf8());
+        }
+    }
+    None
 }
 
 /// What serde asked for, from its words.

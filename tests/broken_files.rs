@@ -1,0 +1,280 @@
+//! Files that are wrong: each gives a problem with its place, its line and a remedy, and everything else loads.
+
+use std::fs;
+use std::path::Path;
+
+use fengong::lang::Lang;
+use fengong::load::{Layer, Loaded, load};
+use fengong::problem::{Problem, Severity};
+use fengong::text::clean::is_forbidden;
+
+const GOOD: &str = r#"(
+    format: 1,
+    id: "test-2023", title: "测试方案", region: "测试市", level: City,
+    period: (2023, 2025),
+    goals: [
+        (what: "比例", amount: AtLeast(15), unit: "%", when: By(2025)),
+    ],
+    areas: [
+        (
+            title: "测试行动", kind: Action, theme: "youth",
+            lead: ["市教育局"], responsible: ["市科协", "市科技局"],
+            tasks: [
+                (number: "1", title: "甲", measures: ["一"]),
+                (
+                    number: "2", title: "乙",
+                    targets: [(what: "数", amount: Between(1, 2), unit: "个", when: EveryYear)],
+                ),
+            ],
+        ),
+    ],
+)
+"#;
+
+fn load_bytes(name: &str, bytes: &[u8]) -> Loaded {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    load(&[Layer::Embedded, Layer::Dir(dir.path().to_owned())])
+}
+
+fn load_text(text: &str) -> Loaded {
+    load_bytes("plan.ron", text.as_bytes())
+}
+
+fn changed(from: &str, to: &str) -> String {
+    assert_eq!(GOOD.matches(from).count(), 1, "{from}");
+    GOOD.replace(from, to)
+}
+
+#[test]
+fn the_good_file_is_good() {
+    let Loaded { model, problems } = load_text(GOOD);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!((model.plans.len(), model.tasks.len()), (6, 170));
+}
+
+/// One change to the good file, the text at whose beginning the mistake must be placed, and words that must be
+/// said.
+struct Case {
+    from: &'static str,
+    to: &'static str,
+    place: &'static str,
+    zh: &'static [&'static str],
+    /// How many of the file's two tasks still load.
+    tasks: usize,
+}
+
+const fn case(
+    from: &'static str,
+    to: &'static str,
+    place: &'static str,
+    zh: &'static [&'static str],
+    tasks: usize,
+) -> Case {
+    Case { from, to, place, zh, tasks }
+}
+
+#[rustfmt::skip]
+const CASES: &[Case] = &[
+    // Form: the whole file is left out.
+    case("title: \"甲\"", "titel: \"甲\"", "titel", &["没有字段 titel", "title"], 0),
+    case("title: \"甲\"", "title: 7", "7,", &["双引号里的文字"], 0),
+    case("number: \"1\"", "number: 1", "1, title: \"甲\"", &["双引号"], 0),
+    case("period: (2023, 2025)", "period: (2023, \"2025\")", "\"2025\"", &["整数"], 0),
+    case("AtLeast(15)", "AtLaest(15)", "AtLaest", &["AtLaest", "AtLeast"], 0),
+    case("level: City", "level: 市级", "市级", &["不认识 市级", "County"], 0),
+    case(", title: \"甲\"", "", "),\n                (\n", &["缺少字段 title"], 0),
+    case("\"测试方案\",", "\"测试方案\"，", "，", &["全角", "半角"], 0),
+    case("title: \"甲\"", "title：\"甲\"", "：", &["全角", "半角"], 0),
+    case("\"测试方案\"", "“测试方案”", "“", &["全角"], 0),
+    case("\"测试方案\"", "\"测试方案", "\"测试方案", &["没有结束", "双引号"], 0),
+    case("[\"一\"]),", "[\"一\"],", "(number: \"1\"", &["(", "没有关闭"], 0),
+    case("        ),\n    ],\n)\n", "        ),\n", "(\n    format", &["没有关闭", "截断"], 0),
+    case("format: 1,\n", "format: 1\n", "\n    id", &["逗号"], 0),
+    case("\"测试行动\"", "\"测试\\行动\"", "\\行", &["\\\\"], 0),
+    case("id: \"test-2023\",", "id: \"test-2023\", id: \"b\",", "id: \"b\"", &["id", "两次"], 0),
+    // Meaning: what can be kept is kept.
+    case("format: 1", "format: 2", "2,", &["格式版本 2", "format: 1"], 2),
+    case("number: \"2\"", "number: \"1\"", "\"1\", title: \"乙\"", &["任务号 1 重复"], 1),
+    case("theme: \"youth\"", "theme: \"yuoth\"", "\"yuoth", &["没有主题 yuoth", "是不是 youth"], 2),
+    case(", theme: \"youth\"", "", "(number: \"1\"", &["主题", "theme"], 2),
+    case("By(2025)", "By(2035)", "By(2035", &["2035", "2023—2025", "horizon"], 2),
+    case("(2023, 2025)", "(2025, 2023)", "(2025, 2023", &["前后颠倒"], 2),
+    case("\"市科技局\"]", "\"市科协\"]", "\"市科协\"]", &["市科协", "两次"], 2),
+    case("\"市科技局\"]", "\"市科技部\"]", "\"市科技部\"", &["units.ron", "市科技局"], 2),
+    case("[\"一\"]", "[\"\"]", "\"\"", &["空的"], 2),
+    case("Between(1, 2)", "Between(2, 1)", "Between", &["数值"], 2),
+    case("Between(1, 2)", "AtLeast(1e999)", "AtLeast(1e999", &["数值"], 2),
+    case("id: \"test-2023\"", "id: \"测试/1\"", "\"测试/1", &["标识", "英文字母"], 0),
+    case("period:", "issued: \"2023年\",\n    period:", "\"2023年", &["日期", "2022-06-13"], 2),
+    case("\"测试行动\"", "\"测试\u{202e}行动\"", "\"测试\u{202e}", &["U+202E"], 2),
+];
+
+#[test]
+fn every_mistake_is_placed_and_explained() {
+    for Case { from, to, place, zh, tasks } in CASES {
+        let text = changed(from, to);
+        let Loaded { model, problems } = load_text(&text);
+        let problem = problems.first().unwrap_or_else(|| panic!("{to}: no problem"));
+        let spot = problem.spot.as_ref().unwrap_or_else(|| panic!("{to}: no place"));
+        let said = said(problem, Lang::Zh);
+        assert_eq!((spot.line, spot.column), line_and_column(&text, place), "{to}: {said}");
+        assert!(zh.iter().all(|part| said.contains(part)), "{to}: {said}");
+        assert!(!spot.text.is_empty(), "{to}");
+        assert!(problem.place().contains("plan.ron:"), "{to}");
+        assert!(!said.contains(" expected ") && !said.contains("Expected"), "{to}: {said}");
+        assert_eq!(model.tasks.len(), 168 + tasks, "{to}");
+        let english = self::said(problem, Lang::En);
+        let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let own_words =
+            english.replace(|c: char| "测试市科协技局部方案甲乙行动级年".contains(c), "");
+        assert!(!own_words.contains(chinese), "{to}: {english}");
+    }
+}
+
+/// The line and the character at which a part of the text begins, counted from 1.
+fn line_and_column(text: &str, part: &str) -> (usize, usize) {
+    let (before, _) = text.split_once(part).unwrap_or_else(|| panic!("{part}"));
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
+
+fn said(problem: &Problem, lang: Lang) -> String {
+    format!("{} {}", problem.message(lang), problem.remedy(lang).unwrap_or_default())
+}
+
+#[test]
+fn files_that_are_no_data() {
+    let gbk =
+        [b"(\n    format: 1, title: \"".as_slice(), &[0xb2, 0xe2, 0xca, 0xd4], b"\")"].concat();
+    let utf16: Vec<u8> = "\u{feff}(format: 1)".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let deep = "[".repeat(100_000);
+    for (bytes, part) in [
+        (gbk.as_slice(), "GBK"),
+        (&utf16, "UTF-16"),
+        (b"\x89PNG\r\n\x1a\n\0\xff", "不是文本"),
+        (b"", "空的"),
+        (b"\n\n  // nothing\n", "空的"),
+        (b"{\"id\": \"x\"}", "JSON"),
+        (b"[]", "圆括号"),
+        (deep.as_bytes(), "没有关闭"),
+    ] {
+        let Loaded { model, problems } = load_bytes("plan.ron", bytes);
+        assert_eq!(problems.len(), 1, "{part}: {problems:?}");
+        assert!(said(&problems[0], Lang::Zh).contains(part), "{part}: {problems:?}");
+        assert_eq!(problems[0].severity, Severity::Error);
+        assert_eq!(model.tasks.len(), 168);
+    }
+}
+
+#[test]
+fn byte_order_marks_and_crlf_are_no_mistakes() {
+    let text = format!("\u{feff}{}", GOOD.replace('\n', "\r\n"));
+    let loaded = load_text(&text);
+    assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+    assert_eq!(loaded.model.tasks.len(), 170);
+    let broken = format!("\u{feff}{}", changed("By(2025)", "By(2035)").replace('\n', "\r\n"));
+    let spot = load_text(&broken).problems[0].spot.clone().unwrap();
+    let unmarked = broken.trim_start_matches('\u{feff}');
+    assert_eq!((spot.line, spot.column), line_and_column(unmarked, "By(2035"));
+    assert!(!spot.text.ends_with('\r'));
+}
+
+#[test]
+fn a_plan_with_a_known_id_takes_its_place_and_says_so() {
+    let Loaded { model, problems } = load_text(&changed("test-2023", "tunxi-2022"));
+    assert_eq!((model.plans.len(), model.tasks.len()), (5, 168 - 25 + 2));
+    assert_eq!(model.plans[3].title, "测试方案");
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].severity, Severity::Note);
+    assert!(said(&problems[0], Lang::Zh).contains("取代"));
+}
+
+#[test]
+fn two_plans_of_one_folder_must_not_share_an_id() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.ron"), GOOD).unwrap();
+    fs::write(dir.path().join("b.ron"), GOOD).unwrap();
+    let Loaded { model, problems } = load(&[Layer::Dir(dir.path().to_owned())]);
+    assert_eq!(model.plans.len(), 1);
+    let duplicate = problems.iter().find(|p| said(p, Lang::Zh).contains("重复")).unwrap();
+    assert!(duplicate.file.ends_with("b.ron"));
+}
+
+#[test]
+fn one_broken_file_leaves_the_others_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("plans")).unwrap();
+    fs::write(dir.path().join("a.ron"), "(format: 1,").unwrap();
+    fs::write(dir.path().join("plans/b.ron"), GOOD).unwrap();
+    fs::write(dir.path().join(".hidden.ron"), "broken").unwrap();
+    fs::write(dir.path().join("readme.txt"), "broken").unwrap();
+    let Loaded { model, problems } = load(&[Layer::Embedded, Layer::Dir(dir.path().to_owned())]);
+    assert_eq!((model.plans.len(), problems.len()), (6, 1));
+}
+
+/// A folder may bring themes and systems of its own.
+#[test]
+fn themes_and_units_are_added_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let themes = "(format: 1, themes: [(id: \"space\", name: \"航天\")])";
+    let units = "(format: 1, systems: [(id: \"space\", name: \"航天\", names: [[\"{}航天办\", \"{}航天办公室\"]])])";
+    let plan = GOOD.replace("\"youth\"", "\"space\"").replace("市科技局", "市航天办");
+    for (name, text) in [("themes.ron", themes), ("units.ron", units), ("plan.ron", &plan)] {
+        fs::write(dir.path().join(name), text).unwrap();
+    }
+    let Loaded { model, problems } = load(&[Layer::Embedded, Layer::Dir(dir.path().to_owned())]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let unit = model.units.iter().find(|u| u.name == "市航天办").unwrap();
+    assert_eq!(unit.aliases, ["市航天办公室", "航天办", "航天办公室"]);
+}
+
+#[test]
+fn folders_and_missing_files_are_problems() {
+    let dir = tempfile::tempdir().unwrap();
+    for layer in [
+        Layer::Dir(dir.path().join("missing")),
+        Layer::Dir(dir.path().to_owned()),
+        Layer::File(dir.path().to_owned()),
+        Layer::File(dir.path().join("missing.ron")),
+    ] {
+        let loaded = load(std::slice::from_ref(&layer));
+        assert_eq!(loaded.problems.len(), 1, "{layer:?}");
+    }
+    let quiet = load(&[Layer::OptionalDir(dir.path().join("missing"))]);
+    assert!(quiet.problems.is_empty());
+}
+
+/// Whatever a single edit does to a real file, loading ends, names a place inside the file, and says only what
+/// may be shown.
+#[test]
+fn no_edit_of_a_real_file_is_fatal() {
+    let text = fs::read_to_string(Path::new("data/plans/tunxi-2022.ron")).unwrap();
+    let chars: Vec<char> = text.chars().collect();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("plan.ron");
+    for at in (0..chars.len()).step_by(97) {
+        for insert in [None, Some('"'), Some(')'), Some('，'), Some('\u{1b}')] {
+            let mut edited = chars.clone();
+            match insert {
+                None => drop(edited.remove(at)),
+                Some(c) => edited.insert(at, c),
+            }
+            let edited: String = edited.into_iter().collect();
+            fs::write(&path, &edited).unwrap();
+            let loaded = load(&[Layer::Embedded, Layer::File(path.clone())]);
+            for problem in &loaded.problems {
+                let spot = problem.spot.as_ref().unwrap();
+                assert_eq!(edited.split('\n').nth(spot.line - 1), Some(spot.text.as_str()));
+                assert!(spot.column <= spot.text.chars().count() + 1);
+                let shown = fengong::report::problems::problems(
+                    std::slice::from_ref(problem),
+                    false,
+                    Lang::Zh,
+                );
+                assert!(!shown.chars().any(|c| is_forbidden(c) && c != '\n'), "{shown}");
+            }
+        }
+    }
+}

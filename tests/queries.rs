@@ -1,0 +1,320 @@
+//! Queries: a table of questions with their rows, a brute-force filter over random combinations, facet counts,
+//! and printing back.
+
+mod common;
+
+use std::collections::HashSet;
+
+use common::{index, queries};
+use fengong::index::{Dimension, Index};
+use fengong::lang::Lang;
+use fengong::model::{Model, Role, Task, TaskId};
+use fengong::query::facet::facet;
+use fengong::query::{Condition, Field, Query, Term, Text, UNASSIGNED, run};
+use fengong::text::fold::fold;
+use proptest::prelude::*;
+
+fn answer(text: &str, index: &Index) -> Vec<String> {
+    let query = Query::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+    let answer = run(&query, index).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+    answer.tasks.iter().map(|id| index.model().task_name(*id)).collect()
+}
+
+#[test]
+fn the_table_of_queries() {
+    let index = index();
+    let queries = queries();
+    assert!(queries.len() >= 40);
+    for (query, tasks) in queries {
+        assert_eq!(answer(query, &index), tasks, "{query}");
+    }
+}
+
+/// Whether a task satisfies a term, by the definitions alone: no index, no sets, no shared code but folding.
+fn holds(term: &Term, model: &Model, id: TaskId) -> bool {
+    let task = model.task(id);
+    let found = match &term.condition {
+        Condition::Word(word) => texts(model, task).iter().any(|t| t.contains(&fold(word.text()))),
+        Condition::Field(field, values) => values.iter().any(|v| has(*field, v, model, task)),
+    };
+    found != term.negated
+}
+
+/// Everything of a task in which words are looked for.
+fn texts(model: &Model, task: &Task) -> Vec<String> {
+    let mut texts = vec![fold(&task.title), fold(&model.area(task.area).title)];
+    for a in &task.assignments {
+        let unit = model.unit(a.unit);
+        texts.push(fold(&unit.name));
+        texts.extend(unit.aliases.iter().map(|alias| fold(alias)));
+    }
+    texts.extend(task.measures.iter().map(|m| fold(m)));
+    texts.extend(task.targets.iter().map(|t| fold(&t.what)));
+    texts
+}
+
+fn has(field: Field, value: &Text, model: &Model, task: &Task) -> bool {
+    let key = fold(value.text());
+    let part = |name: &str, names: &[String]| {
+        let whole = names.iter().any(|n| fold(n) == key);
+        fold(name) == key || !whole && !value.is_quoted() && fold(name).contains(&key)
+    };
+    let role = match field {
+        Field::Lead => Some(Role::Lead),
+        Field::Responsible => Some(Role::Responsible),
+        Field::InCharge => Some(Role::InCharge),
+        _ => None,
+    };
+    let plan = model.plan(task.plan);
+    match field {
+        Field::Lead | Field::Responsible | Field::InCharge | Field::Unit => {
+            let mut named =
+                task.assignments.iter().filter(|a| role.is_none_or(|r| a.role == r)).peekable();
+            if value.text() == UNASSIGNED {
+                return named.peek().is_none();
+            }
+            named.any(|a| {
+                let unit = model.unit(a.unit);
+                let mut names = std::iter::once(&unit.name).chain(&unit.aliases);
+                names.any(|n| fold(n) == key || fold(&format!("{}/{n}", unit.region)) == key)
+            })
+        }
+        Field::Area => {
+            let names: Vec<String> = model.areas.iter().map(|a| a.title.clone()).collect();
+            part(&model.area(task.area).title, &names)
+        }
+        Field::Plan => {
+            let names: Vec<String> = model
+                .plans
+                .iter()
+                .flat_map(|p| [p.id.clone(), p.title.clone(), p.region.clone()])
+                .collect();
+            [&plan.id, &plan.title, &plan.region].iter().any(|n| part(n, &names))
+        }
+        Field::Year => task.period.contains(value.text().parse().unwrap()),
+        Field::Due => {
+            let year = value.text().parse().unwrap();
+            task.targets.iter().any(|t| t.applies(year, task.period))
+        }
+        other => unreachable!("{other:?} is not generated"),
+    }
+}
+
+fn value_of(field: Field) -> BoxedStrategy<Text> {
+    let from = |texts: &'static [&'static str]| prop::sample::select(texts);
+    match field {
+        Field::Area => prop_oneof![
+            from(&["青少年", "工程", "保障", "科普", "交流"]).prop_map(Text::value),
+            from(&["科普信息化提升工程", "组织实施"]).prop_map(Text::quoted),
+        ]
+        .boxed(),
+        Field::Plan => {
+            from(&["tunxi-2022", "2021", "银川", "方案", "青海省"]).prop_map(Text::value).boxed()
+        }
+        Field::Year | Field::Due => {
+            from(&["2021", "2022", "2023", "2024", "2025"]).prop_map(Text::value).boxed()
+        }
+        _ => from(&[
+            "市教育局",
+            "市科协",
+            "银川市/市科技局",
+            "教育局",
+            "区科技经信局",
+            "省妇联",
+            "各成员单位",
+            "未明确",
+            "卫健委",
+            "省纲要办成员单位",
+            "领导小组",
+        ])
+        .prop_map(Text::value)
+        .boxed(),
+    }
+}
+
+fn term() -> impl Strategy<Value = Term> {
+    let field = prop::sample::select(vec![
+        Field::Lead,
+        Field::Responsible,
+        Field::InCharge,
+        Field::Unit,
+        Field::Area,
+        Field::Plan,
+        Field::Year,
+        Field::Due,
+    ]);
+    let fields = field.prop_flat_map(|field| {
+        prop::collection::vec(value_of(field), 1..3)
+            .prop_map(move |values| Condition::Field(field, values))
+    });
+    let words = prop::sample::select(vec!["科普", "培训", "教育局", "農民", "App", "基地", "zzzz"])
+        .prop_map(|word| Condition::Word(Text::word(word)));
+    let condition = prop_oneof![3 => fields, 1 => words];
+    (prop::bool::weighted(0.2), condition)
+        .prop_map(|(negated, condition)| Term { negated, condition })
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    prop::collection::vec(term(), 0..4).prop_map(|terms| Query { terms })
+}
+
+thread_local! {
+    static INDEX: Index = index();
+}
+
+const FACETS: [Dimension; 7] = [
+    Dimension::Plan,
+    Dimension::Area,
+    Dimension::Lead,
+    Dimension::Responsible,
+    Dimension::InCharge,
+    Dimension::Unit,
+    Dimension::Year,
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn answers_are_those_of_a_brute_force_filter(query in query()) {
+        INDEX.with(|index| {
+            let model = index.model();
+            let wanted: HashSet<TaskId> = model
+                .task_ids()
+                .filter(|id| query.terms.iter().all(|term| holds(term, model, *id)))
+                .collect();
+            let answer = run(&query, index).unwrap();
+            let found: HashSet<TaskId> = answer.tasks.iter().copied().collect();
+            prop_assert_eq!(answer.tasks.len(), found.len());
+            prop_assert_eq!(found, wanted, "{}", query);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn a_facet_counts_what_choosing_the_value_alone_would_leave(query in query()) {
+        INDEX.with(|index| {
+            let answer = run(&query, index).unwrap();
+            for dimension in FACETS {
+                for value in facet(dimension, &answer.resolved, index) {
+                    let field = Field::of(dimension);
+                    let mut replaced = query.clone();
+                    replaced.terms.retain(|t| t.of_field() != Some(field));
+                    replaced.terms.push(Term::field(field, vec![Text::quoted(&value.value)]));
+                    let left = run(&replaced, index).unwrap().tasks.len();
+                    prop_assert_eq!(value.count, left, "{:?} {} in {}", dimension, value.value, query);
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn a_query_is_read_back_as_it_was_printed(query in query()) {
+        prop_assert_eq!(Query::parse(&query.to_string()), Ok(query));
+    }
+
+    #[test]
+    fn any_text_survives_printing(text in "[a-z:，,、“”\"\\\\ 　\\-－：市科协]{0,12}", quoted: bool) {
+        let (word, value) = if quoted {
+            (Text::quoted(&text), Text::quoted(&text))
+        } else {
+            (Text::word(&text), Text::value(&text))
+        };
+        let query = Query { terms: vec![
+            Term { negated: quoted, condition: Condition::Word(word) },
+            Term::field(Field::Lead, vec![value.clone(), value]),
+        ] };
+        prop_assert_eq!(Query::parse(&query.to_string()), Ok(query));
+    }
+
+    #[test]
+    fn no_text_makes_parsing_panic(text in "\\PC{0,40}") {
+        if let Ok(query) = Query::parse(&text) {
+            prop_assert_eq!(Query::parse(&query.to_string()), Ok(query));
+        }
+    }
+
+    #[test]
+    fn a_further_term_never_adds_tasks(query in query(), term in term()) {
+        INDEX.with(|index| {
+            let before: HashSet<TaskId> = run(&query, index).unwrap().tasks.into_iter().collect();
+            let mut narrower = query.clone();
+            narrower.terms.push(term);
+            let after = run(&narrower, index).unwrap().tasks;
+            prop_assert!(after.iter().all(|task| before.contains(task)));
+            Ok(())
+        })?;
+    }
+}
+
+#[test]
+fn reads_and_prints_every_form() {
+    for (text, printed) in [
+        ("", ""),
+        ("  农民　培训 ", "农民 培训"),
+        ("牵头:市教育局", "lead:市教育局"),
+        ("牵头单位：市教育局，市科协", "lead:市教育局,市科协"),
+        ("责任:市财政局、市民政局", "resp:市财政局,市民政局"),
+        ("－单位:市科协", "-unit:市科协"),
+        ("LEAD:市科协 Year:2022", "lead:市科协 year:2022"),
+        ("“科普 中国”", "\"科普 中国\""),
+        ("\"没有结束", "\"没有结束\""),
+        ("area:\"青少年科学素质提升行动\"", "area:\"青少年科学素质提升行动\""),
+        ("实施“互联网+科普”行动", "实施“互联网+科普”行动"),
+        ("- --x", "- --x"),
+        ("到期:2025 有:指标 无:牵头", "due:2025 has:指标 no:牵头"),
+        ("\"a\\\"b\\\\\"", "\"a\\\"b\\\\\""),
+    ] {
+        let query = Query::parse(text).unwrap();
+        assert_eq!(query.to_string(), printed, "{text}");
+        assert_eq!(Query::parse(&query.to_string()), Ok(query), "{text}");
+    }
+}
+
+#[test]
+fn what_means_nothing_is_an_error_with_the_nearest_names() {
+    let index = index();
+    for (text, parts) in [
+        ("lead:市教育厅", &["市教育厅", "市教育局"][..]),
+        ("lead:教育", &["市教育局"]),
+        ("unit:银川市/省教育厅", &["省教育厅"]),
+        ("laed:市科协", &["laed", "lead:"]),
+        ("网址:x", &["网址", "牵头:"]),
+        ("area:\"青少年\"", &["青少年科学素质提升行动"]),
+        ("theme:youht", &["youth"]),
+        ("plan:yinchuan-2021", &["yinchuan-2022"]),
+        ("year:1999", &["1999", "2021"]),
+        ("due:很快", &["很快", "2025"]),
+        ("has:钱", &["target", "指标"]),
+        ("lead:", &["牵头:"]),
+        ("lead:市科协, year:", &["年份:"]),
+    ] {
+        let errors = match Query::parse(text) {
+            Ok(query) => run(&query, &index).expect_err(text),
+            Err(errors) => errors,
+        };
+        let message: String = errors.iter().map(|e| e.message(Lang::Zh)).collect();
+        for part in parts {
+            assert!(message.contains(part), "{text}: {message}");
+        }
+        let english: String = errors.iter().map(|e| e.message(Lang::En)).collect();
+        assert!(!english.contains("没有"), "{english}");
+    }
+    let both = Query::parse("foo:1 bar:2").expect_err("two unknown fields");
+    assert_eq!(both.len(), 2);
+}
+
+/// 市教育局 is a name, not a part of one: the district's and the province's bureaus stay out.
+#[test]
+fn a_unit_is_matched_whole() {
+    let index = index();
+    let of = |text: &str| answer(text, &index);
+    assert!(
+        of("unit:市教育局").iter().all(|t| !t.starts_with("tunxi") && !t.starts_with("qinghai"))
+    );
+    assert!(of("unit:教育局").iter().any(|t| t.starts_with("tunxi")));
+    assert!(of("unit:教育厅").iter().all(|t| t.starts_with("qinghai")));
+    assert_eq!(of("unit:屯溪区/区教育局"), of("unit:区教育局"));
+    assert_eq!(of("unit:區教育局"), of("unit:区教育局"));
+}
