@@ -27,7 +27,7 @@ pub(super) fn diagnose(file: &str, text: &str, error: &SpannedError, path: &str)
         severity: Severity::Error,
         file: file.to_owned(),
         spot: Some(spot(text, span)),
-        path: if path == "." { String::new() } else { path.to_owned() },
+        path: if matches!(path, "." | "?") { String::new() } else { path.to_owned() },
         kind,
     }
 }

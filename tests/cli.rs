@@ -1,0 +1,344 @@
+//! The program as it is called: what it writes where, and its exit codes.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The program with an environment of its own, so that no setting of the machine shows.
+fn program(home: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fengong"));
+    command.env_clear().env("HOME", home).env("TERM", "xterm").stdin(Stdio::null());
+    for needed in ["SYSTEMROOT", "LLVM_PROFILE_FILE"] {
+        if let Some(value) = std::env::vars().find(|(name, _)| name == needed) {
+            command.env(needed, value.1);
+        }
+    }
+    command
+}
+
+fn call(args: &[&str]) -> Output {
+    let home = tempfile::tempdir().unwrap();
+    program(home.path()).args(args).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(args: &[&str]) -> Value {
+    let output = call(args);
+    assert!(stderr(&output).is_empty(), "{}", stderr(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn exit_codes_and_streams() {
+    for (args, code, out, err) in [
+        (&["list", "lead:银川市/市教育局"][..], 0, "yinchuan-2022/5", ""),
+        (&["lead:银川市/市教育局"], 0, "yinchuan-2022/5", ""),
+        (&["list", "马兰花"], 1, "", "没有符合"),
+        (&["list", "lead:市教育厅"], 2, "", "市教育局"),
+        (&["list", "foo:1"], 2, "", "foo"),
+        (&["list", "--format", "xml"], 2, "", "xml"),
+        (&["--nonsense"], 2, "", "--nonsense"),
+        (&["show", "yinchuan-2022/6"], 0, "市农业农村局、市人社局", ""),
+        (&["show", "6"], 2, "", "yinchuan-2022/6、tunxi-2022/6"),
+        (&["show", "5.3"], 2, "", "qinghai-2021/5.3、zhongwei-2021/5.3"),
+        (&["show", "13.1"], 0, "qinghai-2021/13.1", ""),
+        (&["show", "yinchuan-2022/60"], 2, "", "yinchuan-2022/6"),
+        (&["show"], 2, "", "TASK"),
+        (&["units", "教育"], 0, "省教育厅", ""),
+        (&["areas", "信息化"], 0, "科普信息化提升工程", ""),
+        (&["targets", "due:2025"], 0, "到2025年", ""),
+        (&["plans"], 0, "呼政发〔2022〕32号", ""),
+        (&["check"], 0, "没有发现问题", ""),
+        (&["export", "-f", "csv"], 2, "", "JSON"),
+        (&["--data", "/nowhere/at/all", "list"], 2, "", "/nowhere/at/all"),
+        (&["--version"], 0, env!("CARGO_PKG_VERSION"), ""),
+        (&["--help"], 0, "用法", ""),
+        (&["list", "--help", "--lang", "en"], 0, "Usage", ""),
+        (&["list", "zzzz", "--lang", "en"], 1, "", "nothing found"),
+    ] {
+        let output = call(args);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {}", stderr(&output));
+        assert!(stdout(&output).contains(out), "{args:?}: {}", stdout(&output));
+        assert!(stderr(&output).contains(err), "{args:?}: {}", stderr(&output));
+        assert_eq!(stderr(&output).is_empty(), err.is_empty(), "{args:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = program(home.path())
+        .arg("export")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 1];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn nothing_but_text_when_piped() {
+    for args in [&["list"][..], &["check"], &["units"], &["show", "yinchuan-2022/3"]] {
+        assert!(!stdout(&call(args)).contains('\u{1b}'), "{args:?}");
+    }
+    let coloured = stdout(&call(&["list", "--color", "always"]));
+    assert!(coloured.contains("\u{1b}[1m"));
+}
+
+#[test]
+fn tables_are_aligned() {
+    let text = stdout(&call(&["units", "教育"]));
+    let width = fengong::text::cells::width;
+    let column = |line: &str, part: &str| width(line.split_once(part).unwrap().0);
+    let lines: Vec<&str> = text.lines().collect();
+    let region = column(lines[0], "地区");
+    for (line, part) in lines.iter().skip(1).zip(["银川市", "青海省", "呼和浩特市", "屯溪区"])
+    {
+        assert_eq!(column(line, part), region, "{text}");
+        assert_eq!(width(line), width(lines[0]), "{text}");
+    }
+}
+
+#[test]
+fn tables_for_programs() {
+    let tsv = stdout(&call(&["list", "-f", "tsv", "lead:市应急局"]));
+    let rows: Vec<Vec<&str>> = tsv.lines().map(|l| l.split('\t').collect()).collect();
+    assert_eq!(rows[0], ["编号", "任务", "行动领域", "牵头单位", "责任单位", "负责单位", "指标"]);
+    assert_eq!(rows[1][3..6], ["市科协、市科技局、市应急局", "各成员单位", ""]);
+    assert!(rows.iter().all(|r| r.len() == 7));
+    let targets = stdout(&call(&["targets", "-f", "csv", "plan:qinghai-2021", "经费"]));
+    assert!(targets.contains("\r\n"));
+    assert!(targets.contains("qinghai-2021/S.3,2021—2025年,至少,2.2,,元,"), "{targets}");
+}
+
+#[test]
+fn a_file_is_written_whole_and_never_over_another_unasked() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("任务.csv");
+    let name = path.to_str().unwrap();
+    let write = |more: &[&str]| {
+        let args = ["list", "lead:市应急局", "-f", "csv", "-o", name];
+        program(home.path()).args(args).args(more).output().unwrap()
+    };
+    let first = write(&[]);
+    assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("\u{feff}编号,任务"), "Excel needs the mark to read UTF-8");
+    std::fs::write(&path, "mine").unwrap();
+    let second = write(&[]);
+    assert_eq!(second.status.code(), Some(2));
+    assert!(stderr(&second).contains("--force"));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+    assert_eq!(write(&["--force"]).status.code(), Some(0));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "no litter");
+}
+
+/// The types of the contract, key by key; nothing more, nothing less.
+#[test]
+fn the_json_contract() {
+    let export = json(&["export"]);
+    keys(&export, &["plans", "tasks"]);
+    for plan in export["plans"].as_array().unwrap() {
+        keys(
+            plan,
+            &[
+                "document_number",
+                "goals",
+                "id",
+                "issued",
+                "issuer",
+                "level",
+                "milestones",
+                "period",
+                "region",
+                "title",
+            ],
+        );
+        assert!(
+            ["nation", "province", "city", "county"].contains(&plan["level"].as_str().unwrap())
+        );
+        assert!(plan["period"].as_array().unwrap().iter().all(Value::is_u64));
+        plan["goals"].as_array().unwrap().iter().for_each(target);
+        for milestone in plan["milestones"].as_array().unwrap() {
+            keys(milestone, &["what", "year"]);
+        }
+    }
+    let tasks = export["tasks"].as_array().unwrap();
+    assert_eq!((export["plans"].as_array().unwrap().len(), tasks.len()), (5, 168));
+    for task in tasks {
+        keys(
+            task,
+            &[
+                "area",
+                "id",
+                "in_charge",
+                "lead",
+                "measures",
+                "number",
+                "plan",
+                "responsible",
+                "targets",
+                "theme",
+                "title",
+            ],
+        );
+        let id = format!("{}/{}", task["plan"].as_str().unwrap(), task["number"].as_str().unwrap());
+        assert_eq!(task["id"], id);
+        for unit in
+            ["lead", "responsible", "in_charge"].iter().flat_map(|r| task[r].as_array().unwrap())
+        {
+            keys(unit, &["collective", "name", "region", "written"]);
+            assert!(unit["collective"].is_boolean());
+        }
+        task["targets"].as_array().unwrap().iter().for_each(target);
+    }
+}
+
+fn keys(value: &Value, expected: &[&str]) {
+    let mut keys: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    assert_eq!(keys, expected);
+}
+
+fn target(target: &Value) {
+    keys(
+        target,
+        &["cadence", "comparison", "from", "max", "scope", "unit", "value", "what", "year"],
+    );
+    let comparison = target["comparison"].as_str().unwrap();
+    assert!(["at_least", "more_than", "exactly", "about", "between"].contains(&comparison));
+    assert!(target["value"].is_number());
+    assert_eq!(target["max"].is_number(), comparison == "between");
+    let cadence = target["cadence"].as_str();
+    assert!(matches!(cadence, None | Some("annual" | "termly" | "by" | "within" | "once")));
+    assert_eq!(target["from"].is_u64(), cadence == Some("within"));
+    assert_eq!(target["year"].is_u64(), matches!(cadence, Some("by" | "within" | "once")));
+}
+
+#[test]
+fn one_task_in_json() {
+    let list = json(&["list", "plan:tunxi-2022", "徽州百工", "-f", "json"]);
+    let unit = |name: &str, written: &str, collective: bool| serde_json::json!({ "name": name, "written": written, "region": "屯溪区", "collective": collective });
+    let task = &list["tasks"][0];
+    assert_eq!(list["plans"][0]["id"], "tunxi-2022");
+    assert_eq!(list["tasks"].as_array().unwrap().len(), 1);
+    assert_eq!(task["id"], "tunxi-2022/7");
+    assert_eq!(task["theme"], "workers");
+    assert_eq!(
+        task["in_charge"],
+        serde_json::json!([
+            unit("区总工会", "区总工会", false),
+            unit("区人力资源和社会保障局", "区人力资源社会保障局", false),
+            unit("各镇人民政府", "各镇人民政府", true),
+            unit("各街道办事处", "各街道办事处", true),
+        ])
+    );
+    let targets = task["targets"].as_array().unwrap();
+    assert_eq!((&targets[1]["value"], &targets[1]["max"]), (&2.into(), &3.into()));
+    assert_eq!((&targets[2]["cadence"], &targets[2]["year"]), (&"by".into(), &2025.into()));
+}
+
+#[test]
+fn units_in_json() {
+    let units = json(&["units", "教育局", "plan:yinchuan-2022,tunxi-2022", "-f", "json"]);
+    assert_eq!(
+        units,
+        serde_json::json!({ "units": [
+            { "name": "市教育局", "region": "银川市", "system": "education", "collective": false,
+              "lead": 5, "responsible": 3, "in_charge": 0, "covered": 19 },
+            { "name": "区教育局", "region": "屯溪区", "system": "education", "collective": false,
+              "lead": 0, "responsible": 0, "in_charge": 8, "covered": 2 },
+        ] })
+    );
+}
+
+#[test]
+fn problems_are_counted_on_every_listing_and_listed_by_check() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(data.join("x.ron"), "(\n    format: 1,\n    id “x”,\n)").unwrap();
+    let with = |args: &[&str]| {
+        program(home.path()).env("FENGONG_DATA", &data).args(args).output().unwrap()
+    };
+    for args in [&["list"][..], &["units"], &["areas"], &["targets"], &["plans"], &["export"]] {
+        let output = with(args);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(stderr(&output).contains("1 个错误"), "{args:?}: {}", stderr(&output));
+        assert!(!stdout(&output).is_empty());
+    }
+    let check = with(&["check"]);
+    assert_eq!(check.status.code(), Some(1));
+    let text = stdout(&check);
+    for part in ["x.ron:3:8", "全角", "id “x”,", "^", "1 个错误"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let english = stdout(&with(&["check", "--lang", "en"]));
+    assert!(english.contains("error") && english.contains("full-width"), "{english}");
+    let file = data.join("x.ron");
+    let alone = call(&["check", file.to_str().unwrap(), "-f", "json"]);
+    assert_eq!(alone.status.code(), Some(1));
+    let problems: Value = serde_json::from_slice(&alone.stdout).unwrap();
+    assert_eq!(problems["problems"][0]["line"], 3);
+}
+
+#[test]
+fn settings_are_read_and_their_mistakes_reported() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("config.ron");
+    std::fs::write(&file, "(lang: en)").unwrap();
+    let call = || {
+        let name = file.to_str().unwrap();
+        program(home.path()).args(["--config", name, "list", "zzzz"]).output().unwrap()
+    };
+    assert!(stderr(&call()).contains("nothing found"));
+    std::fs::write(&file, "(lnag: en)").unwrap();
+    let output = call();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("lang"), "{}", stderr(&output));
+}
+
+/// Nothing from a file reaches a terminal as it is, whatever is listed.
+#[test]
+fn output_is_clean() {
+    let home = tempfile::tempdir().unwrap();
+    let plan = "(format: 1, id: \"x\", title: \"题\u{1b}]52;c;eA==\u{7}\", region: \"市\u{202e}\", level: City,
+        period: (2022, 2022), goals: [(what: \"\u{9b}31m\", amount: Exactly(1), unit: \"\u{200b}\")],
+        areas: [(title: \"\u{1b}[2J\", kind: Action, theme: \"youth\", lead: [\"\u{1b}[31m局\"], tasks: [
+            (number: \"1\u{8}\", title: \"\u{feff}\t\u{1b}c\", measures: [\"a\u{7f}\u{85}b\"]) ])])";
+    std::fs::write(home.path().join("x.ron"), plan).unwrap();
+    let dir = home.path().to_str().unwrap();
+    for args in [
+        &["list", "plan:x"][..],
+        &["list", "plan:x", "-f", "csv"],
+        &["list", "plan:x", "-f", "tsv"],
+        &["list", "plan:x", "-f", "json"],
+        &["units", "plan:x"],
+        &["areas", "plan:x"],
+        &["targets", "plan:x"],
+        &["plans", "plan:x"],
+        &["show", "x/1\u{8}"],
+        &["check"],
+        &["export"],
+        &["list", "lead:\u{1b}[31m"],
+    ] {
+        let output = program(home.path()).args(["--data", dir]).args(args).output().unwrap();
+        let text = stdout(&output) + &stderr(&output);
+        let forbidden = |c: char| fengong::text::clean::is_forbidden(c) && !"\n\r\t".contains(c);
+        assert!(!text.is_empty() && !text.contains(forbidden), "{args:?}: {text:?}");
+    }
+}
