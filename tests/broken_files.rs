@@ -1,5 +1,7 @@
 //! Files that are wrong: each gives a problem with its place, its line and a remedy, and everything else loads.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::fs;
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! The program as it is called: what it writes where, and its exit codes.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

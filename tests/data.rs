@@ -1,5 +1,7 @@
 //! The embedded data against figures that were taken down by hand in a second reading of the documents.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::collections::HashSet;
 
 use fengong::load::{Layer, load};

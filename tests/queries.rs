@@ -1,6 +1,8 @@
 //! Queries: a table of questions with their rows, a brute-force filter over random combinations, facet counts,
 //! and printing back.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod common;
 
 use std::collections::HashSet;
@@ -75,8 +77,8 @@ fn has(field: Field, value: &Text, model: &Model, task: &Task) -> bool {
             }
             named.any(|a| {
                 let unit = model.unit(a.unit);
-                let mut names = std::iter::once(&unit.name).chain(&unit.aliases);
-                names.any(|n| fold(n) == key || fold(&format!("{}/{n}", unit.region)) == key)
+                let mut spellings = std::iter::once(&unit.name).chain(&unit.aliases);
+                spellings.any(|n| fold(n) == key || fold(&format!("{}/{n}", unit.region)) == key)
             })
         }
         Field::Area => {

@@ -1,7 +1,7 @@
 //! Diagnostics: what is wrong with a data file, where, and what to write instead.
 //!
 //! Loading never fails as a whole. It yields what is good and one [`Problem`] for everything that is not; this
-//! module says what a problem is, [`message`] says it in the user's language, and
+//! module says what a problem is, `message` says it in the user's language, and
 //! [`crate::report::problems`] shows it with the line it stands in.
 
 mod message;

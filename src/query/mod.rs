@@ -1,7 +1,7 @@
 //! Questions as values: what the search box, the command line and a saved view have in common.
 //!
-//! [`parse`](Query::parse) and `Display` turn text into a [`Query`] and back; [`resolve`] looks its names up in
-//! an [`Index`](crate::index::Index); [`run`] gives the tasks. The same text gives the same tasks wherever it
+//! [`parse`](Query::parse) and `Display` turn text into a [`Query`] and back; [`resolve()`] looks its names up in
+//! an [`Index`](crate::index::Index); [`run()`] gives the tasks. The same text gives the same tasks wherever it
 //! is typed.
 
 mod error;

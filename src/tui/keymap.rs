@@ -143,7 +143,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Facets], &["←", "Left"], Action::Left, ("收起", "close"), 0),
     row(&[Facets], &["→", "Right"], Action::Right, ("展开/任务", "open/tasks"), 4),
     row(&[List], &["←", "Left", "h"], Action::Left, ("筛选", "filters"), 3),
-    row(&[List], &["→", "Right", "l"], Action::Right, ("详情", "detail"), 4),
+    row(&[List], &["→", "Right", "l"], Action::Right, ("详情", "detail"), 0),
     row(&[Detail], &["←", "Left", "h"], Action::Left, ("任务", "tasks"), 2),
     row(&[Detail], &["→", "Right", "l"], Action::Right, ("下一项", "next item"), 0),
     row(&[Facets, Search, Popup], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
@@ -282,8 +282,9 @@ fn help_row(action: Action, lang: Lang) -> (String, Vec<&'static str>) {
             names.push(binding.name(lang));
         }
         // The names that events have for the arrows are not what is printed on the keys.
-        let printed =
-            |key: &&&str| !["Up", "Down", "Left", "Right"].iter().any(|a| key.ends_with(a));
+        let arrow =
+            |key: &str| matches!(key.rsplit('-').next(), Some("Up" | "Down" | "Left" | "Right"));
+        let printed = |key: &&&str| !arrow(key);
         for key in binding.keys.iter().filter(printed) {
             if !keys.contains(key) {
                 keys.push(key);

@@ -3,6 +3,7 @@
 //! Drilling down puts a level on top of another, going back shows the one below exactly as it was. The answer,
 //! the facets and the rows are computed when the question changes, never while drawing.
 
+use super::state::Pane;
 use crate::index::{Dimension, Index};
 use crate::model::{AreaId, PlanId, Role, TaskId};
 use crate::query::facet::{FacetValue, facet};
@@ -121,6 +122,8 @@ pub struct Level {
     pub item: usize,
     /// The first line of the detail shown.
     pub detail_top: usize,
+    /// The pane that had the focus when the level was left for another.
+    pub left_from: Pane,
 }
 
 impl Level {
@@ -144,6 +147,7 @@ impl Level {
             place: FacetPlace { open: Some(FIRST_OPEN), ..FacetPlace::default() },
             item: 0,
             detail_top: 0,
+            left_from: Pane::List,
         };
         level.place.cursor = FIRST_OPEN;
         level.answered(index);

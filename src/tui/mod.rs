@@ -22,7 +22,7 @@ pub mod level;
 pub mod message;
 mod signals;
 pub mod state;
-mod terminal;
+pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
@@ -30,8 +30,9 @@ pub mod view;
 use std::io;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, read};
+use ratatui::crossterm::event::{Event, poll, read};
 
 use self::message::{Effect, Message};
 use self::state::{Start, State};
@@ -79,6 +80,8 @@ pub fn browse(text: &str, context: &Context, look: Look) -> ExitCode {
 /// Receives, applies, draws, until the end.
 fn run(state: &mut State, mut screen: Screen) -> io::Result<ExitCode> {
     let (sender, messages) = channel();
+    // The first poll begins to listen for changes of the size; asked later, one could be missed.
+    poll(Duration::ZERO)?;
     signals::listen(sender.clone())?;
     std::thread::Builder::new().name("input".to_owned()).spawn(move || input(sender))?;
     state.size = ratatui::crossterm::terminal::size()?;
@@ -92,11 +95,11 @@ fn run(state: &mut State, mut screen: Screen) -> io::Result<ExitCode> {
                 Some(Effect::Quit) => {
                     return Ok(if closed { ExitCode::FAILURE } else { ExitCode::SUCCESS });
                 }
-                Some(Effect::Redraw) => screen.redraw()?,
+                Some(Effect::Redraw) => screen.refresh()?,
                 Some(Effect::Mouse(on)) => screen.use_mouse(on)?,
                 Some(Effect::Suspend) => {
                     signals::suspend();
-                    screen.retake()?;
+                    screen.refresh()?;
                 }
             }
         }

@@ -114,21 +114,32 @@ impl State {
     pub fn push(&mut self, level: Level) {
         self.levels.truncate(self.at + 1);
         self.levels.push(level);
-        self.at += 1;
+        self.go(self.at + 1);
     }
 
     /// Shows the level below; false if this is the first.
     pub fn back(&mut self) -> bool {
         let can = self.at > 0;
-        self.at -= usize::from(can);
+        if can {
+            self.go(self.at - 1);
+        }
         can
     }
 
     /// Shows the level that was left by going back; false if there is none.
     pub fn forward(&mut self) -> bool {
         let can = self.at + 1 < self.levels.len();
-        self.at += usize::from(can);
+        if can {
+            self.go(self.at + 1);
+        }
         can
+    }
+
+    /// Shows another level as it was left, the focus included.
+    fn go(&mut self, to: usize) {
+        self.levels[self.at].left_from = self.focus;
+        self.at = to;
+        self.focus = self.levels[to].left_from;
     }
 
     /// What receives the next key.

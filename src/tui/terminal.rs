@@ -27,14 +27,15 @@ const MOST_CELLS: u32 = 1_000_000;
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
-pub(super) struct Screen {
+#[derive(Debug)]
+pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     mouse: bool,
 }
 
 impl Screen {
     /// Takes the terminal.
-    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         let (width, height) = size()?;
         if u32::from(width) * u32::from(height) > MOST_CELLS {
             return Err(io::Error::other(format!("{width}x{height}")));
@@ -46,13 +47,13 @@ impl Screen {
     }
 
     /// Draws the state.
-    pub(super) fn draw(&mut self, state: &State) -> io::Result<()> {
+    pub fn draw(&mut self, state: &State) -> io::Result<()> {
         self.terminal.draw(|frame| view::draw(state, frame)).map(|_| ())
     }
 
     /// Makes the next drawing rewrite every cell. `Terminal::clear` would ask the terminal where its cursor is
     /// and wait for an answer that may never come.
-    pub(super) fn redraw(&mut self) -> io::Result<()> {
+    fn redraw(&mut self) -> io::Result<()> {
         let (width, height) = size()?;
         if u32::from(width) * u32::from(height) > MOST_CELLS {
             return Ok(());
@@ -60,14 +61,16 @@ impl Screen {
         self.terminal.resize(Rect::new(0, 0, width, height))
     }
 
-    /// Takes the terminal again after it was given back.
-    pub(super) fn retake(&mut self) -> io::Result<()> {
-        enter(self.mouse)?;
+    /// Takes the terminal again if it was given back meanwhile, and makes the next drawing rewrite it.
+    pub fn refresh(&mut self) -> io::Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            enter(self.mouse)?;
+        }
         self.redraw()
     }
 
     /// Uses the mouse, or leaves it to the terminal, where text can then be selected with it.
-    pub(super) fn use_mouse(&mut self, mouse: bool) -> io::Result<()> {
+    pub fn use_mouse(&mut self, mouse: bool) -> io::Result<()> {
         self.mouse = mouse;
         if mouse {
             execute!(stdout(), EnableMouseCapture)

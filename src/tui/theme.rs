@@ -63,7 +63,11 @@ impl Look {
     /// The row that the cursor is on; quieter in a pane that does not receive the keys.
     pub fn cursor(self, focused: bool) -> Style {
         if focused {
-            Style::new().add_modifier(Modifier::REVERSED)
+            // One bar: what is faint or coloured in the row would show as patches in it.
+            Style::new()
+                .fg(Color::Reset)
+                .remove_modifier(Modifier::DIM)
+                .add_modifier(Modifier::REVERSED)
         } else {
             Style::new().add_modifier(Modifier::BOLD)
         }

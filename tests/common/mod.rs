@@ -1,15 +1,21 @@
 //! What several tests need: the embedded data, and the table of queries with their rows.
 
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test uses the helpers it needs, and stops if it cannot go on"
+)]
+
 use fengong::index::Index;
 use fengong::load::{Layer, load};
 
 /// The index of the embedded data.
-pub fn index() -> Index {
+pub(crate) fn index() -> Index {
     Index::new(load(&[Layer::Embedded]).model)
 }
 
 /// The queries of `queries.tsv` and the ids of the tasks that answer them, in order.
-pub fn queries() -> Vec<(&'static str, Vec<&'static str>)> {
+pub(crate) fn queries() -> Vec<(&'static str, Vec<&'static str>)> {
     include_str!("../queries.tsv")
         .lines()
         .filter_map(|line| line.split_once('\t'))

@@ -116,7 +116,6 @@ fn open(state: &mut State, document: &Document) {
     };
     if let Ok(level) = Level::new(title, &query, &state.index) {
         state.push(level);
-        state.focus = Pane::List;
     }
 }
 

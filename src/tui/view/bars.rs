@@ -77,7 +77,7 @@ pub(super) fn search(state: &State, buffer: &mut Buffer, area: Rect) -> Option<P
         }
         None if level.search.is_empty() => {
             let hint = lang.pick("按 / 或 Ctrl-F 输入要找的词", "press / or Ctrl-F and type");
-            pen.column(hint, room, look.faint());
+            pen.column(fitting(&[hint, "Ctrl-F"], room), room, look.faint());
         }
         None => pen.column(&level.search, room, look.strong()),
     }
@@ -116,13 +116,20 @@ pub(super) fn filters(state: &State, buffer: &mut Buffer, area: Rect) {
             "没有筛选  按 ← 或 F2 选方案、领域、单位、年份",
             "no filter  press ← or F2 to choose plans, areas, units, years",
         );
-        pen.text(hint, look.faint());
+        let short = lang.pick("没有筛选  按 F2 选", "no filter  press F2");
+        let room = pen.room();
+        pen.text(fitting(&[hint, short], room), look.faint());
         return;
     }
     for term in &level.filters {
         pen.text(&chip(term, lang), look.chip());
         pen.skip(2);
     }
+}
+
+/// The first of some texts that fits; nothing if none does.
+fn fitting<'t>(texts: &[&'t str], room: usize) -> &'t str {
+    texts.iter().find(|text| width(text) <= room).copied().unwrap_or_default()
 }
 
 /// A filter as it is shown.

@@ -29,14 +29,15 @@ impl Columns {
         let cells = usize::from(area.width);
         let mut columns =
             Self { number: 4, plan: 0, title: 0, lead: 0, responsible: 0, targets: 4 };
+        let wide = cells >= 64;
         if cells >= 46 {
-            columns.lead = if cells >= 64 { 16 } else { 14 };
+            columns.lead = if wide { 16 } else { 14 };
         }
-        if cells >= 54 {
+        if !level.is_grouped() && cells >= 46 {
+            columns.plan = if wide { 10 } else { 6 };
+        }
+        if wide || cells >= 54 && columns.plan == 0 {
             columns.responsible = 4;
-        }
-        if !level.is_grouped() && cells >= 54 {
-            columns.plan = 10;
         }
         let fixed = [columns.plan, columns.lead, columns.responsible, columns.targets];
         let gaps: usize = fixed.iter().filter(|c| **c > 0).map(|c| c + 1).sum();
@@ -160,8 +161,8 @@ fn who(model: &Model, task: &Task, cells: usize, lang: Lang) -> String {
     };
     let before = match role {
         Role::Lead => "",
-        Role::InCharge => lang.pick("负责 ", "in ch. "),
-        Role::Responsible => lang.pick("责任 ", "resp. "),
+        Role::InCharge => lang.pick("负 ", "c. "),
+        Role::Responsible => lang.pick("责 ", "r. "),
     };
     let count = task.units(role).count();
     let first =

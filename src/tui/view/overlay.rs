@@ -53,7 +53,7 @@ pub(super) fn draw(state: &State, overlay: Overlay, buffer: &mut Buffer) {
 fn area(state: &State) -> Rect {
     let (width, height) = state.size;
     let w = width.saturating_sub(4).min(90);
-    let h = height.saturating_sub(4).max(1);
+    let h = height.saturating_sub(4);
     Rect { x: (width - w) / 2, y: (height - h) / 2, width: w, height: h }
 }
 

@@ -1,0 +1,342 @@
+//! The browser in a real pseudo-terminal: what a person sees, and how the terminal is left.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a screen may take to come; only a hanging program takes that long.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+    /// No settings and no data of this machine.
+    _home: tempfile::TempDir,
+}
+
+fn cells(n: u16) -> NonZero<u16> {
+    NonZero::new(n).unwrap()
+}
+
+/// Sends a signal; every shell has `kill` built in.
+fn signal(name: &str, pid: u32) {
+    let kill = format!("kill -s {name} {pid}");
+    assert!(std::process::Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+impl Session {
+    fn start(args: &[&str], size: (u16, u16), environment: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_fengong"));
+        command.args(args);
+        Self::spawn(command, size, environment)
+    }
+
+    fn spawn(
+        mut command: CommandBuilder,
+        (cols, rows): (u16, u16),
+        environment: &[(&str, &str)],
+    ) -> Self {
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        let home = tempfile::tempdir().unwrap();
+        command.env("HOME", home.path());
+        command.cwd(home.path());
+        command.env("PATH", "/usr/bin:/bin");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let parser = vt100::Parser::new(cells(rows), cells(cols), 0);
+        Self { child, master: pair.master, writer, output, parser, raw: Vec::new(), _home: home }
+    }
+
+    fn send(&mut self, text: &str) {
+        self.writer.write_all(text.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Reads until the screen is as wanted.
+    fn until(&mut self, wanted: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds(self.parser.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.parser.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(error) => {
+                    panic!("no {wanted} ({error}) in:\n{}", self.parser.screen().contents())
+                }
+            }
+        }
+    }
+
+    fn until_text(&mut self, text: &str) {
+        self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    fn resize(&mut self, cols: u16, rows: u16) {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        self.parser.screen_mut().set_size(cells(rows), cells(cols));
+        self.master.resize(size).unwrap();
+    }
+
+    fn signal(&self, name: &str) {
+        signal(name, self.child.process_id().unwrap());
+    }
+
+    /// Reads to the end and checks that the terminal is as it was: the ordinary screen, a visible cursor, no
+    /// mouse, no bracketed paste. Gives the exit code; 1 also stands for an end by a signal.
+    fn end(&mut self) -> u32 {
+        let deadline = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "still running:\n{}",
+                self.parser.screen().contents()
+            );
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.parser.process(&bytes);
+                self.raw.extend(bytes);
+            }
+        };
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.parser.process(&bytes);
+            self.raw.extend(bytes);
+        }
+        let screen = self.parser.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert!(!screen.bracketed_paste(), "bracketed paste is off");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        status.exit_code()
+    }
+}
+
+const WIDE: (u16, u16) = (120, 36);
+
+#[test]
+fn starts_shows_and_quits() {
+    let mut session = Session::start(&[], WIDE, &[]);
+    session.until_text("匹配 168 / 共 168");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let raw = String::from_utf8_lossy(&session.raw);
+    assert!(!raw.contains("\u{1b}[6n"), "the terminal is asked nothing");
+}
+
+#[test]
+fn filters_by_chinese_typed_and_pasted() {
+    let mut session = Session::start(&[], WIDE, &[]);
+    session.until_text("匹配 168");
+    session.send("/");
+    for c in "农民".chars() {
+        session.send(&c.to_string());
+    }
+    session.until_text("匹配 14 / 共 168");
+    // The terminal's own cursor: input methods show what is being composed there.
+    session.until("caret", |s| s.cursor_position() == (1, 10) && !s.hide_cursor());
+    session.send("\u{1b}[200~ 培训\r\u{1b}[201~");
+    session.until_text("农民培训");
+    session.send("\r");
+    session.until("hidden caret", vt100::Screen::hide_cursor);
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn drills_down_and_back() {
+    let mut session = Session::start(&["plan:yinchuan-2022"], WIDE, &[]);
+    session.until_text("匹配 36");
+    session.send("\u{1b}[B\u{1b}[B\r\u{1b}[B\u{1b}[B\u{1b}[B");
+    session.send("\r");
+    session.until_text("全部任务 > 市教育局");
+    session.send("\u{7f}");
+    session.until("the first level", |s| !s.contents().contains("> 市教育局"));
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn shrinks_and_recovers() {
+    let mut session = Session::start(&[], WIDE, &[]);
+    session.until_text("匹配 168");
+    session.resize(39, 9);
+    session.until_text("窗口过小");
+    session.resize(80, 24);
+    session.until("the list", |s| {
+        let text = s.contents();
+        text.contains("弘扬科学精神和科学家精神") && !text.contains("窗口过小")
+    });
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn broken_data_is_counted_and_listed() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("x.ron"), "(\n    format: 1,\n    id “x”,\n)").unwrap();
+    let data = dir.path().to_str().unwrap();
+    let mut session = Session::start(&[], (80, 24), &[("FENGONG_DATA", data)]);
+    session.until_text("数据问题 1");
+    session.send("\u{10}");
+    session.until_text("全角");
+    session.send("\u{1b}");
+    session.until("no popup", |s| !s.contents().contains("全角"));
+    session.send("\u{11}");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn control_c_says_how_to_quit() {
+    let mut session = Session::start(&[], WIDE, &[]);
+    session.until_text("匹配 168");
+    session.send("\u{3}");
+    session.until_text("退出请按 q 或 Ctrl-Q");
+    session.send("\u{3}q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn signals_leave_the_terminal_as_it_was() {
+    for name in ["INT", "TERM", "HUP", "QUIT"] {
+        let mut session = Session::start(&[], WIDE, &[]);
+        session.until_text("匹配 168");
+        session.signal(name);
+        assert_ne!(session.end(), 0, "SIG{name}");
+    }
+}
+
+/// A shell with job control runs the program; Ctrl-Z or a signal stops it, `fg` brings it back.
+#[test]
+#[cfg(target_os = "linux")]
+fn stops_and_goes_on() {
+    if !std::path::Path::new("/bin/bash").exists() {
+        return;
+    }
+    let mut command = CommandBuilder::new("/bin/bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    let mut session = Session::spawn(command, WIDE, &[("PS1", "shell> ")]);
+    session.until_text("shell>");
+    session.send(concat!(env!("CARGO_BIN_EXE_fengong"), "\r"));
+    session.until_text("1/168");
+    let shell = session.child.process_id().unwrap();
+    let children = format!("/proc/{shell}/task/{shell}/children");
+    for round in 1..=4 {
+        if round % 2 == 0 {
+            let child = std::fs::read_to_string(&children).unwrap();
+            signal("TSTP", child.trim().parse().unwrap());
+        } else {
+            session.send("\u{1a}");
+        }
+        session.until("the shell", |s| {
+            let prompt = s.contents().trim_end().ends_with("shell>");
+            prompt && !s.alternate_screen() && !s.hide_cursor()
+        });
+        session.send("fg\r");
+        session.until("the browser", |s| s.alternate_screen() && s.contents().contains("匹配 168"));
+        session.send("\u{1b}[B");
+        session.until_text(&format!("{}/168", round + 1));
+    }
+    session.send("q");
+    session.until("the shell", |s| {
+        !s.alternate_screen() && s.contents().trim_end().ends_with("shell>")
+    });
+    session.send("exit\r");
+    session.end();
+}
+
+/// Not a test by itself: the program that the test below runs in a terminal, this file's own.
+#[test]
+fn child_that_panics() {
+    let Some((_, thread)) = std::env::vars().find(|(name, _)| name == "FENGONG_TEST_PANIC") else {
+        return;
+    };
+    let screen = fengong::tui::terminal::Screen::take(true).unwrap();
+    assert_ne!(thread, "main", "the main thread broke");
+    std::thread::spawn(|| panic!("another thread broke")).join().unwrap_err();
+    drop(screen);
+}
+
+#[test]
+fn panics_leave_the_terminal_as_it_was_and_are_readable() {
+    for (thread, message) in [("main", "main thread broke"), ("other", "another thread broke")] {
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args(["--exact", "child_that_panics", "--nocapture", "--test-threads=1"]);
+        let mut session = Session::spawn(command, WIDE, &[("FENGONG_TEST_PANIC", thread)]);
+        let code = session.end();
+        assert_eq!(code == 0, thread == "other");
+        let raw = String::from_utf8_lossy(&session.raw).into_owned();
+        let after = raw.rsplit("\u{1b}[?1049l").next().unwrap();
+        assert!(after.contains(message), "{raw}");
+    }
+}
+
+#[test]
+fn what_is_no_terminal_is_said_in_one_line() {
+    for (environment, args) in [(("TERM", "dumb"), &[][..]), (("TERM", ""), &["农民"])] {
+        let mut session = Session::start(args, (80, 24), &[environment]);
+        assert_eq!(session.end(), 2);
+        let text = session.parser.screen().contents();
+        assert_eq!(text.trim().lines().count(), 1, "{text}");
+        assert!(text.contains("fengong list"));
+    }
+}
+
+#[test]
+fn no_colour_keeps_the_cursor_visible() {
+    let mut session = Session::start(&["农民"], WIDE, &[("NO_COLOR", "1")]);
+    session.until_text("匹配 14");
+    let screen = session.parser.screen();
+    let row = (0..36).find(|y| screen.cell(*y, 28).is_some_and(|c| c.contents() == ">")).unwrap();
+    assert!(screen.cell(row, 28).unwrap().inverse());
+    let coloured = |c: &vt100::Cell| c.fgcolor() != vt100::Color::Default;
+    let cells = (0..36).flat_map(|y| (0..120).map(move |x| (y, x)));
+    assert!(!cells.filter_map(|(y, x)| screen.cell(y, x)).any(coloured));
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+/// Malformed input for which crossterm 0.29 computes positions outside the screen, and plain garbage.
+#[test]
+fn garbage_from_the_terminal_is_survived() {
+    let mut session = Session::start(&[], WIDE, &[]);
+    session.until_text("匹配 168");
+    session.send("\u{1b}[<0;65536;1M\u{1b}[I\u{1b}[O\u{1b}]11;rgb:ffff/0/0\u{7}");
+    session.writer.write_all(&[0xff, 0xe5, 0x86]).unwrap();
+    session.send("\r\u{1b}[B\u{11}");
+    assert_eq!(session.end(), 0);
+}
