@@ -138,10 +138,20 @@ pub(crate) fn line(buffer: &Buffer, y: u16) -> String {
     text.trim_end().to_owned()
 }
 
-/// The screen: its text, then every run of cells that does not look ordinary.
+/// The screen: its numbered lines, then every run of cells that does not look ordinary. The plans' long titles
+/// are shortened.
 pub(crate) fn screen(state: &State) -> String {
     let buffer = draw(state);
-    let mut lines: Vec<String> = (0..buffer.area.height).map(|y| line(&buffer, y)).collect();
+    let mut lines: Vec<String> =
+        (0..buffer.area.height).map(|y| format!("{y:2}|{}", line(&buffer, y))).collect();
+    for plan in &state.index.model().plans {
+        let title: Vec<char> = plan.title.chars().collect();
+        let prefixes = (20..=title.len()).rev().map(|n| title.iter().take(n).collect::<String>());
+        for prefix in prefixes {
+            let short: String = prefix.chars().take(12).collect();
+            lines.iter_mut().for_each(|line| *line = line.replace(&prefix, &format!("{short}[…]")));
+        }
+    }
     lines.push("-- styles --".to_owned());
     for y in 0..buffer.area.height {
         let mut x = 0;
