@@ -20,6 +20,9 @@ pub struct Settings {
     /// When to use colour.
     #[serde(default)]
     pub color: Option<ColourName>,
+    /// The look of the browser.
+    #[serde(default)]
+    pub look: Option<LookName>,
     /// Folders with data, read after the user's data folder.
     #[serde(default)]
     pub data: Vec<PathBuf>,
@@ -56,6 +59,18 @@ pub enum ColourName {
     Never,
 }
 
+/// A look, as the settings file writes it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum LookName {
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// Without colour.
+    Plain,
+}
+
 /// What the environment says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
@@ -67,6 +82,8 @@ pub struct Environment {
     pub no_colour: bool,
     /// Whether `TERM` says that the terminal cannot move its cursor.
     pub dumb: bool,
+    /// Whether `COLORFGBG`, which some terminals set, tells of a light background.
+    pub light_background: bool,
     /// The user's data folder.
     pub data_dir: Option<PathBuf>,
     /// The settings file, where it would be.
@@ -91,10 +108,17 @@ impl Environment {
                 .unwrap_or_default(),
             no_colour: filled("NO_COLOR").is_some(),
             dumb: cfg!(unix) && filled("TERM").is_none_or(|term| term == "dumb"),
+            light_background: filled("COLORFGBG")
+                .is_some_and(|colours| is_light_background(&colours.to_string_lossy())),
             data_dir: dirs.as_ref().and_then(|d| absolute(d.data_dir().to_owned())),
             settings: dirs.and_then(|d| absolute(d.config_dir().join("config.ron"))),
         }
     }
+}
+
+/// Whether `foreground;background`, in the numbers of the 16 colours, has a light background.
+fn is_light_background(colours: &str) -> bool {
+    matches!(colours.rsplit(';').next(), Some("7" | "9" | "10" | "11" | "12" | "13" | "14" | "15"))
 }
 
 /// The settings of a file that the user named, or of the usual one if it exists.
@@ -116,6 +140,15 @@ pub fn layers(environment: &Environment, settings: &Settings, named: &[PathBuf])
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn terminals_tell_their_background() {
+        for (colours, light) in
+            [("0;15", true), ("15;0", false), ("0;default;15", true), ("7;8", false), ("", false)]
+        {
+            assert_eq!(is_light_background(colours), light, "{colours}");
+        }
+    }
 
     #[test]
     fn later_layers_are_more_important() {

@@ -38,14 +38,24 @@ fn main() -> ExitCode {
     }
     match args.command {
         #[cfg(feature = "tui")]
-        Command::Browse(query) if stdout().is_terminal() => browse(&query, &context, &environment),
+        Command::Browse(query) if stdout().is_terminal() => {
+            browse(&query, &context, &environment, &settings)
+        }
         command => command::perform(command, &context),
     }
 }
 
 /// Opens the browser if the terminal can show it.
 #[cfg(feature = "tui")]
-fn browse(query: &str, context: &Context, environment: &Environment) -> ExitCode {
+fn browse(
+    query: &str,
+    context: &Context,
+    environment: &Environment,
+    settings: &Settings,
+) -> ExitCode {
+    use fengong::config::LookName;
+    use fengong::tui::theme::Look;
+
     if environment.dumb || !std::io::stdin().is_terminal() {
         command::complain(context.lang.pick(
             "这里不是可以浏览的终端；请用 fengong list 等命令",
@@ -53,10 +63,12 @@ fn browse(query: &str, context: &Context, environment: &Environment) -> ExitCode
         ));
         return ExitCode::from(2);
     }
-    let look = if context.colour {
-        fengong::tui::theme::Look::Dark
-    } else {
-        fengong::tui::theme::Look::Plain
+    let look = match settings.look {
+        _ if !context.colour => Look::Plain,
+        Some(LookName::Plain) => Look::Plain,
+        Some(LookName::Light) => Look::Light,
+        None if environment.light_background => Look::Light,
+        Some(LookName::Dark) | None => Look::Dark,
     };
     fengong::tui::browse(query, context, look)
 }

@@ -415,6 +415,21 @@ impl Model {
         format!("{}/{}", self.plan(task.plan).id, task.number)
     }
 
+    /// A plan's short name: its region and years, or its title if another plan has the same.
+    pub fn plan_label(&self, id: PlanId) -> String {
+        let label = |plan: &Plan| {
+            let Years { first, last } = plan.period;
+            if first == last {
+                format!("{} {first}", plan.region)
+            } else {
+                format!("{} {first}—{last}", plan.region)
+            }
+        };
+        let own = label(self.plan(id));
+        let same = self.plans.iter().filter(|other| label(other) == own).count();
+        if same > 1 { self.plan(id).title.clone() } else { own }
+    }
+
     /// How the document spells an assignment's unit.
     pub fn written<'a>(&'a self, assignment: &'a Assignment) -> &'a str {
         assignment.written.as_deref().unwrap_or_else(|| &self.unit(assignment.unit).name)

@@ -181,7 +181,7 @@ fn filters_by_chinese_typed_and_pasted() {
 fn drills_down_and_back() {
     let mut session = Session::start(&["plan:yinchuan-2022"], WIDE, &[]);
     session.until_text("匹配 36");
-    session.send("\u{1b}[B\u{1b}[B\r\u{1b}[B\u{1b}[B\u{1b}[B");
+    session.send("\u{1b}[B\u{1b}[B\r");
     session.send("\r");
     session.until_text("全部任务 > 市教育局");
     session.send("\u{7f}");

@@ -88,20 +88,9 @@ impl Writer<'_> {
         let model = self.index.model();
         let lang = self.lang;
         let task = model.task(id);
-        let plan = model.plan(task.plan);
         self.paragraph("", &task.title, Kind::Title, None);
-        self.faint(&format!("{}  {}", model.task_name(id), words::years(task.period, lang)));
-        self.blank();
-        let item = self.item(Item::Plan(task.plan));
-        self.field(lang.pick("方案", "plan"), &[(plan.title.clone(), Some(item))]);
-        let area = model.area(task.area);
-        let item = self.item(Item::Area(task.area));
-        self.field(lang.pick("领域", "area"), &[(area.title.clone(), Some(item))]);
-        if let Some(theme) = task.theme {
-            let item = self.item(Item::Theme(theme));
-            let name = model.themes[theme.index()].name.clone();
-            self.field(lang.pick("主题", "theme"), &[(name, Some(item))]);
-        }
+        let label = model.plan_label(task.plan);
+        self.faint(&format!("{}  {label}", model.task_name(id)));
         self.blank();
         if task.assignments.is_empty() {
             let text = lang.pick("未明确：方案没有指定", "none: the plan names nobody");
@@ -121,7 +110,35 @@ impl Writer<'_> {
         }
         self.targets(id, years);
         self.measures(id);
-        self.source(id);
+        self.place(id);
+    }
+
+    /// Where the task belongs, and where in which document it stands.
+    fn place(&mut self, id: TaskId) {
+        let (model, lang) = (self.index.model(), self.lang);
+        let task = model.task(id);
+        let plan = model.plan(task.plan);
+        self.blank();
+        let item = self.item(Item::Plan(task.plan));
+        self.field(lang.pick("方案", "plan"), &[(plan.title.clone(), Some(item))]);
+        let item = self.item(Item::Area(task.area));
+        let area = &model.area(task.area).title;
+        self.field(lang.pick("领域", "area"), &[(area.clone(), Some(item))]);
+        if let Some(theme) = task.theme {
+            let item = self.item(Item::Theme(theme));
+            let name = model.themes[theme.index()].name.clone();
+            self.field(lang.pick("主题", "theme"), &[(name, Some(item))]);
+        }
+        self.field(lang.pick("年份", "years"), &[(words::years(task.period, lang), None)]);
+        let stated = [&plan.document_number, &plan.issuer, &plan.issued];
+        let mut source: Vec<&str> = stated.into_iter().flatten().map(String::as_str).collect();
+        let number = match lang {
+            Lang::Zh => format!("第 {} 项", task.number),
+            Lang::En => format!("number {}", task.number),
+        };
+        source.push(&number);
+        let source = source.join(lang.pick("，", ", "));
+        self.field(lang.pick("出处", "source"), &[(source, None)]);
     }
 
     fn targets(&mut self, id: TaskId, years: &[u16]) {
@@ -160,27 +177,6 @@ impl Writer<'_> {
             let item = self.item(Item::Measure(i));
             self.paragraph("- ", measure, Kind::Text, Some(item));
         }
-    }
-
-    /// Where in which document the task stands.
-    fn source(&mut self, id: TaskId) {
-        let model = self.index.model();
-        let task = model.task(id);
-        let plan = model.plan(task.plan);
-        self.blank();
-        self.heading(self.lang.pick("出处", "source"));
-        let stated = [&plan.document_number, &plan.issuer, &plan.issued];
-        let mut text = plan.title.clone();
-        for part in stated.into_iter().flatten() {
-            text.push_str(self.lang.pick("，", ", "));
-            text.push_str(part);
-        }
-        self.paragraph("  ", &text, Kind::Faint, None);
-        let place = match self.lang {
-            Lang::Zh => format!("“{}”第 {} 项", model.area(task.area).title, task.number),
-            Lang::En => format!("“{}”, number {}", model.area(task.area).title, task.number),
-        };
-        self.paragraph("  ", &place, Kind::Faint, None);
     }
 
     fn item(&mut self, item: Item) -> usize {

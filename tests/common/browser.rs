@@ -149,7 +149,9 @@ pub(crate) fn screen(state: &State) -> String {
         let prefixes = (20..=title.len()).rev().map(|n| title.iter().take(n).collect::<String>());
         for prefix in prefixes {
             let short: String = prefix.chars().take(12).collect();
-            lines.iter_mut().for_each(|line| *line = line.replace(&prefix, &format!("{short}[…]")));
+            for line in &mut lines {
+                *line = line.replace(&prefix, &format!("{short}[…]"));
+            }
         }
     }
     lines.push("-- styles --".to_owned());

@@ -6,7 +6,6 @@ use ratatui::layout::{Position, Rect};
 use super::super::level::{Choice, FACETS, FacetLine};
 use super::super::state::{Pane, State};
 use super::paint::Pen;
-use super::plan_label;
 use crate::index::Dimension;
 use crate::lang::Lang;
 use crate::model::PlanId;
@@ -131,7 +130,7 @@ fn label(state: &State, facet: usize, value: &FacetValue) -> String {
     if FACETS[facet] == Dimension::Plan
         && let Some(plan) = model.plans.iter().position(|p| p.id == value.value)
     {
-        return plan_label(model, PlanId::at(plan));
+        return model.plan_label(PlanId::at(plan));
     }
     match &value.context {
         Some(context) => format!("{} {context}", value.label),

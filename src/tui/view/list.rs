@@ -7,7 +7,6 @@ use super::super::highlight;
 use super::super::level::{Row, Sort};
 use super::super::state::{Pane, State};
 use super::paint::Pen;
-use super::plan_label;
 use crate::lang::Lang;
 use crate::model::{Model, Role, Task, TaskId};
 use crate::query::UNASSIGNED;
@@ -67,7 +66,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
                 };
                 let model = state.index.model();
                 pen.skip(1);
-                pen.text(&plan_label(model, *plan), state.look.accent());
+                pen.text(&model.plan_label(*plan), state.look.accent());
                 pen.skip(2);
                 let title = &model.area(*area_id).title;
                 let room = pen.room().min(width(title));

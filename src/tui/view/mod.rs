@@ -17,7 +17,6 @@ use self::paint::Pen;
 use super::layout::SMALLEST;
 use super::state::State;
 use crate::lang::Lang;
-use crate::model::{Model, PlanId};
 
 /// Draws the state.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
@@ -81,20 +80,4 @@ fn too_small(state: &State, buffer: &mut Buffer) {
     if let Some(mut pen) = Pen::at(buffer, area, 0) {
         pen.text(&text, state.look.text());
     }
-}
-
-/// A plan's short name: its region and years, or its title if another plan has the same.
-pub(super) fn plan_label(model: &Model, id: PlanId) -> String {
-    let label = |id: PlanId| {
-        let plan = model.plan(id);
-        let (first, last) = (plan.period.first, plan.period.last);
-        if first == last {
-            format!("{} {first}", plan.region)
-        } else {
-            format!("{} {first}—{last}", plan.region)
-        }
-    };
-    let own = label(id);
-    let same = (0..model.plans.len()).map(PlanId::at).filter(|other| label(*other) == own).count();
-    if same > 1 { model.plan(id).title.clone() } else { own }
 }
