@@ -111,5 +111,8 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
             .then(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0)))
             .flatten(),
         layers: config::layers(environment, settings, &args.data),
+        check_command: args.data.iter().fold("fengong check".to_owned(), |command, dir| {
+            format!("{command} --data {}", dir.display())
+        }),
     }
 }

@@ -103,6 +103,7 @@ const CASES: &[Case] = &[
     case(", theme: \"youth\"", "", "(number: \"1\"", &["主题", "theme"], 2),
     case("By(2025)", "By(2035)", "By(2035", &["2035", "2023—2025", "horizon"], 2),
     case("(2023, 2025)", "(2025, 2023)", "(2025, 2023", &["前后颠倒"], 2),
+    case("(2023, 2025)", "(0, 65535)", "(0, 65535", &["不可能", "(2021, 2025)"], 2),
     case("\"市科技局\"]", "\"市科协\"]", "\"市科协\"]", &["市科协", "两次"], 2),
     case("\"市科技局\"]", "\"市科技部\"]", "\"市科技部\"", &["units.ron", "市科技局"], 2),
     case("[\"一\"]", "[\"\"]", "\"\"", &["空的"], 2),
@@ -238,8 +239,8 @@ fn folders_and_missing_files_are_problems() {
     for layer in [
         Layer::Dir(dir.path().join("missing")),
         Layer::Dir(dir.path().to_owned()),
-        Layer::File(dir.path().to_owned()),
-        Layer::File(dir.path().join("missing.ron")),
+        Layer::Paths(vec![dir.path().join("missing")]),
+        Layer::Paths(vec![dir.path().join("missing.ron")]),
     ] {
         let loaded = load(std::slice::from_ref(&layer));
         assert_eq!(loaded.problems.len(), 1, "{layer:?}");
@@ -265,7 +266,7 @@ fn no_edit_of_a_real_file_is_fatal() {
             }
             let edited: String = edited.into_iter().collect();
             fs::write(&path, &edited).unwrap();
-            let loaded = load(&[Layer::Embedded, Layer::File(path.clone())]);
+            let loaded = load(&[Layer::Embedded, Layer::Paths(vec![path.clone()])]);
             for problem in &loaded.problems {
                 let spot = problem.spot.as_ref().unwrap();
                 assert_eq!(edited.split('\n').nth(spot.line - 1), Some(spot.text.as_str()));

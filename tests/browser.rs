@@ -90,6 +90,33 @@ fn typing_narrows_the_open_facet() {
     assert!(state.level().place.narrow.is_empty());
 }
 
+/// A unit is found by its abbreviation, and by the spelling of the document.
+#[test]
+fn facets_are_narrowed_by_any_name() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "F2 Left Down Down Enter =科技经信 Space");
+    assert_eq!(state.level().query.to_string(), "charge:\"区科技经济和信息化局\"");
+    assert_eq!(listed(&state).len(), 5);
+}
+
+#[test]
+fn what_is_due_is_a_facet() {
+    let mut state = browser("plan:yinchuan-2022", WIDE);
+    press(&mut state, "F2 Left End Enter =2025 Space");
+    assert_eq!(state.level().query.to_string(), "plan:yinchuan-2022 due:\"2025\"");
+    assert_eq!(listed(&state).len(), 4);
+}
+
+/// A part of the search that means nothing is reported and asks nothing; the rest and the filters do.
+#[test]
+fn filters_work_beside_a_wrong_search() {
+    let mut state = browser("农民", WIDE);
+    let before = listed(&state).len();
+    press(&mut state, "/ End Space =foo:1 Enter F2 Down Space");
+    assert!(!state.level().errors.is_empty());
+    assert!(listed(&state).len() < before && !listed(&state).is_empty());
+}
+
 #[test]
 fn the_cursor_stays_on_its_task_when_filters_change() {
     let mut state = browser("", WIDE);
@@ -165,7 +192,7 @@ fn search_is_incremental_and_says_what_is_wrong() {
     assert_eq!(caret(&state), Some((12, 1)), "after three wide characters");
     press(&mut state, "Space");
     update(&mut state, Message::Paste("牵头:省教育".to_owned()));
-    assert_eq!(listed(&state).len(), few, "the last answer stays");
+    assert_eq!(listed(&state).len(), few, "what means something still asks");
     assert!(line(&draw(&state), 2).contains("省教育厅"), "nearest names are shown");
     press(&mut state, "Enter");
     assert!(!state.level().errors.is_empty() && state.search.is_none());

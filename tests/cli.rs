@@ -60,6 +60,9 @@ fn exit_codes_and_streams() {
         (&["targets", "due:2025"], 0, "到2025年", ""),
         (&["plans"], 0, "呼政发〔2022〕32号", ""),
         (&["check"], 0, "没有发现问题", ""),
+        (&["check", "/nowhere/x.ron"], 2, "", "/nowhere/x.ron"),
+        (&["units", "教育", "-市教育局"], 0, "省教育厅", ""),
+        (&["targets", "-due:2025", "plan:hohhot-2021"], 1, "", "没有符合"),
         (&["export", "-f", "csv"], 2, "", "JSON"),
         (&["--data", "/nowhere/at/all", "list"], 2, "", "/nowhere/at/all"),
         (&["--version"], 0, env!("CARGO_PKG_VERSION"), ""),
@@ -138,6 +141,15 @@ fn a_file_is_written_whole_and_never_over_another_unasked() {
     let first = write(&[]);
     assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
     let text = std::fs::read_to_string(&path).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let plain = home.path().join("plain");
+        std::fs::write(&plain, "").unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&path), mode(&plain), "as readable as any other file");
+        std::fs::remove_file(&plain).unwrap();
+    }
     assert!(text.starts_with("\u{feff}编号,任务"), "Excel needs the mark to read UTF-8");
     std::fs::write(&path, "mine").unwrap();
     let second = write(&[]);
@@ -296,6 +308,46 @@ fn problems_are_counted_on_every_listing_and_listed_by_check() {
     assert_eq!(alone.status.code(), Some(1));
     let problems: Value = serde_json::from_slice(&alone.stdout).unwrap();
     assert_eq!(problems["problems"][0]["line"], 3);
+}
+
+/// Files are checked with the themes and units of the folders that are loaded anyway, and only they are counted.
+#[test]
+fn check_judges_the_named_files() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    let themes = "(format: 1, themes: [(id: \"space\", name: \"航天\")])";
+    std::fs::write(data.join("themes.ron"), themes).unwrap();
+    let plan = |name: &str, id: &str| {
+        let text = format!(
+            "(format: 1, id: \"{id}\", title: \"题\", region: \"某市\", level: City, period: (2022, 2022),
+            goals: [(what: \"比例\", amount: Exactly(1), unit: \"%\", when: By(2022))],
+            areas: [(title: \"域\", kind: Action, theme: \"space\", tasks: [])])"
+        );
+        let path = home.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let (a, b, c) = (plan("a.ron", "a"), plan("b.ron", "b"), plan("c.ron", "a"));
+    let check = |paths: &[&std::path::PathBuf]| {
+        let mut command = program(home.path());
+        command.arg("--data").arg(&data).arg("check").args(paths).output().unwrap()
+    };
+    let good = check(&[&a, &b]);
+    assert_eq!(good.status.code(), Some(0), "{}", stdout(&good));
+    assert!(stdout(&good).contains("2 个方案 0 项任务：没有发现问题"), "{}", stdout(&good));
+    let twice = check(&[&a, &c]);
+    assert_eq!(twice.status.code(), Some(1));
+    assert!(stdout(&twice).contains("重复"), "{}", stdout(&twice));
+    // A plan without tasks still has its goals.
+    let args = ["targets", "plan:a", "--data", home.path().to_str().unwrap()];
+    let goals = program(home.path()).args(args).env("FENGONG_DATA", &data).output().unwrap();
+    assert!(stdout(&goals).contains("比例"), "{}", stderr(&goals));
+    // The hint repeats what was loaded.
+    std::fs::write(home.path().join("broken.ron"), "(").unwrap();
+    let listed = program(home.path()).args(["list", "--data"]).arg(home.path()).output().unwrap();
+    let hint = format!("fengong check --data {}", home.path().display());
+    assert!(stderr(&listed).contains(&hint), "{}", stderr(&listed));
 }
 
 #[test]

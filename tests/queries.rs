@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use common::{index, queries};
 use fengong::index::{Dimension, Index};
 use fengong::lang::Lang;
+use fengong::load::{Layer, load};
 use fengong::model::{Model, Role, Task, TaskId};
 use fengong::query::facet::facet;
 use fengong::query::{Condition, Field, Query, Term, Text, UNASSIGNED, run};
@@ -267,6 +268,8 @@ fn reads_and_prints_every_form() {
         ("- --x", "- --x"),
         ("到期:2025 有:指标 无:牵头", "due:2025 has:指标 no:牵头"),
         ("\"a\\\"b\\\\\"", "\"a\\\"b\\\\\""),
+        ("theme:\"青少年\"\"农民\"", "theme:\"青少年\",\"农民\""),
+        ("\"a\":b", "\"a\" :b"),
     ] {
         let query = Query::parse(text).unwrap();
         assert_eq!(query.to_string(), printed, "{text}");
@@ -305,6 +308,24 @@ fn what_means_nothing_is_an_error_with_the_nearest_names() {
     }
     let both = Query::parse("foo:1 bar:2").expect_err("two unknown fields");
     assert_eq!(both.len(), 2);
+}
+
+/// Where an alias of one unit is the name of another in the same region, the region and the name mean the latter.
+#[test]
+fn a_region_and_a_name_mean_one_unit() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan =
+        "(format: 1, id: \"x\", title: \"题\", region: \"某市\", level: City, period: (2022, 2022),
+        goals: [(what: \"比例\", amount: Exactly(1), unit: \"%\", when: By(2022))],
+        areas: [(title: \"域\", kind: Action, theme: \"youth\", tasks: [
+            (number: \"1\", title: \"甲\", lead: [\"市发改委\"]),
+            (number: \"2\", title: \"乙\", lead: [\"市发展改革委\"]) ])])";
+    std::fs::write(dir.path().join("x.ron"), plan).unwrap();
+    let layers = [Layer::Embedded, Layer::Dir(dir.path().to_owned())];
+    let index = Index::new(load(&layers).model);
+    assert_eq!(answer("lead:某市/市发改委", &index), ["x/1"]);
+    assert_eq!(answer("lead:某市/市发展改革委", &index), ["x/2"]);
+    assert_eq!(answer("lead:市发改委 plan:x", &index), ["x/1", "x/2"], "a name alone means all");
 }
 
 /// 市教育局 is a name, not a part of one: the district's and the province's bureaus stay out.

@@ -54,7 +54,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         ),
         (
             "targets",
-            "列出指标；按 due: 查询时只列该年适用的",
+            "列出指标；按 到期: 查询时只列该年适用的",
             "list targets; with due:, those that apply in that year",
         ),
         (

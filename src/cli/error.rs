@@ -54,10 +54,13 @@ fn message(error: &Error, kind: ErrorKind, lang: Lang) -> String {
                 Lang::En => format!("“{arg}” cannot be “{value}”; known: {known}"),
             }
         }
-        ErrorKind::MissingRequiredArgument => match lang {
-            Lang::Zh => format!("缺少 {arg}"),
-            Lang::En => format!("{arg} is missing"),
-        },
+        ErrorKind::MissingRequiredArgument => {
+            let name = arg.trim_matches(['<', '>', '.']);
+            match lang {
+                Lang::Zh => format!("缺少 {name}"),
+                Lang::En => format!("{name} is missing"),
+            }
+        }
         ErrorKind::ArgumentConflict => match lang {
             Lang::Zh => format!("“{arg}”不能重复"),
             Lang::En => format!("“{arg}” cannot be repeated"),

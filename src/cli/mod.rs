@@ -110,7 +110,7 @@ pub enum Stop {
 
 /// Reads the arguments, without the program's name. `usual` is the language if none is named.
 pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
-    let args: Vec<OsString> = args.into_iter().map(protect_negation).collect();
+    let args = protect_negations(args);
     let lang = named_lang(&args);
     let lang_or_usual = lang.unwrap_or(usual);
     let command = definition::command(lang_or_usual);
@@ -121,12 +121,41 @@ pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
     }
 }
 
-/// `-lead:市教育局` and `-科` are negated terms and no clusters of options, of which this program has none: the
-/// minus is written as its full-width twin, which the query language reads alike.
-fn protect_negation(arg: OsString) -> OsString {
-    let Some(rest) = arg.to_str().and_then(|text| text.strip_prefix('-')) else { return arg };
-    let option = rest.starts_with('-') || rest.is_empty() || rest.len() == 1;
-    if option { arg } else { format!("－{rest}").into() }
+/// Options that take the next argument as their value.
+const WITH_VALUE: [&str; 8] =
+    ["-f", "--format", "-o", "--output", "--data", "--config", "--lang", "--color"];
+
+/// Commands whose operands are no queries.
+const WITHOUT_QUERY: [&str; 3] = ["show", "check", "export"];
+
+/// `-lead:市教育局` and `-科` are negated terms, not options: their minus is written as its full-width twin, which
+/// the query language reads alike. What could be an option with its value attached (`-fcsv`) is left alone.
+fn protect_negations(args: Vec<OsString>) -> Vec<OsString> {
+    let mut value_follows = false;
+    let mut queries = true;
+    args.into_iter()
+        .map(|arg| {
+            let is_value = std::mem::replace(&mut value_follows, false);
+            let Some(text) = arg.to_str() else { return arg };
+            value_follows = WITH_VALUE.contains(&text) && !is_value;
+            queries &= is_value || !WITHOUT_QUERY.contains(&text);
+            match text.strip_prefix('-') {
+                Some(rest) if queries && !is_value && is_negated_term(rest) => {
+                    format!("－{rest}").into()
+                }
+                _ => arg,
+            }
+        })
+        .collect()
+}
+
+/// Whether what follows a minus is a term rather than an option.
+fn is_negated_term(rest: &str) -> bool {
+    let option = rest.is_empty()
+        || rest.starts_with('-')
+        || rest.len() == 1
+        || rest.starts_with(['f', 'o', 'h', 'V']) && rest.is_ascii() && !rest.contains(':');
+    !option
 }
 
 /// The language named by `--lang`, found before the arguments are read, so that every message can be in it.
@@ -221,6 +250,25 @@ mod tests {
         ] {
             assert_eq!(args(text).unwrap().command, command, "{text}");
         }
+    }
+
+    #[test]
+    fn a_minus_negates_where_it_is_no_option() {
+        let query = |text: &str| match args(text).unwrap().command {
+            Command::List(_, options) => (options.query, options.output.format),
+            other => panic!("{other:?}"),
+        };
+        for (text, expected) in [
+            ("list -fcsv 农民", ("农民".to_owned(), Some(Format::Csv))),
+            ("list -科 -lead:x -family:x", ("－科 －lead:x －family:x".to_owned(), None)),
+            ("list --output=-x -y:1", ("－y:1".to_owned(), None)),
+        ] {
+            assert_eq!(query(text), expected, "{text}");
+        }
+        assert_eq!(
+            args("check -- -x.ron").unwrap().command,
+            Command::Check(vec!["-x.ron".into()], Output::default())
+        );
     }
 
     #[test]

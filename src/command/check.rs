@@ -1,12 +1,13 @@
 //! Checking data: every problem, with its place and what to do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Context, Failure, Outcome, write::write};
 use crate::audit;
 use crate::cli::{Format, Output};
 use crate::lang::Lang;
 use crate::load::{Layer, Loaded, load};
+use crate::model::{Origin, Plan};
 use crate::problem::{Problem, Tally};
 use crate::report::csv::{Separator, csv};
 use crate::report::{Listing, json, listing, problems};
@@ -17,27 +18,36 @@ pub(super) fn check(
     context: &Context,
 ) -> Result<Outcome, Failure> {
     let lang = context.lang;
+    if let Some(missing) = paths.iter().find(|path| !path.exists()) {
+        let missing = missing.display();
+        return Err(Failure(match lang {
+            Lang::Zh => format!("没有文件或文件夹 {missing}"),
+            Lang::En => format!("there is no file or folder {missing}"),
+        }));
+    }
+    // What is loaded anyway stays loaded: its themes and units are needed to judge a plan.
     let mut layers = context.layers.clone();
     if !paths.is_empty() {
-        // Themes and units are needed to judge a plan.
-        layers = vec![Layer::Embedded];
-        for path in paths {
-            layers.push(if path.is_dir() {
-                Layer::Dir(path.clone())
-            } else {
-                Layer::File(path.clone())
-            });
-        }
+        layers.push(Layer::Paths(paths.to_vec()));
     }
     let Loaded { model, problems: mut found } = load(&layers);
     found.extend(audit::audit(&model));
+    let given = |file: &Path| paths.is_empty() || paths.iter().any(|path| file.starts_with(path));
+    let checked: Vec<&Plan> = model
+        .plans
+        .iter()
+        .filter(|plan| match &plan.origin {
+            Origin::Embedded => paths.is_empty(),
+            Origin::File(file) => given(file),
+        })
+        .collect();
+    found.retain(|p| given(Path::new(&p.file)) || checked.iter().any(|plan| plan.id == p.file));
+    let counts = (checked.len(), checked.iter().map(|plan| plan.tasks.len()).sum());
     found.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     let tally = Tally::of(&found);
     let text = match output.format.unwrap_or(Format::Table) {
         Format::Json => json::problems(&found, lang),
-        Format::Table => {
-            check_text(&found, (model.plans.len(), model.tasks.len()), context, output)
-        }
+        Format::Table => check_text(&found, counts, context, output),
         Format::Csv => csv(&problem_rows(&found, lang), Separator::Comma),
         Format::Tsv => csv(&problem_rows(&found, lang), Separator::Tab),
     };
@@ -74,10 +84,11 @@ fn problem_rows(found: &[Problem], lang: Lang) -> Listing {
         lang.pick("问题", "problem"),
         lang.pick("办法", "remedy"),
     ];
-    let columns = names
-        .into_iter()
-        .enumerate()
-        .map(|(i, name)| listing::Column { name: name.to_owned(), number: matches!(i, 2 | 3) });
+    let columns = names.into_iter().enumerate().map(|(i, name)| listing::Column {
+        name: name.to_owned(),
+        number: matches!(i, 2 | 3),
+        whole: matches!(i, 1..=3),
+    });
     let row = |p: &Problem| {
         let number = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
         vec![

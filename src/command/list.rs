@@ -4,7 +4,7 @@ use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::index::{Index, TaskSet};
 use crate::model::{AreaId, PlanId, Target, TaskId, UnitId, Years};
-use crate::query::{Answer, Field, Query, run};
+use crate::query::{Answer, Query, plans_asked, run};
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::{OwnedTarget, Reader, UnitCounts};
 use crate::report::table::{Style, table};
@@ -28,15 +28,56 @@ pub(super) fn list(
             let fields = query.without_words();
             let mut within = index.none();
             asked(&fields)?.tasks.iter().for_each(|task| within.insert(*task));
-            let words: Vec<String> = query.words().map(|w| fold(w.text())).collect();
+            let names = Names {
+                wanted: query.words().map(|w| fold(w.text())).collect(),
+                excluded: query.excluded_words().map(|w| fold(w.text())).collect(),
+            };
             let narrowed = !fields.is_empty();
             match subject {
-                Subject::Units => lister.units(&words, &within, narrowed),
-                Subject::Areas => lister.areas(&words, &within, narrowed),
-                _ => lister.plans(&words, &within, narrowed),
+                Subject::Units => lister.units(&names, &within, narrowed),
+                Subject::Areas => lister.areas(&names, &within, narrowed),
+                _ => lister.plans(&names, &within, narrowed),
             }
         }
     }
+}
+
+/// What the names of the listed things must hold and must not hold, folded.
+struct Names {
+    wanted: Vec<String>,
+    excluded: Vec<String>,
+}
+
+impl Names {
+    /// How well a thing's folded names fit: 0 is best; none if they do not.
+    fn rank(&self, keys: &[String]) -> Option<usize> {
+        let excluded = |word: &String| keys.iter().any(|key| key.contains(word.as_str()));
+        if self.excluded.iter().any(excluded) {
+            return None;
+        }
+        self.wanted
+            .iter()
+            .map(|word| word_rank(keys, word))
+            .try_fold(0, |worst, rank| Some(rank?.max(worst)))
+    }
+}
+
+/// How well a word fits the best of some names.
+fn word_rank(keys: &[String], word: &str) -> Option<usize> {
+    let of_key = |(i, key): (usize, &String)| {
+        let part = if key == word {
+            0
+        } else if key.starts_with(word) {
+            2
+        } else if key.contains(word) {
+            4
+        } else {
+            return None;
+        };
+        // The first name is the canonical one and counts for more than an alias.
+        Some(part + usize::from(i > 0))
+    };
+    keys.iter().enumerate().filter_map(of_key).min()
 }
 
 /// Lists things of one index.
@@ -57,45 +98,37 @@ impl Lister<'_> {
     fn targets(&self, query: &Query, answer: &Answer) -> Result<Outcome, Failure> {
         let model = self.index.model();
         let due = answer.resolved.due_years();
-        let mut targets = Vec::new();
-        for (at, plan) in model.plans.iter().enumerate() {
-            let asked = |t: &Target, period: Years| {
-                due.is_empty() || due.iter().any(|year| t.applies(*year, period))
-            };
-            if goals_asked(query, self.index, PlanId::at(at)) {
-                targets.extend(
-                    plan.goals.iter().filter(|t| asked(t, plan.period)).map(|target| OwnedTarget {
-                        plan: PlanId::at(at),
-                        task: None,
-                        target,
-                    }),
-                );
-            }
-            let of_plan = answer.tasks.iter().filter(|id| model.task(**id).plan.index() == at);
-            for id in of_plan {
-                let task = model.task(*id);
-                targets.extend(
-                    task.targets
-                        .iter()
-                        .filter(|t| asked(t, task.period))
-                        .map(|target| OwnedTarget { plan: task.plan, task: Some(*id), target }),
-                );
-            }
+        let asked = |t: &Target, period: Years| {
+            due.is_empty() || due.iter().any(|year| t.applies(*year, period))
+        };
+        let with_goals = plans_asked(query, self.index).unwrap_or_default();
+        let mut by_plan: Vec<Vec<OwnedTarget<'_>>> = vec![Vec::new(); model.plans.len()];
+        for id in with_goals {
+            let plan = model.plan(id);
+            let goals = plan.goals.iter().filter(|goal| asked(goal, plan.period));
+            by_plan[id.index()].extend(goals.map(|target| OwnedTarget {
+                plan: id,
+                task: None,
+                target,
+            }));
         }
+        for id in &answer.tasks {
+            let task = model.task(*id);
+            let targets = task.targets.iter().filter(|target| asked(target, task.period));
+            let owned =
+                targets.map(|target| OwnedTarget { plan: task.plan, task: Some(*id), target });
+            by_plan[task.plan.index()].extend(owned);
+        }
+        let targets = by_plan.concat();
         let rows = |reader| listing::targets(self.index, &targets, reader, self.context.lang);
         self.write(targets.is_empty(), rows, || json::targets(self.index, &targets))
     }
 
-    fn units(
-        &self,
-        words: &[String],
-        within: &TaskSet,
-        narrowed: bool,
-    ) -> Result<Outcome, Failure> {
+    fn units(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
         let all = (0..self.index.model().units.len()).map(UnitId::at);
         let mut ranked: Vec<(usize, UnitId)> = all
             .filter(|id| !narrowed || !UnitCounts::of(self.index, *id, within).none())
-            .filter_map(|id| Some((unit_rank(self.index.unit_keys(id), words)?, id)))
+            .filter_map(|id| Some((names.rank(self.index.unit_keys(id))?, id)))
             .collect();
         ranked.sort_by_key(|(rank, _)| *rank);
         let units: Vec<UnitId> = ranked.into_iter().map(|(_, id)| id).collect();
@@ -103,19 +136,14 @@ impl Lister<'_> {
         self.write(units.is_empty(), rows, || json::units_counted(self.index, &units, within))
     }
 
-    fn areas(
-        &self,
-        words: &[String],
-        within: &TaskSet,
-        narrowed: bool,
-    ) -> Result<Outcome, Failure> {
+    fn areas(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
         let areas: Vec<(AreaId, usize)> = self
             .index
             .model()
             .areas
             .iter()
             .enumerate()
-            .filter(|(_, area)| has_all(&fold(&area.title), words))
+            .filter(|(_, area)| names.rank(&[fold(&area.title)]).is_some())
             .map(|(i, area)| (AreaId::at(i), count(&area.tasks, within)))
             .filter(|(_, tasks)| !narrowed || *tasks > 0)
             .collect();
@@ -123,19 +151,14 @@ impl Lister<'_> {
         self.write(areas.is_empty(), rows, || json::areas(self.index, &areas))
     }
 
-    fn plans(
-        &self,
-        words: &[String],
-        within: &TaskSet,
-        narrowed: bool,
-    ) -> Result<Outcome, Failure> {
+    fn plans(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
         let plans: Vec<(PlanId, usize)> = self
             .index
             .model()
             .plans
             .iter()
             .enumerate()
-            .filter(|(_, p)| has_all(&fold(&format!("{}\n{}\n{}", p.title, p.region, p.id)), words))
+            .filter(|(_, p)| names.rank(&[&p.title, &p.region, &p.id].map(|n| fold(n))).is_some())
             .map(|(i, plan)| (PlanId::at(i), count(&plan.tasks, within)))
             .filter(|(_, tasks)| !narrowed || *tasks > 0)
             .collect();
@@ -171,47 +194,6 @@ impl Lister<'_> {
         }
         Ok(Outcome::Found)
     }
-}
-
-/// Whether a query that lists targets asks for the goals of a plan: it says nothing but which plans and years.
-fn goals_asked(query: &Query, index: &Index, plan: PlanId) -> bool {
-    let about_plans = query
-        .terms
-        .iter()
-        .all(|t| matches!(t.of_field(), Some(Field::Plan | Field::Year | Field::Due)));
-    if !about_plans {
-        return false;
-    }
-    let terms = query.terms.iter().filter(|t| t.of_field() != Some(Field::Due)).cloned().collect();
-    let of_plan =
-        |answer: Answer| answer.tasks.iter().any(|id| index.model().task(*id).plan == plan);
-    run(&Query { terms }, index).is_ok_and(of_plan)
-}
-
-/// How well a unit's folded names fit all words: 0 is best; none if one word is not found.
-fn unit_rank(keys: &[String], words: &[String]) -> Option<usize> {
-    let mut worst = 0;
-    for word in words {
-        let of_key = |(i, key): (usize, &String)| {
-            let part = if key == word {
-                0
-            } else if key.starts_with(word.as_str()) {
-                2
-            } else if key.contains(word.as_str()) {
-                4
-            } else {
-                return None;
-            };
-            // The canonical name comes first and counts for more than an alias.
-            Some(part + usize::from(i > 0))
-        };
-        worst = worst.max(keys.iter().enumerate().filter_map(of_key).min()?);
-    }
-    Some(worst)
-}
-
-fn has_all(key: &str, words: &[String]) -> bool {
-    words.iter().all(|word| key.contains(word.as_str()))
 }
 
 fn count(tasks: &std::ops::Range<u32>, within: &TaskSet) -> usize {

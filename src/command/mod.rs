@@ -15,6 +15,7 @@ use crate::cli::{Command, Format, ListOptions, Output, Subject};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::load::{Layer, Loaded, load};
+use crate::nearest::nearest;
 use crate::problem::{Severity, Tally};
 use crate::query::QueryError;
 use crate::report::{json, problems};
@@ -31,6 +32,8 @@ pub struct Context {
     pub width: Option<usize>,
     /// Where data comes from.
     pub layers: Vec<Layer>,
+    /// The command that lists the problems of the same data.
+    pub check_command: String,
 }
 
 /// Why a command could not run, in the user's language.
@@ -48,7 +51,12 @@ enum Outcome {
 pub fn perform(command: Command, context: &Context) -> ExitCode {
     let result = match command {
         Command::Browse(query) => {
-            list::list(Subject::Tasks, &ListOptions { query, output: Output::default() }, context)
+            let options = ListOptions { query, output: Output::default() };
+            let result = list::list(Subject::Tasks, &options, context);
+            if matches!(result, Ok(Outcome::Nothing)) {
+                hint_at_command(&options.query, context.lang);
+            }
+            result
         }
         Command::List(subject, options) => list::list(subject, &options, context),
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
@@ -71,13 +79,27 @@ pub fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "fengong: {}", clean(message));
 }
 
+/// Says which command may have been meant by words that no task holds.
+fn hint_at_command(query: &str, lang: Lang) {
+    const COMMANDS: [&str; 8] =
+        ["list", "show", "units", "areas", "targets", "plans", "check", "export"];
+    let first = query.split(' ').next().unwrap_or_default();
+    if first.is_ascii() && !first.contains(':') {
+        let near = nearest(first, COMMANDS, 1).first().map_or("--help", |name| name);
+        complain(&match lang {
+            Lang::Zh => format!("若要用命令，是不是 fengong {near}？"),
+            Lang::En => format!("if a command was meant: fengong {near}?"),
+        });
+    }
+}
+
 fn loaded(context: &Context) -> Loaded {
     let loaded = load(&context.layers);
     let tally = Tally::of(&loaded.problems);
     if let Some(summary) = problems::summary(tally, context.lang) {
         complain(&match context.lang {
-            Lang::Zh => format!("{summary}，详见 fengong check"),
-            Lang::En => format!("{summary}; see fengong check"),
+            Lang::Zh => format!("{summary}，详见 {}", context.check_command),
+            Lang::En => format!("{summary}; see {}", context.check_command),
         });
     }
     loaded

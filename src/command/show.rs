@@ -29,7 +29,7 @@ pub(super) fn show_tasks(
             Ok(Outcome::Found)
         }
         Some(_) => {
-            let rows = |reader| listing::tasks(&index, &ids, reader, context.lang);
+            let rows = |_| listing::tasks_in_full(&index, &ids, context.lang);
             lister.write(ids.is_empty(), rows, || json::tasks(&index, &ids))
         }
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::Failure;
 use crate::cli::{Format, Output};
 use crate::lang::Lang;
+use crate::problem::Refusal;
 
 /// Writes an answer to its file or to standard output.
 pub(super) fn write(text: &str, output: &Output, lang: Lang) -> Result<(), Failure> {
@@ -22,8 +23,8 @@ pub(super) fn write(text: &str, output: &Output, lang: Lang) -> Result<(), Failu
             (io::ErrorKind::AlreadyExists, Lang::En) => {
                 format!("{path} exists; to overwrite it add --force")
             }
-            (_, Lang::Zh) => format!("无法写入 {path}：{error}"),
-            (_, Lang::En) => format!("cannot write {path}: {error}"),
+            (_, Lang::Zh) => format!("无法写入 {path}：{}", Refusal::from(error).reason(lang)),
+            (_, Lang::En) => format!("cannot write {path}: {}", Refusal::from(error).reason(lang)),
         })
     })
 }
@@ -43,7 +44,12 @@ fn write_stdout(text: &str, lang: Lang) -> Result<(), Failure> {
 fn write_file(path: &Path, before: &str, text: &str, overwrite: bool) -> io::Result<()> {
     let folder =
         path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".fengong-").tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".fengong-");
+    // As readable as any other file that the user makes, not private like a temporary one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(before.as_bytes())?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;

@@ -134,6 +134,18 @@ impl Index {
         set
     }
 
+    /// Whether any task has the value.
+    pub fn has_tasks(&self, dimension: Dimension, value: usize) -> bool {
+        !self.columns.of(dimension).tasks(value).is_empty()
+    }
+
+    /// Whether a unit of another region has the same canonical name.
+    pub fn shares_name(&self, unit: UnitId) -> bool {
+        let name = &self.model.unit(unit).name;
+        let others = self.unit_keys(unit).first().map_or(&[][..], |key| self.units_named(key));
+        others.iter().any(|other| *other != unit && self.model.unit(*other).name == *name)
+    }
+
     /// The tasks that have no value of the dimension.
     pub fn without(&self, dimension: Dimension) -> TaskSet {
         self.with(dimension, 0..self.values(dimension)).complement()

@@ -9,7 +9,7 @@ use std::ops::Range;
 use ron::Error as Code;
 use ron::error::SpannedError;
 
-use super::locate::spot;
+use super::locate::Places;
 use super::tokens::{Token, TokenKind, tokens};
 use crate::problem::{Problem, ProblemKind, Severity, Wanted};
 use crate::text::fold::narrow;
@@ -26,7 +26,7 @@ pub(super) fn diagnose(file: &str, text: &str, error: &SpannedError, path: &str)
     Problem {
         severity: Severity::Error,
         file: file.to_owned(),
-        spot: Some(spot(text, span)),
+        spot: Some(Places::of(text).spot(span)),
         path: if matches!(path, "." | "?") { String::new() } else { path.to_owned() },
         kind,
     }

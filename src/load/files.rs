@@ -1,4 +1,4 @@
-//! Reading data files: the only part of the core that touches the disk.
+//! Reading data files; nothing else in the core opens one.
 //!
 //! A file is read whole, at most [`LIMIT_MIB`], and must be UTF-8; a byte order mark is accepted. Nothing is
 //! guessed: a file in another encoding is a problem that says how to save it.
@@ -16,7 +16,7 @@ const LIMIT_MIB: u64 = 32;
 pub(super) fn read(path: &Path) -> Result<String, Box<Problem>> {
     let name = path.display().to_string();
     let problem = |kind| Box::new(Problem::of_file(Severity::Error, &name, kind));
-    let unreadable = |e: std::io::Error| problem(ProblemKind::Unreadable(e.to_string()));
+    let unreadable = |e: std::io::Error| problem(ProblemKind::Unreadable(e.into()));
     // A pipe or a device would block or never end, so look before opening.
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
@@ -64,36 +64,42 @@ fn guess(bytes: &[u8]) -> Encoding {
     Encoding::Gbk
 }
 
-/// The data files of a folder, by name: those in it and those in its `plans`.
-pub(super) fn data_files(dir: &Path) -> Result<Vec<PathBuf>, Box<Problem>> {
-    let mut files = ron_files(dir)?;
-    let plans = dir.join("plans");
-    if plans.is_dir() {
-        files.extend(ron_files(&plans)?);
-    }
-    if files.is_empty() {
-        let name = dir.display().to_string();
-        return Err(Box::new(Problem::of_file(Severity::Warning, &name, ProblemKind::NoData)));
-    }
-    Ok(files)
-}
-
-fn ron_files(dir: &Path) -> Result<Vec<PathBuf>, Box<Problem>> {
-    let unreadable = |e: std::io::Error| {
-        let kind = ProblemKind::Unreadable(e.to_string());
-        Box::new(Problem::of_file(Severity::Error, &dir.display().to_string(), kind))
-    };
+/// The data files of a folder, by name: those in it and those in its `plans`; and what could not be listed.
+pub(super) fn data_files(dir: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
     let mut files = Vec::new();
-    for entry in fs::read_dir(dir).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-        let ron = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-        if ron && !hidden {
-            files.push(path);
+    let mut problems = Vec::new();
+    for dir in [dir.to_owned(), dir.join("plans")].iter().enumerate().filter_map(|(i, dir)| {
+        // The folder itself must be there, its `plans` need not.
+        (i == 0 || dir.is_dir()).then_some(dir)
+    }) {
+        if let Err(error) = ron_files(dir, &mut files) {
+            let kind = ProblemKind::Unreadable(error.into());
+            let name = dir.display().to_string();
+            problems.push(Problem::of_file(Severity::Error, &name, kind));
         }
     }
-    files.sort();
-    Ok(files)
+    if files.is_empty() && problems.is_empty() {
+        let name = dir.display().to_string();
+        problems.push(Problem::of_file(Severity::Warning, &name, ProblemKind::NoData));
+    }
+    (files, problems)
+}
+
+/// Adds the data files of one folder, in order.
+fn ron_files(dir: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let ron = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+        // The settings may lie in the same folder; hidden files are somebody else's.
+        if ron && !name.starts_with('.') && !name.eq_ignore_ascii_case("config.ron") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    files.extend(found);
+    Ok(())
 }
 
 #[cfg(test)]

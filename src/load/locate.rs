@@ -8,37 +8,69 @@ use std::ops::Range;
 use super::tokens::{Token, TokenKind, tokens};
 use crate::problem::Spot;
 
-/// The byte range of the value that `path` names, or of the nearest value around it that exists.
-pub(super) fn locate(text: &str, path: &str) -> Range<usize> {
-    let tokens = tokens(text);
-    let mut here = Cursor { text, tokens: &tokens, at: 0 };
-    let mut found = here.value_span();
-    for step in steps(path) {
-        match here.enter(&step) {
-            Some(inner) => here = inner,
-            None => break,
-        }
-        found = here.value_span();
-    }
-    found
+/// A file's text, cut once so that many values can be looked up in it.
+pub(super) struct Places<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    /// For every token that opens a bracket, the token after the one that closes it.
+    after: Vec<usize>,
+    /// Where the lines begin.
+    lines: Vec<usize>,
 }
 
-/// The place of a byte range, for people.
-pub(super) fn spot(text: &str, span: Range<usize>) -> Spot {
-    let start = floor(text, span.start);
-    let before = text.get(..start).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    let rest = text.get(line_start..).unwrap_or_default();
-    let line = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
-    let column = text.get(line_start..start).unwrap_or_default().chars().count();
-    let line_end = line_start + line.len();
-    let end = floor(text, span.end).clamp(start, line_end.max(start));
-    let length = text.get(start..end).unwrap_or_default().chars().count();
-    Spot {
-        line: before.matches('\n').count() + 1,
-        column: column + 1,
-        length: length.max(1),
-        text: line.to_owned(),
+impl<'t> Places<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let tokens = tokens(text);
+        let mut after: Vec<usize> = (1..=tokens.len()).collect();
+        let mut open = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            match token.kind {
+                TokenKind::Open(_) => open.push(at),
+                TokenKind::Close(_) => {
+                    if let Some(opened) = open.pop() {
+                        after[opened] = at + 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        for opened in open {
+            after[opened] = tokens.len();
+        }
+        let lines =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        Self { text, tokens, after, lines }
+    }
+
+    /// The place of the value that `path` names, or of the nearest value around it that exists.
+    pub(super) fn find(&self, path: &str) -> Spot {
+        let mut here = Cursor { places: self, at: 0 };
+        let mut found = here.value_span();
+        for step in steps(path) {
+            match here.enter(&step) {
+                Some(inner) => here = inner,
+                None => break,
+            }
+            found = here.value_span();
+        }
+        self.spot(found)
+    }
+
+    /// The place of a byte range, for people.
+    pub(super) fn spot(&self, span: Range<usize>) -> Spot {
+        let start = floor(self.text, span.start);
+        let line = self.lines.partition_point(|begin| *begin <= start).max(1);
+        let line_start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let line_end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        let text = self.text.get(line_start..line_end).unwrap_or_default().trim_end_matches('\r');
+        let end = floor(self.text, span.end).clamp(start, (line_start + text.len()).max(start));
+        let chars = |range: Range<usize>| self.text.get(range).unwrap_or_default().chars().count();
+        Spot {
+            line,
+            column: chars(line_start..start) + 1,
+            length: chars(start..end).max(1),
+            text: text.to_owned(),
+        }
     }
 }
 
@@ -74,15 +106,14 @@ fn steps(path: &str) -> Vec<Step> {
 
 /// A place in the token list where a value begins.
 #[derive(Clone, Copy)]
-struct Cursor<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+struct Cursor<'p> {
+    places: &'p Places<'p>,
     at: usize,
 }
 
 impl Cursor<'_> {
     fn kind(self, at: usize) -> Option<TokenKind> {
-        self.tokens.get(at).map(|t| t.kind)
+        self.places.tokens.get(at).map(|t| t.kind)
     }
 
     /// Where the brackets of this value open: after its name, if it has one.
@@ -96,26 +127,15 @@ impl Cursor<'_> {
 
     /// The token after the value that begins at `at`.
     fn after(self, at: usize) -> usize {
-        let Some(open) = (Cursor { at, ..self }).open() else {
-            return at + 1;
-        };
-        let mut depth = 0_usize;
-        for (i, token) in self.tokens.iter().enumerate().skip(open) {
-            match token.kind {
-                TokenKind::Open(_) => depth += 1,
-                TokenKind::Close(_) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth == 0 {
-                return i + 1;
-            }
+        match (Cursor { at, ..self }).open() {
+            Some(open) => self.places.after.get(open).copied().unwrap_or(at + 1),
+            None => at + 1,
         }
-        self.tokens.len()
     }
 
     /// One line of this value: its brackets if it has any would be too much to underline.
     fn value_span(self) -> Range<usize> {
-        let span = |at: usize| self.tokens.get(at).map(|t| t.span.clone());
+        let span = |at: usize| self.places.tokens.get(at).map(|t| t.span.clone());
         match span(self.at) {
             Some(first) => match self.open() {
                 Some(open) if open > self.at => {
@@ -156,7 +176,8 @@ impl Cursor<'_> {
         let Step::Field(name) = step else {
             return false;
         };
-        self.tokens.get(at).is_some_and(|t| self.text.get(t.span.clone()) == Some(name.as_str()))
+        let text = |t: &Token| self.places.text.get(t.span.clone());
+        self.places.tokens.get(at).is_some_and(|t| text(t) == Some(name.as_str()))
     }
 }
 
@@ -176,7 +197,7 @@ mod tests {
             ("areas[0].tasks[0].number", 4, 43, 3),
             ("areas[7].title", 3, 12, 1),
         ] {
-            let spot = spot(FILE, locate(FILE, path));
+            let spot = Places::of(FILE).find(path);
             assert_eq!((spot.line, spot.column, spot.length), (line, column, length), "{path}");
         }
     }
@@ -184,8 +205,11 @@ mod tests {
     #[test]
     fn a_place_may_lie_anywhere() {
         for span in [0..0, 500..900, FILE.len()..FILE.len()] {
-            assert!(spot(FILE, span).line >= 1);
+            assert!(Places::of(FILE).spot(span).line >= 1);
         }
-        assert_eq!(spot("", 0..0), Spot { line: 1, column: 1, length: 1, text: String::new() });
+        assert_eq!(
+            Places::of("").spot(0..0),
+            Spot { line: 1, column: 1, length: 1, text: String::new() }
+        );
     }
 }

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use self::locate::Places;
 use self::registry::Registry;
 use self::resolve::{Builder, PlanFile};
 use crate::model::{Model, Origin};
@@ -30,8 +31,8 @@ pub enum Layer {
     Dir(PathBuf),
     /// A folder that may hold data; nothing is said if it does not exist.
     OptionalDir(PathBuf),
-    /// One file.
-    File(PathBuf),
+    /// Files and folders that belong together: no two of their plans may share an id.
+    Paths(Vec<PathBuf>),
 }
 
 /// What was loaded, and what was wrong with it.
@@ -68,10 +69,13 @@ enum Content {
 
 impl Content {
     fn of(path: &Path) -> Self {
-        match path.file_name().and_then(|n| n.to_str()) {
-            Some("themes.ron") => Self::Themes,
-            Some("units.ron") => Self::Units,
-            _ => Self::Plan,
+        let named = |name| path.file_name().is_some_and(|n| n.eq_ignore_ascii_case(name));
+        if named("themes.ron") {
+            Self::Themes
+        } else if named("units.ron") {
+            Self::Units
+        } else {
+            Self::Plan
         }
     }
 }
@@ -86,10 +90,6 @@ struct Loader {
 
 impl Loader {
     fn layer(&mut self, number: usize, layer: &Layer) {
-        let read = |path: &Path, loader: &mut Self| match files::read(path) {
-            Ok(text) => loader.file(number, path, &text, Origin::File(path.to_owned())),
-            Err(problem) => loader.problems.push(*problem),
-        };
         match layer {
             Layer::Embedded => {
                 let shared = [embedded::THEMES, embedded::UNITS];
@@ -97,16 +97,28 @@ impl Loader {
                     self.file(number, Path::new(name), text, Origin::Embedded);
                 }
             }
-            Layer::File(path) => read(path, self),
             Layer::OptionalDir(path) if !path.is_dir() => {}
-            Layer::Dir(path) | Layer::OptionalDir(path) => match files::data_files(path) {
-                Ok(paths) => {
-                    for path in &paths {
-                        read(path, self);
-                    }
+            Layer::Dir(path) | Layer::OptionalDir(path) => self.dir(number, path),
+            Layer::Paths(paths) => {
+                for path in paths {
+                    if path.is_dir() { self.dir(number, path) } else { self.read(number, path) }
                 }
-                Err(problem) => self.problems.push(*problem),
-            },
+            }
+        }
+    }
+
+    fn dir(&mut self, layer: usize, path: &Path) {
+        let (paths, problems) = files::data_files(path);
+        self.problems.extend(problems);
+        for path in &paths {
+            self.read(layer, path);
+        }
+    }
+
+    fn read(&mut self, layer: usize, path: &Path) {
+        match files::read(path) {
+            Ok(text) => self.file(layer, path, &text, Origin::File(path.to_owned())),
+            Err(problem) => self.problems.push(*problem),
         }
     }
 
@@ -140,7 +152,7 @@ impl Loader {
         let report = |severity, kind| Problem {
             severity,
             file: file.name.clone(),
-            spot: Some(locate::spot(&file.text, locate::locate(&file.text, "id"))),
+            spot: Some(Places::of(&file.text).find("id")),
             path: "id".to_owned(),
             kind,
         };
@@ -178,7 +190,7 @@ fn unknown_format(file: &str, text: &str, format: u32) -> Option<Problem> {
     (format != 1).then(|| Problem {
         severity: Severity::Warning,
         file: file.to_owned(),
-        spot: Some(locate::spot(text, locate::locate(text, "format"))),
+        spot: Some(Places::of(text).find("format")),
         path: "format".to_owned(),
         kind: ProblemKind::Format(format),
     })

@@ -3,9 +3,10 @@
 //! Whatever can be kept is kept. What must be left out, a second task with the same number or a unit repeated
 //! in one role, is a [`Problem`].
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use super::locate::{locate, spot};
+use super::locate::Places;
 use super::raw;
 use super::registry::Registry;
 use crate::model::{
@@ -14,6 +15,9 @@ use crate::model::{
 };
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::clean::is_forbidden;
+
+/// A plan outside these years is a slip of the pen.
+const PLAUSIBLE: (u16, u16) = (1949, 2100);
 
 /// A plan file that has been parsed.
 pub(super) struct PlanFile {
@@ -55,10 +59,11 @@ impl<'r> Builder<'r> {
             problems: &mut self.problems,
             file: &name,
             text: &text,
+            places: OnceCell::new(),
             region: raw.region.clone(),
             horizon: Years { first: 0, last: u16::MAX },
             forms: HashMap::new(),
-            collective_names: raw.collectives.iter().map(|c| c.name.clone()).collect(),
+            collective_names: HashSet::new(),
         };
         work.plan(raw, origin);
     }
@@ -72,6 +77,8 @@ struct Work<'a> {
     problems: &'a mut Vec<Problem>,
     file: &'a str,
     text: &'a str,
+    /// Made when the first problem needs it.
+    places: OnceCell<Places<'a>>,
     region: String,
     horizon: Years,
     /// Canonical names by written form.
@@ -92,6 +99,8 @@ impl Work<'_> {
         self.checked_text("title", &raw.title);
         self.checked_text("region", &raw.region);
         self.written_forms(raw.unit_forms);
+        let canonical = |name: &String| self.forms.get(name).unwrap_or(name).clone();
+        self.collective_names = raw.collectives.iter().map(|c| canonical(&c.name)).collect();
         let goals = self.targets("goals", raw.goals);
         let milestones = self.milestones(raw.milestones);
         let id = PlanId::at(self.model.plans.len());
@@ -349,6 +358,7 @@ impl Work<'_> {
                 if first > last {
                     self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
                 }
+                let (first, last) = (first.min(last), first.max(last));
                 When::Within(self.year(path, first), self.year(path, last))
             }
         }
@@ -375,6 +385,12 @@ impl Work<'_> {
     }
 
     fn years(&mut self, path: &str, (first, last): (u16, u16)) -> Years {
+        let (earliest, latest) = PLAUSIBLE;
+        if let Some(year) = [first, last].into_iter().find(|y| !(earliest..=latest).contains(y)) {
+            self.report(Severity::Error, path, ProblemKind::ImplausibleYear(year));
+            let near = |year: u16| year.clamp(earliest, latest);
+            return Years { first: near(first.min(last)), last: near(first.max(last)) };
+        }
         if first > last {
             self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
         }
@@ -406,7 +422,7 @@ impl Work<'_> {
         self.problems.push(Problem {
             severity,
             file: self.file.to_owned(),
-            spot: Some(spot(self.text, locate(self.text, path))),
+            spot: Some(self.places.get_or_init(|| Places::of(self.text)).find(path)),
             path: path.to_owned(),
             kind,
         });

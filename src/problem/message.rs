@@ -1,6 +1,6 @@
 //! The words of a problem in both languages: what is wrong, and what to write instead.
 
-use super::{Encoding, Problem, ProblemKind, Severity, Wanted};
+use super::{Encoding, Problem, ProblemKind, Refusal, Severity, Wanted};
 use crate::lang::Lang;
 use crate::nearest::nearest;
 
@@ -11,6 +11,17 @@ impl Severity {
             Self::Error => lang.pick("错误", "error"),
             Self::Warning => lang.pick("警告", "warning"),
             Self::Note => lang.pick("提示", "note"),
+        }
+    }
+}
+
+impl Refusal {
+    /// The reason in words.
+    pub fn reason(&self, lang: Lang) -> String {
+        match self {
+            Self::Missing => lang.pick("没有这个文件或文件夹", "no such file or folder").to_owned(),
+            Self::Forbidden => lang.pick("没有权限", "permission denied").to_owned(),
+            Self::Other(words) => words.clone(),
         }
     }
 }
@@ -55,7 +66,7 @@ impl ProblemKind {
     fn zh(&self) -> String {
         let lang = Lang::Zh;
         match self {
-            Self::Unreadable(reason) => format!("无法读取：{reason}"),
+            Self::Unreadable(refusal) => format!("无法读取：{}", refusal.reason(lang)),
             Self::NotAFile => "不是普通文件".to_owned(),
             Self::NoData => "文件夹里没有 .ron 数据文件".to_owned(),
             Self::TooLarge(limit) => format!("文件超过 {limit} MiB"),
@@ -86,6 +97,7 @@ impl ProblemKind {
             Self::UnknownTheme(id, _) => format!("没有主题 {id}"),
             Self::NoTheme => "任务和它的领域都没有写主题".to_owned(),
             Self::BadYears(first, last) => format!("起止年份 {first}—{last} 前后颠倒"),
+            Self::ImplausibleYear(year) => format!("不可能是年份 {year}"),
             Self::YearOutside(year, first, last) => {
                 format!("年份 {year} 不在方案的 {first}—{last} 年之内")
             }
@@ -104,7 +116,7 @@ impl ProblemKind {
     fn en(&self) -> String {
         let lang = Lang::En;
         match self {
-            Self::Unreadable(reason) => format!("cannot be read: {reason}"),
+            Self::Unreadable(refusal) => format!("cannot be read: {}", refusal.reason(lang)),
             Self::NotAFile => "not a regular file".to_owned(),
             Self::NoData => "no .ron data file in this folder".to_owned(),
             Self::TooLarge(limit) => format!("the file is larger than {limit} MiB"),
@@ -143,6 +155,7 @@ impl ProblemKind {
             Self::BadYears(first, last) => {
                 format!("the years {first}–{last} are the wrong way round")
             }
+            Self::ImplausibleYear(year) => format!("{year} cannot be the year"),
             Self::YearOutside(year, first, last) => {
                 format!("the year {year} is outside the plan's years {first}–{last}")
             }
@@ -186,6 +199,7 @@ impl ProblemKind {
             Self::DuplicateNumber(_) => "给这项任务另一个号".to_owned(),
             Self::NoTheme => "写上 theme: \"…\"".to_owned(),
             Self::BadYears(..) => "先写开始年，后写结束年".to_owned(),
+            Self::ImplausibleYear(_) => "写四位数的公历年份，例如 (2021, 2025)".to_owned(),
             Self::YearOutside(..) => {
                 "改正年份；指标确实超出方案期限时，在方案里写 horizon: (首年, 末年)".to_owned()
             }
@@ -237,6 +251,7 @@ impl ProblemKind {
             Self::DuplicateNumber(_) => "give this task another number".to_owned(),
             Self::NoTheme => "add theme: \"…\"".to_owned(),
             Self::BadYears(..) => "write the first year first".to_owned(),
+            Self::ImplausibleYear(_) => "write years like (2021, 2025)".to_owned(),
             Self::YearOutside(..) => {
                 "correct the year; if targets do reach beyond the plan's period, give the plan \
                  horizon: (first, last)"

@@ -56,11 +56,32 @@ pub enum Encoding {
     Binary,
 }
 
+/// Why the operating system refused to read or write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such file or folder.
+    Missing,
+    /// The user may not.
+    Forbidden,
+    /// Anything else, in the system's own words.
+    Other(String),
+}
+
+impl From<std::io::Error> for Refusal {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::Missing,
+            std::io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
 /// What can be wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProblemKind {
-    /// The operating system refused; its own words.
-    Unreadable(String),
+    /// The operating system refused.
+    Unreadable(Refusal),
     /// A folder, a pipe or a device where a file should be.
     NotAFile,
     /// A folder that was asked for holds no data file.
@@ -111,6 +132,8 @@ pub enum ProblemKind {
     NoTheme,
     /// A last year before the first.
     BadYears(u16, u16),
+    /// A year in which no plan can be in force.
+    ImplausibleYear(u16),
     /// A year outside the plan's years (first, last).
     YearOutside(u16, u16, u16),
     /// Not a day written as `2022-06-13`.

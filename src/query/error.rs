@@ -52,18 +52,24 @@ impl QueryError {
                     )
                 }
             },
-            Self::UnknownValue(field, text, near) => match (lang, near.is_empty()) {
-                (Lang::Zh, true) => format!("{}里没有“{text}”", field.zh()),
-                (Lang::Zh, false) => {
-                    format!("{}里没有“{text}”；相近的有：{}", field.zh(), joined(near))
+            Self::UnknownValue(field, text, near) => {
+                let what = match lang {
+                    Lang::Zh => format!("{}里没有“{text}”", field.zh()),
+                    Lang::En => format!("{}: nothing is called “{text}”", field.name()),
+                };
+                if near.is_empty() {
+                    return what;
                 }
-                (Lang::En, true) => format!("{}: nothing is called “{text}”", field.name()),
-                (Lang::En, false) => format!(
-                    "{}: nothing is called “{text}”; nearest: {}",
-                    field.name(),
-                    joined(near)
-                ),
-            },
+                // These fields have so few values that all of them are listed.
+                let all = matches!(field, Field::Has | Field::No | Field::Year | Field::Due);
+                let listed = match (all, lang) {
+                    (true, Lang::Zh) => "；可用：",
+                    (false, Lang::Zh) => "；相近的有：",
+                    (true, Lang::En) => "; known: ",
+                    (false, Lang::En) => "; nearest: ",
+                };
+                format!("{what}{listed}{}", joined(near))
+            }
         }
     }
 }

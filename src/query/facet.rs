@@ -6,6 +6,7 @@
 use super::{Field, Resolved, UNASSIGNED, unit_value};
 use crate::index::{Dimension, Index};
 use crate::model::UnitId;
+use crate::text::fold::fold;
 
 /// One value of a dimension and how many tasks it would leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct FacetValue {
     pub value: String,
     /// The number of tasks.
     pub count: usize,
+    /// The folded names by which it is found: the label and, for a unit, its aliases.
+    pub keys: Vec<String>,
 }
 
 /// Every value of a dimension with its count, in the data's order; 未明确 last in the unit dimensions.
@@ -29,6 +32,7 @@ pub fn facet(dimension: Dimension, resolved: &Resolved, index: &Index) -> Vec<Fa
         context: None,
         value: value.to_owned(),
         count: 0,
+        keys: vec![fold(label)],
     };
     let mut out: Vec<FacetValue> = (0..index.values(dimension))
         .map(|value| {
@@ -54,7 +58,7 @@ pub fn facet(dimension: Dimension, resolved: &Resolved, index: &Index) -> Vec<Fa
         let mut value = 0;
         out.retain(|_| {
             value += 1;
-            !index.with(dimension, [value - 1]).is_empty()
+            index.has_tasks(dimension, value - 1)
         });
         let mut unassigned = index.without(dimension);
         unassigned.and(&within);
@@ -72,11 +76,11 @@ fn is_of_units(dimension: Dimension) -> bool {
 
 fn unit(id: UnitId, index: &Index) -> FacetValue {
     let unit = index.model().unit(id);
-    let same_name = index.model().units.iter().filter(|u| u.name == unit.name).count();
     FacetValue {
         label: unit.name.clone(),
-        context: (same_name > 1).then(|| unit.region.clone()),
+        context: index.shares_name(id).then(|| unit.region.clone()),
         value: unit_value(id, index),
         count: 0,
+        keys: index.unit_keys(id).to_vec(),
     }
 }

@@ -15,7 +15,7 @@ mod words;
 
 pub use self::error::QueryError;
 pub use self::field::{Feature, Field};
-pub use self::resolve::{Resolved, resolve, unit_value};
+pub use self::resolve::{Resolved, plans_asked, resolve, unit_value};
 pub use self::run::{Answer, run};
 
 /// The value that stands for "no unit", in every unit field.
@@ -109,6 +109,14 @@ impl Query {
     /// The free words that must be found, in order.
     pub fn words(&self) -> impl Iterator<Item = &Text> {
         self.terms.iter().filter(|t| !t.negated).filter_map(|t| match &t.condition {
+            Condition::Word(word) => Some(word),
+            Condition::Field(..) => None,
+        })
+    }
+
+    /// The free words that must not be found, in order.
+    pub fn excluded_words(&self) -> impl Iterator<Item = &Text> {
+        self.terms.iter().filter(|t| t.negated).filter_map(|t| match &t.condition {
             Condition::Word(word) => Some(word),
             Condition::Field(..) => None,
         })

@@ -24,6 +24,12 @@ impl Query {
     /// assert_eq!(query.to_string(), "lead:市教育局,市科协 -农民");
     /// ```
     pub fn parse(text: &str) -> Result<Self, Vec<QueryError>> {
+        let (query, errors) = Self::parse_partly(text);
+        if errors.is_empty() { Ok(query) } else { Err(errors) }
+    }
+
+    /// Reads what is well formed of a query, and what is wrong with the rest; for text that is being typed.
+    pub fn parse_partly(text: &str) -> (Self, Vec<QueryError>) {
         let mut reader = Reader { chars: text.chars().peekable() };
         let mut query = Self::default();
         let mut errors = Vec::new();
@@ -33,7 +39,7 @@ impl Query {
                 Err(error) => errors.push(error),
             }
         }
-        if errors.is_empty() { Ok(query) } else { Err(errors) }
+        (query, errors)
     }
 }
 
@@ -80,7 +86,11 @@ impl Reader<'_> {
         if let Some(text) = self.quoted() {
             return Some(Ok(Term { negated, condition: Condition::Word(text) }));
         }
-        let head = self.take_until(|c| is_blank(c) || is_colon(c));
+        let mut head = self.take_until(|c| is_blank(c) || is_colon(c));
+        if head.is_empty() {
+            // A colon after nothing is no field's.
+            head = self.take_until(is_blank);
+        }
         if self.chars.next_if(|c| is_colon(*c)).is_none() {
             let text = Text { text: head, quoted: false };
             return Some(Ok(Term { negated, condition: Condition::Word(text) }));
@@ -99,7 +109,7 @@ impl Reader<'_> {
     fn values(&mut self) -> Vec<Text> {
         let mut values = Vec::new();
         loop {
-            if let Some(text) = self.quoted() {
+            while let Some(text) = self.quoted() {
                 values.push(text);
             }
             // What follows a quoted value without a comma is another value, not lost.

@@ -3,7 +3,7 @@
 use super::words::WordHits;
 use super::{Condition, Feature, Field, Query, QueryError, Text, UNASSIGNED};
 use crate::index::{Dimension, Index, TaskSet};
-use crate::model::UnitId;
+use crate::model::{PlanId, UnitId};
 use crate::nearest::nearest;
 use crate::text::fold::{fold, narrow};
 
@@ -73,6 +73,7 @@ pub fn resolve(query: &Query, index: &Index) -> Result<Resolved, Vec<QueryError>
                         }
                     }
                     let named = years(value.text()).into_iter().flatten();
+                    let named = named.filter(|year| index.years().contains(year));
                     match field {
                         Field::Due if !term.negated => resolved.due.extend(named),
                         Field::Year if !term.negated => resolved.in_force.extend(named),
@@ -109,12 +110,7 @@ fn lookup(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<Stri
                 themes.iter().map(|t| vec![t.name.as_str(), &t.id]).collect();
             named(Dimension::Theme, &names, value, index)
         }
-        Field::Plan => {
-            let plans = &index.model().plans;
-            let names: Vec<Vec<&str>> =
-                plans.iter().map(|p| vec![p.id.as_str(), &p.title, &p.region]).collect();
-            named(Dimension::Plan, &names, value, index)
-        }
+        Field::Plan => named(Dimension::Plan, &plan_names(index), value, index),
         Field::Year => year_tasks(Dimension::Year, value, index),
         Field::Due => year_tasks(Dimension::Due, value, index),
         Field::Has => feature_tasks(value, index),
@@ -149,7 +145,13 @@ fn units(name: &str, index: &Index) -> Vec<UnitId> {
         return Vec::new();
     };
     let of_region = |unit: &&UnitId| fold(&index.model().unit(**unit).region) == region;
-    index.units_named(name).iter().filter(of_region).copied().collect()
+    let found: Vec<UnitId> = index.units_named(name).iter().filter(of_region).copied().collect();
+    // A canonical name is meant before an alias of another unit.
+    let canonical = |unit: &&UnitId| index.unit_keys(**unit).first().is_some_and(|key| key == name);
+    match found.iter().find(canonical) {
+        Some(unit) => vec![*unit],
+        None => found,
+    }
 }
 
 /// The value that names one unit and no other: its name, after its region where the name is not enough.
@@ -172,13 +174,23 @@ fn near_units(name: &str, index: &Index) -> Vec<String> {
     nearest(name, names.map(String::as_str), NEAR).into_iter().map(str::to_owned).collect()
 }
 
-/// The tasks with a value whose names are given: whole, or, unless quoted, a part of one.
+/// The tasks with a value whose names are given.
 fn named(
     dimension: Dimension,
     names: &[Vec<&str>],
     value: &Text,
     index: &Index,
 ) -> Result<TaskSet, Vec<String>> {
+    let values = positions(names, value);
+    if values.is_empty() {
+        let all = names.iter().flatten().copied();
+        return Err(nearest(value.text(), all, NEAR).into_iter().map(str::to_owned).collect());
+    }
+    Ok(index.with(dimension, values))
+}
+
+/// Which of the things with these names a value means: whole names, or, unless quoted, a part of one.
+fn positions(names: &[Vec<&str>], value: &Text) -> Vec<usize> {
     let key = fold(value.text());
     let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
         let fitting = names.iter().enumerate().filter(|(_, n)| n.iter().any(|n| fits(&fold(n))));
@@ -188,11 +200,43 @@ fn named(
     if values.is_empty() && !value.is_quoted() && !key.is_empty() {
         values = matching(&|name| name.contains(&key));
     }
-    if values.is_empty() {
-        let all = names.iter().flatten().copied();
-        return Err(nearest(value.text(), all, NEAR).into_iter().map(str::to_owned).collect());
+    values
+}
+
+/// The plans that a query about plans and years alone asks for; none if it is about tasks.
+pub fn plans_asked(query: &Query, index: &Index) -> Option<Vec<PlanId>> {
+    let plans = &index.model().plans;
+    let names: Vec<Vec<&str>> = plan_names(index);
+    let mut asked: Vec<PlanId> = (0..plans.len()).map(PlanId::at).collect();
+    for term in &query.terms {
+        let Condition::Field(field, values) = &term.condition else { return None };
+        let holds = |id: &PlanId| match field {
+            Field::Plan => Some(values.iter().any(|v| positions(&names, v).contains(&id.index()))),
+            Field::Year => {
+                let period = index.model().plan(*id).period;
+                Some(
+                    values
+                        .iter()
+                        .any(|v| years(v.text()).into_iter().flatten().any(|y| period.contains(y))),
+                )
+            }
+            // Whether a goal is due is asked of each goal.
+            Field::Due if !term.negated => Some(true),
+            _ => None,
+        };
+        if asked.iter().any(|id| holds(id).is_none()) {
+            return None;
+        }
+        let negated = term.negated;
+        asked.retain(|id| holds(id) != Some(negated));
     }
-    Ok(index.with(dimension, values))
+    Some(asked)
+}
+
+/// The names of every plan.
+fn plan_names(index: &Index) -> Vec<Vec<&str>> {
+    let plans = index.model().plans.iter();
+    plans.map(|p| vec![p.id.as_str(), p.title.as_str(), p.region.as_str()]).collect()
 }
 
 fn year_tasks(dimension: Dimension, value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
@@ -205,7 +249,10 @@ fn year_tasks(dimension: Dimension, value: &Text, index: &Index) -> Result<TaskS
         None => Vec::new(),
     };
     if positions.is_empty() {
-        return Err(known.iter().map(u16::to_string).collect());
+        let ends = [known.first(), known.last()].into_iter().flatten();
+        let known =
+            if known.len() > 12 { ends.collect() } else { known.iter().collect::<Vec<_>>() };
+        return Err(known.into_iter().map(u16::to_string).collect());
     }
     Ok(index.with(dimension, positions))
 }
@@ -229,8 +276,8 @@ fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
 fn feature_tasks(value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
     let model = index.model();
     let Some(feature) = Feature::named(value.text()) else {
-        let all = Feature::ALL.iter().flat_map(|f| f.names().iter().take(2));
-        return Err(all.map(|n| (*n).to_owned()).collect());
+        let named = |at: usize| Feature::ALL.iter().filter_map(move |f| f.names().get(at));
+        return Err(named(1).chain(named(0)).map(|n| (*n).to_owned()).collect());
     };
     let dimension = match feature {
         Feature::Lead => Dimension::Lead,

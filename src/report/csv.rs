@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn quotes_and_disarms() {
-        let column = |name: &str, number| Column { name: name.to_owned(), number };
+        let column = |name: &str, number| Column { name: name.to_owned(), number, whole: number };
         let listing = Listing {
             columns: vec![column("任务", false), column("数", true)],
             rows: vec![

@@ -10,8 +10,10 @@ use crate::model::{AreaId, Model, PlanId, Role, Target, Task, TaskId, UnitId};
 pub struct Column {
     /// The heading.
     pub name: String,
-    /// Whether the cells are numbers, aligned to the right and never wrapped.
+    /// Whether the cells are numbers, aligned to the right.
     pub number: bool,
+    /// Whether the cells are never wrapped: numbers, and ids that people copy.
+    pub whole: bool,
 }
 
 /// Rows under named columns; every row has as many cells as there are columns.
@@ -37,6 +39,7 @@ impl Listing {
         let column = |(zh, en, number): &(&str, &str, bool)| Column {
             name: lang.pick(zh, en).to_owned(),
             number: *number,
+            whole: *number || matches!(*en, "id" | "plan"),
         };
         Self { columns: columns.iter().map(column).collect(), rows: Vec::new() }
     }
@@ -91,6 +94,20 @@ pub fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang) -> Lis
         listing.rows.push(row);
     }
     listing.read_by(reader)
+}
+
+/// Tasks with all that is known of them, one a row, for a spreadsheet.
+pub fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listing {
+    let mut listing = tasks(index, ids, Reader::Program, lang);
+    let text = |zh, en| Column { name: lang.pick(zh, en).to_owned(), number: false, whole: false };
+    listing.columns.extend([text("指标内容", "target texts"), text("措施", "measures")]);
+    let stop = lang.pick("；", "; ");
+    for (row, id) in listing.rows.iter_mut().zip(ids) {
+        let task = index.model().task(*id);
+        let targets: Vec<String> = task.targets.iter().map(|t| words::target(t, lang)).collect();
+        row.extend([targets.join(stop), task.measures.join(stop)]);
+    }
+    listing
 }
 
 /// Units with the number of tasks in each role, one a row.

@@ -44,7 +44,7 @@ pub fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) -> Stri
             })
             .collect();
         if !names.is_empty() {
-            page.field(words::role(role, lang), &names.join("、"));
+            page.names(words::role(role, lang), &names);
         }
     }
     page.list(
@@ -70,6 +70,28 @@ impl Page {
     fn field(&mut self, label: &str, text: &str) {
         let label = format!("{}  ", pad(label, 4));
         self.hanging(&label, text);
+    }
+
+    /// A label and names, each whole on its line as long as it fits.
+    fn names(&mut self, label: &str, names: &[String]) {
+        let first = format!("{}  ", pad(label, 4));
+        let room = self.cells.saturating_sub(width(&first));
+        let mut lines = vec![String::new()];
+        for (i, name) in names.iter().enumerate() {
+            let comma = if i + 1 < names.len() { "、" } else { "" };
+            if let Some(line) = lines.last_mut() {
+                if line.is_empty() || width(line) + width(name) + width(comma) <= room {
+                    line.push_str(name);
+                    line.push_str(comma);
+                } else {
+                    lines.push(format!("{name}{comma}"));
+                }
+            }
+        }
+        let blank = " ".repeat(width(&first));
+        for (i, line) in lines.iter().enumerate() {
+            self.hanging(if i == 0 { &first } else { &blank }, line);
+        }
     }
 
     /// A label and its items, one a line.

@@ -10,7 +10,7 @@ use crate::text::clean::clean;
 const GAP: usize = 2;
 
 /// A column that must shrink is never made narrower than this.
-const NARROWEST: usize = 8;
+const NARROWEST: usize = 6;
 
 /// How a table is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,8 +60,7 @@ fn widths(columns: &[Column], cells: &[Vec<String>], limit: Option<usize>) -> Ve
     let limit = limit.saturating_sub(GAP * widths.len().saturating_sub(1));
     while widths.iter().sum::<usize>() > limit {
         // Taking from the widest keeps short columns, such as ids, whole.
-        let widest =
-            widths.iter_mut().zip(columns).filter(|(_, c)| !c.number).map(|(w, _)| w).max();
+        let widest = widths.iter_mut().zip(columns).filter(|(_, c)| !c.whole).map(|(w, _)| w).max();
         match widest {
             Some(w) if *w > NARROWEST => *w -= 1,
             _ => break,
@@ -96,7 +95,7 @@ mod tests {
     use super::*;
 
     fn listing() -> Listing {
-        let column = |name: &str, number| Column { name: name.to_owned(), number };
+        let column = |name: &str, number| Column { name: name.to_owned(), number, whole: number };
         Listing {
             columns: vec![column("编号", false), column("任务", false), column("数", true)],
             rows: vec![

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// The table is `TSCharacters` of OpenCC (Apache-2.0; see NOTICE), Basic Multilingual Plane only, first
 /// Simplified form, with nine additions for characters that it leaves as they are.
 static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let mut chars = include_str!("simplified.txt").chars().filter(|c| *c != '\n');
+    let mut chars = include_str!("simplified.txt").chars().filter(|c| !c.is_whitespace());
     let mut pairs = Vec::new();
     while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
         pairs.push((from, to));

@@ -13,8 +13,10 @@ use crate::text::fold::narrow;
 pub enum Context {
     /// The task list.
     List,
-    /// The facets; characters narrow the open one.
+    /// A value of a facet; characters narrow the open one.
     Facets,
+    /// The heading of a facet; characters narrow it.
+    Heading,
     /// The detail.
     Detail,
     /// The search box; characters are typed.
@@ -117,11 +119,12 @@ impl Binding {
     }
 }
 
-use Context::{Detail, Facets, List, Popup, Search};
+use Context::{Detail, Facets, Heading, List, Popup, Search};
 
-const PANES: &[Context] = &[List, Facets, Detail];
+const PANES: &[Context] = &[List, Facets, Heading, Detail];
+const FILTERS: &[Context] = &[Facets, Heading];
 const READING: &[Context] = &[List, Detail];
-const EVERYWHERE: &[Context] = &[List, Facets, Detail, Search, Popup];
+const EVERYWHERE: &[Context] = &[List, Facets, Heading, Detail, Search, Popup];
 
 const fn row(
     contexts: &'static [Context],
@@ -136,56 +139,58 @@ const fn row(
 /// Every binding, in the order in which help lists them.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
-    row(&[Facets, Popup, Search], &["↑", "Up"], Action::Up, ("向上", "up"), 0),
-    row(&[Facets, Popup, Search], &["↓", "Down"], Action::Down, ("向下", "down"), 0),
+    row(&[Facets, Heading, Popup, Search], &["↑", "Up"], Action::Up, ("向上", "up"), 0),
+    row(&[Facets, Heading, Popup, Search], &["↓", "Down"], Action::Down, ("向下", "down"), 0),
     row(READING, &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
     row(READING, &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
-    row(&[Facets], &["←", "Left"], Action::Left, ("收起", "close"), 0),
-    row(&[Facets], &["→", "Right"], Action::Right, ("展开/任务", "open/tasks"), 4),
-    row(&[List], &["←", "Left", "h"], Action::Left, ("筛选", "filters"), 3),
+    row(FILTERS, &["←", "Left"], Action::Left, ("收起", "close"), 0),
+    row(FILTERS, &["→", "Right"], Action::Right, ("看任务", "tasks"), 6),
+    row(&[List], &["←", "Left", "h"], Action::Left, ("筛选", "filters"), 0),
     row(&[List], &["→", "Right", "l"], Action::Right, ("详情", "detail"), 0),
-    row(&[Detail], &["←", "Left", "h"], Action::Left, ("任务", "tasks"), 2),
+    row(&[Detail], &["←", "Left", "h"], Action::Left, ("任务", "tasks"), 6),
     row(&[Detail], &["→", "Right", "l"], Action::Right, ("下一项", "next item"), 0),
-    row(&[Facets, Search, Popup], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
-    row(&[Facets, Search, Popup], &["PgDn"], Action::PageDown, ("下一页", "page down"), 0),
+    row(&[Facets, Heading, Search, Popup], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
+    row(&[Facets, Heading, Search, Popup], &["PgDn"], Action::PageDown, ("下一页", "page down"), 0),
     row(READING, &["PgUp", "Ctrl-U"], Action::PageUp, ("上一页", "page up"), 0),
     row(READING, &["PgDn", "Ctrl-D"], Action::PageDown, ("下一页", "page down"), 0),
-    row(&[Facets, Popup], &["Home", "Ctrl-Home"], Action::First, ("到开头", "to the start"), 0),
-    row(&[Facets, Popup], &["End", "Ctrl-End"], Action::Last, ("到末尾", "to the end"), 0),
+    row(&[Facets, Heading, Popup], &["Home", "Ctrl-Home"], Action::First, ("到开头", "to the start"), 0),
+    row(&[Facets, Heading, Popup], &["End", "Ctrl-End"], Action::Last, ("到末尾", "to the end"), 0),
     row(READING, &["Home", "Ctrl-Home", "g"], Action::First, ("到开头", "to the start"), 0),
     row(READING, &["End", "Ctrl-End", "G"], Action::Last, ("到末尾", "to the end"), 0),
-    row(&[List], &["Enter", "o"], Action::Open, ("打开详情", "open"), 5),
+    row(&[List], &["Enter", "o"], Action::Open, ("详情", "detail"), 8),
     row(&[Detail], &["Enter", "o"], Action::Open, ("看相关任务", "related tasks"), 5),
     row(&[Facets], &["Enter"], Action::Open, ("只选", "only this"), 6),
+    row(&[Heading], &["Enter", "Space"], Action::Open, ("展开/收起", "open/close"), 7),
     row(&[Search], &["Enter"], Action::Open, ("完成", "done"), 5), row(&[Popup], &["Enter"], Action::Open, ("关闭", "close"), 0), row( &[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
-    row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 3),
+    row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 5),
+    row(&[Heading], &["Delete"], Action::Remove, ("不限此项", "any value"), 5),
     row(READING, &["Delete", "x"], Action::Remove, ("去掉末个筛选", "drop last filter"), 0),
-    row(&[Facets], &["Ctrl-X"], Action::ClearAll, ("清除筛选", "clear filters"), 2),
+    row(FILTERS, &["Ctrl-X"], Action::ClearAll, ("清除筛选", "clear filters"), 2),
     row(READING, &["Ctrl-X", "C"], Action::ClearAll, ("清除筛选", "clear filters"), 0),
     row(PANES, &["Tab", "F6"], Action::NextPane, ("下一栏", "next pane"), 0),
     row(PANES, &["Shift-Tab"], Action::PreviousPane, ("上一栏", "previous pane"), 0),
-    row(&[Facets, Search], &["F2"], Action::Facets, ("筛选", "filters"), 0),
+    row(&[Facets, Heading, Search], &["F2"], Action::Facets, ("筛选", "filters"), 0),
     row(READING, &["F2", "f"], Action::Facets, ("筛选", "filters"), 6),
-    row(&[Facets], &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 5),
+    row(FILTERS, &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 5),
     row(READING, &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 7),
-    row(&[Search, Facets], &["F3"], Action::NextHit, ("下一个", "next hit"), 0),
-    row(&[Search, Facets], &["Shift-F3"], Action::PreviousHit, ("上一个", "previous hit"), 0),
+    row(&[Search, Facets, Heading], &["F3"], Action::NextHit, ("下一个", "next hit"), 0),
+    row(&[Search, Facets, Heading], &["Shift-F3"], Action::PreviousHit, ("上一个", "previous hit"), 0),
     row(READING, &["F3", "n"], Action::NextHit, ("下一个", "next hit"), 0),
     row(READING, &["Shift-F3", "N"], Action::PreviousHit, ("上一个", "previous hit"), 0),
-    row(&[Facets], &["Alt-←", "Alt-Left"], Action::Back, ("后退", "back"), 0),
+    row(FILTERS, &["Alt-←", "Alt-Left"], Action::Back, ("后退", "back"), 0),
     row(READING, &["Backspace", "Alt-←", "Alt-Left", "["], Action::Back, ("后退", "back"), 3),
-    row(&[Facets], &["Alt-→", "Alt-Right"], Action::Forward, ("前进", "forward"), 0),
+    row(FILTERS, &["Alt-→", "Alt-Right"], Action::Forward, ("前进", "forward"), 0),
     row(READING, &["Alt-→", "Alt-Right", "]"], Action::Forward, ("前进", "forward"), 0),
-    row(&[Facets], &["F8"], Action::Sort, ("排序", "sort"), 0), row(READING, &["F8", "s"], Action::Sort, ("排序", "sort"), 2), row( &[Facets], &["Ctrl-P"], Action::Problems, ("数据问题", "problems"), 0),
+    row(FILTERS, &["F8"], Action::Sort, ("排序", "sort"), 0), row(READING, &["F8", "s"], Action::Sort, ("排序", "sort"), 2), row( &[Facets], &["Ctrl-P"], Action::Problems, ("数据问题", "problems"), 0),
     row(READING, &["Ctrl-P", "!"], Action::Problems, ("数据问题", "problems"), 0),
-    row(&[Facets], &["Ctrl-T"], Action::Look, ("配色", "look"), 0), row(READING, &["Ctrl-T", "T"], Action::Look, ("配色", "look"), 0), row( &[Facets], &["Ctrl-E"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
+    row(FILTERS, &["Ctrl-T"], Action::Look, ("配色", "look"), 0), row(READING, &["Ctrl-T", "T"], Action::Look, ("配色", "look"), 0), row( &[Facets], &["Ctrl-E"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
     row(READING, &["Ctrl-E", "%"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
     row(&[Search], &["F1"], Action::Help, ("帮助", "help"), 1), row(PANES, &["F1", "?"], Action::Help, ("帮助", "help"), 1), row(&[Popup], &["F1", "?"], Action::Help, ("关闭", "close"), 0), row( EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
     row(EVERYWHERE, &["Ctrl-C"], Action::Interrupt, ("提示退出键", "how to quit"), 0),
     row(EVERYWHERE, &["Ctrl-Z"], Action::Suspend, ("挂起", "suspend"), 0),
-    row(&[Facets, Search, Popup], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
-    row(READING, &["q", "Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 1),
+    row(&[Facets, Heading, Search, Popup], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
+    row(READING, &["q", "Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 5),
     row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 3),
 ];
 
@@ -255,37 +260,42 @@ pub fn markdown(lang: Lang) -> String {
     let headings = lang.pick("| 键 | 作用 |", "| keys | what they do |");
     out.push_str(headings);
     out.push_str("\n|---|---|\n");
-    for (name, keys) in help(lang) {
+    for (name, keys) in help(None, lang) {
         let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
         out.push_str(&["| ", &keys.join(" "), " | ", &name, " |\n"].concat());
     }
     out
 }
 
-/// Every action with all its keys, each once, for people.
-pub fn help(lang: Lang) -> Vec<(String, Vec<&'static str>)> {
+/// Every action with all its keys, each once, for people: in one context, or anywhere.
+pub fn help(context: Option<Context>, lang: Lang) -> Vec<(String, Vec<&'static str>)> {
+    let here = |b: &&Binding| context.is_none_or(|context| b.contexts.contains(&context));
+    let bindings: Vec<&Binding> = BINDINGS.iter().filter(here).collect();
     let mut actions: Vec<Action> = Vec::new();
-    for binding in BINDINGS {
+    for binding in &bindings {
         if !actions.contains(&binding.action) {
             actions.push(binding.action);
         }
     }
-    actions.into_iter().map(|action| help_row(action, lang)).collect()
+    let of = |action| bindings.iter().copied().filter(move |b| b.action == action);
+    actions.into_iter().map(|action| help_row(of(action), lang)).collect()
 }
 
-/// The names that an action has in its contexts, and all its keys.
-fn help_row(action: Action, lang: Lang) -> (String, Vec<&'static str>) {
+/// The names that an action has in its bindings, and all its keys.
+fn help_row(
+    bindings: impl Iterator<Item = &'static Binding>,
+    lang: Lang,
+) -> (String, Vec<&'static str>) {
     let mut names: Vec<&str> = Vec::new();
     let mut keys: Vec<&str> = Vec::new();
-    for binding in BINDINGS.iter().filter(|b| b.action == action) {
+    for binding in bindings {
         if !names.contains(&binding.name(lang)) {
             names.push(binding.name(lang));
         }
         // The names that events have for the arrows are not what is printed on the keys.
         let arrow =
             |key: &str| matches!(key.rsplit('-').next(), Some("Up" | "Down" | "Left" | "Right"));
-        let printed = |key: &&&str| !arrow(key);
-        for key in binding.keys.iter().filter(printed) {
+        for key in binding.keys.iter().filter(|key| !arrow(key)) {
             if !keys.contains(key) {
                 keys.push(key);
             }

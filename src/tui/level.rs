@@ -7,16 +7,17 @@ use super::state::Pane;
 use crate::index::{Dimension, Index};
 use crate::model::{AreaId, PlanId, Role, TaskId};
 use crate::query::facet::{FacetValue, facet};
-use crate::query::{Answer, Condition, Field, Query, QueryError, Term, Text, run};
+use crate::query::{Answer, Condition, Field, Query, QueryError, Term, Text, resolve, run};
 
 /// The dimensions that are offered as facets, in order.
-pub const FACETS: [Dimension; 6] = [
+pub const FACETS: [Dimension; 7] = [
     Dimension::Plan,
     Dimension::Area,
     Dimension::Lead,
     Dimension::Responsible,
     Dimension::InCharge,
     Dimension::Year,
+    Dimension::Due,
 ];
 
 /// The facet that is open at first: who leads.
@@ -100,9 +101,9 @@ pub struct Level {
     pub filters: Vec<Term>,
     /// The text of the search box.
     pub search: String,
-    /// The whole question: the filters and what was typed.
+    /// The whole question: the filters and what was typed, as far as it means something.
     pub query: Query,
-    /// Its answer; while the search box holds something that means nothing, the last answer.
+    /// Its answer.
     pub answer: Answer,
     /// What is wrong with the text of the search box.
     pub errors: Vec<QueryError>,
@@ -129,7 +130,8 @@ pub struct Level {
 impl Level {
     /// A level that asks `query`.
     pub fn new(title: String, query: &Query, index: &Index) -> Result<Self, Vec<QueryError>> {
-        let words = query.terms.iter().filter(|t| t.of_field().is_none()).cloned().collect();
+        let words: Vec<Term> =
+            query.terms.iter().filter(|t| t.of_field().is_none()).cloned().collect();
         let filters: Vec<Term> =
             query.terms.iter().filter(|t| t.of_field().is_some()).cloned().collect();
         let mut level = Self {
@@ -172,22 +174,17 @@ impl Level {
     /// Asks again after the filters or the search text changed; the cursor stays on its task if it is still
     /// listed.
     pub fn ask(&mut self, index: &Index) {
-        let typed = match Query::parse(&self.search) {
-            Ok(query) => query,
-            Err(errors) => {
-                self.errors = errors;
-                return;
-            }
-        };
+        let (mut typed, mut errors) = Query::parse_partly(&self.search);
+        // A term whose names mean nothing is reported and asks nothing; the others still do.
+        typed.terms.retain(|term| {
+            let alone = resolve(&Query { terms: vec![term.clone()] }, index);
+            alone.map_err(|wrong| errors.extend(wrong)).is_ok()
+        });
+        self.errors = errors;
         let query = Query { terms: [self.filters.as_slice(), &typed.terms].concat() };
-        match run(&query, index) {
-            Ok(answer) => {
-                self.query = query;
-                self.answer = answer;
-                self.errors = Vec::new();
-                self.answered(index);
-            }
-            Err(errors) => self.errors = errors,
+        if let Ok(answer) = run(&query, index) {
+            (self.query, self.answer) = (query, answer);
+            self.answered(index);
         }
     }
 
@@ -262,6 +259,13 @@ impl Level {
         matches!(self.rows.first(), Some(Row::Group(..)))
     }
 
+    /// How many values of a facet are chosen, and how many are excluded.
+    pub fn chosen(&self, facet: usize) -> (usize, usize) {
+        let values = &self.facets[facet];
+        let count = |choice| values.iter().filter(|v| self.choice(facet, v) == choice).count();
+        (count(Choice::On), count(Choice::Out))
+    }
+
     /// Puts the cursor on the first task at or after a row, or the last one before it.
     pub fn cursor_to_task(&mut self, row: usize) {
         let is_task = |at: &usize| matches!(self.rows.get(*at), Some(Row::Task(_)));
@@ -282,9 +286,7 @@ impl Level {
         for (f, values) in self.facets.iter().enumerate() {
             lines.push(FacetLine::Heading(f));
             if self.place.open == Some(f) {
-                let fits = |v: &FacetValue| {
-                    narrow.is_empty() || crate::text::fold::fold(&v.label).contains(&narrow)
-                };
+                let fits = |v: &FacetValue| v.keys.iter().any(|key| key.contains(&narrow));
                 let fitting = values.iter().enumerate().filter(|(_, v)| fits(v));
                 lines.extend(fitting.map(|(v, _)| FacetLine::Value(f, v)));
             }

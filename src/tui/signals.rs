@@ -1,6 +1,6 @@
 //! Signals: the terminal is given back before the program ends or stops, and taken again when it goes on.
 //!
-//! Windows has none of them; there Ctrl-C and the like arrive as keys.
+//! Windows has none of them: there Ctrl-C arrives as a key, and nothing can be suspended.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -38,7 +38,7 @@ pub(super) fn listen(_sender: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back and stops the whole job; returns when it goes on.
+/// Gives the terminal back and stops the program; returns when it goes on.
 #[cfg(unix)]
 pub(super) fn suspend() {
     give_back();

@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use super::keymap::Context;
 use super::layout::Panes;
-use super::level::Level;
+use super::level::{FacetLine, Level};
 use super::theme::Look;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -144,13 +144,19 @@ impl State {
 
     /// What receives the next key.
     pub fn context(&self) -> Context {
-        if self.overlay.is_some() {
-            Context::Popup
-        } else if self.search.is_some() {
+        if self.overlay.is_some() { Context::Popup } else { self.context_below() }
+    }
+
+    /// What receives keys when no popup is open.
+    pub fn context_below(&self) -> Context {
+        if self.search.is_some() {
             Context::Search
         } else {
             match self.focus {
-                Pane::Facets => Context::Facets,
+                Pane::Facets => match self.level().facet_line() {
+                    Some(FacetLine::Value(..)) => Context::Facets,
+                    _ => Context::Heading,
+                },
                 Pane::List => Context::List,
                 Pane::Detail => Context::Detail,
             }

@@ -36,29 +36,35 @@ pub struct Screen {
 impl Screen {
     /// Takes the terminal.
     pub fn take(mouse: bool) -> io::Result<Self> {
-        let (width, height) = size()?;
-        if u32::from(width) * u32::from(height) > MOST_CELLS {
-            return Err(io::Error::other(format!("{width}x{height}")));
+        if sane_size()?.is_none() {
+            return Err(io::Error::other("the terminal is too large"));
         }
         restore_on_panic();
-        enter(mouse)?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-        Ok(Self { terminal, mouse })
+        let terminal = enter(mouse).and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
+        match terminal {
+            Ok(terminal) => Ok(Self { terminal, mouse }),
+            Err(error) => {
+                give_back();
+                Err(error)
+            }
+        }
     }
 
     /// Draws the state.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        if sane_size()?.is_none() {
+            return Ok(());
+        }
         self.terminal.draw(|frame| view::draw(state, frame)).map(|_| ())
     }
 
     /// Makes the next drawing rewrite every cell. `Terminal::clear` would ask the terminal where its cursor is
     /// and wait for an answer that may never come.
     fn redraw(&mut self) -> io::Result<()> {
-        let (width, height) = size()?;
-        if u32::from(width) * u32::from(height) > MOST_CELLS {
-            return Ok(());
+        match sane_size()? {
+            Some((width, height)) => self.terminal.resize(Rect::new(0, 0, width, height)),
+            None => Ok(()),
         }
-        self.terminal.resize(Rect::new(0, 0, width, height))
     }
 
     /// Takes the terminal again if it was given back meanwhile, and makes the next drawing rewrite it.
@@ -84,6 +90,13 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// The terminal's columns and rows, unless they are absurd.
+fn sane_size() -> io::Result<Option<(u16, u16)>> {
+    let (width, height) = size()?;
+    let sane = u32::from(width) * u32::from(height) <= MOST_CELLS;
+    Ok(sane.then_some((width, height)))
 }
 
 fn enter(mouse: bool) -> io::Result<()> {

@@ -83,11 +83,6 @@ impl Look {
         }
     }
 
-    /// What can be opened.
-    pub fn link(self) -> Style {
-        Style::new()
-    }
-
     /// A filter in force.
     pub fn chip(self) -> Style {
         self.accent().add_modifier(Modifier::BOLD)

@@ -112,6 +112,7 @@ fn open(state: &mut State, document: &Document) {
         return;
     };
     let Some((title, query)) = question(state, task, *item) else {
+        super::say(state, "措施没有相关任务可看", "a measure has no related tasks");
         return;
     };
     if let Ok(level) = Level::new(title, &query, &state.index) {
@@ -141,7 +142,7 @@ fn question(state: &State, task: TaskId, item: Item) -> Option<(String, Query)> 
         Item::Unit(unit) => {
             let value = unit_value(unit, &state.index);
             let terms = vec![ask(Field::Unit, &value)];
-            (model.unit(unit).name.clone(), Query { terms })
+            (value.replace('/', " "), Query { terms })
         }
         Item::Target(at) => {
             let what = model.task(task).targets.get(at)?.what.clone();

@@ -49,7 +49,7 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
     }
     match context {
         Context::Search => search::edit(state, key),
-        Context::Facets => facets::narrow(state, key),
+        Context::Facets | Context::Heading => facets::narrow(state, key),
         Context::List | Context::Detail => {
             // A 汉字 can only come from an input method: somebody means to search.
             if let (KeyCode::Char(c), true) = (key.code, plain(key))
@@ -126,7 +126,9 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
         }
         Action::NextHit => list::to_hit(state, 1),
         Action::PreviousHit => list::to_hit(state, -1),
-        Action::Remove if context != Context::Facets => list::drop_last_filter(state),
+        Action::Remove if matches!(context, Context::List | Context::Detail) => {
+            list::drop_last_filter(state);
+        }
         _ => in_context(state, context, action),
     }
     None
@@ -141,7 +143,7 @@ fn in_context(state: &mut State, context: Context, action: Action) {
             state.focus = Pane::List;
         }
         Context::Search | Context::List => list::perform(state, action),
-        Context::Facets => facets::perform(state, action),
+        Context::Facets | Context::Heading => facets::perform(state, action),
         Context::Detail => detail::perform(state, action),
     }
 }
@@ -186,7 +188,11 @@ fn escape(state: &mut State) {
     } else if state.focus != Pane::List {
         state.focus = Pane::List;
     } else if !state.back() {
-        say(state, "q 退出 · Ctrl-X 清除筛选", "q quits · Ctrl-X clears the filters");
+        if state.level().filters.is_empty() {
+            say(state, "按 q 退出", "q quits");
+        } else {
+            say(state, "q 退出 · Ctrl-X 清除筛选", "q quits · Ctrl-X clears the filters");
+        }
     }
 }
 

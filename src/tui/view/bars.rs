@@ -168,6 +168,8 @@ pub(super) fn keys(state: &State, buffer: &mut Buffer, area: Rect) {
     let tally = state.tally();
     let problems = match (tally.total(), lang) {
         (0, _) => String::new(),
+        (n, Lang::Zh) if tally.notes == n => format!(" 提示 {n} Ctrl-P "),
+        (n, Lang::En) if tally.notes == n => format!(" {n} notes Ctrl-P "),
         (n, Lang::Zh) => format!(" 数据问题 {n} Ctrl-P "),
         (n, Lang::En) => format!(" {n} problems Ctrl-P "),
     };
@@ -184,7 +186,10 @@ fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
     let (look, lang) = (state.look, state.lang);
     let mut shown: Vec<&Binding> = bindings(state.context()).filter(|b| b.bar > 0).collect();
     shown.sort_by_key(|b| std::cmp::Reverse(b.bar));
-    let cells = |b: &Binding| width(b.key()) + 1 + width(b.name(lang)) + 2;
+    // In a narrow window the search has room for its short key only.
+    let narrow = state.size.0 < 60;
+    let key = |b: &Binding| if narrow && b.keys.contains(&"/") { "/" } else { b.key() };
+    let cells = |b: &Binding| width(key(b)) + 1 + width(b.name(lang)) + 2;
     // Help is always there; of the others, the most wanted as far as there is room.
     let help = shown.iter().position(|b| b.key() == "F1").map(|at| shown.remove(at));
     let mut left = room.saturating_sub(help.map_or(0, cells));
@@ -197,7 +202,7 @@ fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
     listed.extend(help);
     let end = usize::from(pen.x()) + room;
     for binding in listed {
-        pen.text(binding.key(), look.strong());
+        pen.text(key(binding), look.strong());
         pen.skip(1);
         pen.text(binding.name(lang), look.text());
         pen.skip(2);

@@ -76,21 +76,31 @@ fn heading(
     pen.text(name(FACETS[facet], state.lang), look.accent());
     pen.skip(1);
     pen.text(&values.len().to_string(), look.faint());
-    let chosen = values.iter().filter(|v| level.choice(facet, v) != Choice::Off).count();
-    if chosen > 0 {
-        pen.skip(1);
-        let text = match state.lang {
-            Lang::Zh => format!("选 {chosen}"),
-            Lang::En => format!("{chosen} chosen"),
-        };
-        pen.text(&text, look.chip());
+    for (n, zh, en) in
+        [(level.chosen(facet).0, "选", "chosen"), (level.chosen(facet).1, "排除", "excluded")]
+    {
+        if n > 0 {
+            pen.skip(1);
+            let text = match state.lang {
+                Lang::Zh => format!("{zh} {n}"),
+                Lang::En => format!("{n} {en}"),
+            };
+            pen.text(&text, look.chip());
+        }
     }
     if !open || level.place.narrow.is_empty() {
         return None;
     }
     pen.skip(1);
     pen.text(&level.place.narrow, look.hit());
-    (pen.room() > 0).then(|| Position::new(pen.x(), area.y + u16::try_from(row).unwrap_or(0)))
+    let caret = Position::new(pen.x(), area.y + u16::try_from(row).unwrap_or(0));
+    let room = pen.room();
+    let none = !level.facet_lines().iter().any(|line| matches!(line, FacetLine::Value(..)));
+    if none {
+        pen.skip(1);
+        pen.text(state.lang.pick("没有", "none"), look.warning());
+    }
+    (room > 0).then_some(caret)
 }
 
 /// A value: whether it is chosen, its name and its count.

@@ -10,7 +10,7 @@ use super::paint::Pen;
 use crate::lang::Lang;
 use crate::model::{Model, Role, Task, TaskId};
 use crate::query::UNASSIGNED;
-use crate::text::cells::{cut, width};
+use crate::text::cells::{cut, width, wrap};
 
 /// How wide each column is drawn; 0 if it is not.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ impl Columns {
             columns.lead = if wide { 16 } else { 14 };
         }
         if !level.is_grouped() && cells >= 46 {
-            columns.plan = if wide { 10 } else { 6 };
+            columns.plan = if wide { 10 } else { 8 };
         }
         if wide || cells >= 54 && columns.plan == 0 {
             columns.responsible = 4;
@@ -93,10 +93,14 @@ fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
         return;
     };
     let style = look.faint();
-    // An arrow says by which column the list is sorted.
-    let sorted = |by: Sort, name: &str| {
-        if state.level().sort == by { format!("{name}*") } else { name.to_owned() }
+    let mut task = lang.pick("任务", "task").to_owned();
+    let order = match state.level().sort {
+        Sort::Natural => "",
+        Sort::Lead => lang.pick("  按牵头单位排", "  by lead unit"),
+        Sort::Responsible => lang.pick("  按责任单位数排", "  by responsible units"),
+        Sort::Targets => lang.pick("  按指标数排", "  by targets"),
     };
+    task.push_str(order);
     pen.skip(2);
     pen.column(lang.pick("号", "no."), columns.number, style);
     pen.skip(1);
@@ -104,17 +108,15 @@ fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
         pen.column(lang.pick("地区", "region"), columns.plan, style);
         pen.skip(1);
     }
-    pen.column(lang.pick("任务", "task"), columns.title, style);
+    pen.column(&task, columns.title, style);
     if columns.lead > 0 {
         pen.skip(1);
-        pen.column(&sorted(Sort::Lead, lang.pick("牵头", "lead")), columns.lead, style);
+        pen.column(lang.pick("牵头（负责）", "lead"), columns.lead, style);
     }
     if columns.responsible > 0 {
-        let name = sorted(Sort::Responsible, lang.pick("责任", "resp"));
-        pen.right(&name, columns.responsible + 1, style);
+        pen.right(lang.pick("责任", "resp"), columns.responsible + 1, style);
     }
-    let name = sorted(Sort::Targets, lang.pick("指标", "targ"));
-    pen.right(&name, columns.targets + 1, style);
+    pen.right(lang.pick("指标", "targ"), columns.targets + 1, style);
 }
 
 fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &[String]) {
@@ -125,7 +127,7 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &
     pen.column(&task.number, columns.number, look.faint());
     pen.skip(1);
     if columns.plan > 0 {
-        pen.column(&model.plan(task.plan).region, columns.plan, look.faint());
+        pen.column(short_region(&model.plan(task.plan).region), columns.plan, look.faint());
         pen.skip(1);
     }
     pen.marked(&task.title, columns.title, words, styles);
@@ -142,6 +144,12 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &
         );
     }
     pen.right(&blank_zero(task.targets.len()), columns.targets + 1, look.text());
+}
+
+/// A region's name without its kind: 呼和浩特 for 呼和浩特市.
+fn short_region(region: &str) -> &str {
+    let short = region.strip_suffix(['省', '市', '区', '县', '旗', '州', '盟']).unwrap_or(region);
+    if short.chars().count() > 1 { short } else { region }
 }
 
 /// Nothing for zero, so that the numbers that are there stand out.
@@ -185,17 +193,29 @@ fn cursor(state: &State, buffer: &mut Buffer, rows: Rect, line: usize) {
 }
 
 fn empty(state: &State, buffer: &mut Buffer, rows: Rect) {
-    let lines = [
-        state.lang.pick("没有符合的任务", "no task fits"),
-        state.lang.pick(
+    let (look, lang, level) = (state.look, state.lang, state.level());
+    let mut texts = vec![(lang.pick("没有符合的任务", "no task fits").to_owned(), look.strong())];
+    for error in &level.errors {
+        texts.push((error.message(lang), look.warning()));
+    }
+    if !level.filters.is_empty() {
+        let hint = lang.pick(
             "Delete 去掉末个筛选，Ctrl-X 清除全部筛选和查找",
             "Delete drops the last filter, Ctrl-X all filters and the search",
-        ),
-    ];
-    for (i, text) in lines.into_iter().enumerate() {
-        if let Some(mut pen) = Pen::at(buffer, rows, i + 1) {
+        );
+        texts.push((hint.to_owned(), look.faint()));
+    } else if !level.search.is_empty() {
+        let hint = lang.pick("Esc 清除查找", "Esc clears the search");
+        texts.push((hint.to_owned(), look.faint()));
+    }
+    let cells = usize::from(rows.width.saturating_sub(3)).max(2);
+    let mut line = 1;
+    for (text, style) in texts {
+        for range in wrap(&text, cells) {
+            let Some(mut pen) = Pen::at(buffer, rows, line) else { return };
             pen.skip(2);
-            pen.text(text, if i == 0 { state.look.strong() } else { state.look.faint() });
+            pen.text(text.get(range).unwrap_or_default(), style);
+            line += 1;
         }
     }
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::widgets::{Block, Borders, Widget};
 
-use super::super::keymap;
+use super::super::keymap::{self, Context};
 use super::super::state::{Overlay, State};
 use super::paint::{Pen, clear};
 use crate::problem::Severity;
@@ -68,22 +68,19 @@ fn content(state: &State, overlay: Overlay, cells: u16) -> Vec<Line> {
 
 fn keys(state: &State, cells: usize) -> Vec<Line> {
     let look = state.look;
-    let rows = keymap::help(state.lang);
+    let context = state.context_below();
+    let rows = keymap::help(Some(context), state.lang);
     let key_cells = rows.iter().map(|(_, keys)| width(&keys.join(" "))).max().unwrap_or(0);
     let key_cells = key_cells.min(cells / 2);
-    let mut lines = vec![
-        vec![(
-            state
-                .lang
-                .pick(
-                    "左栏筛选，中间任务，右栏详情；← → 换栏，Enter 打开。",
-                    "Filters on the left, tasks in the middle, detail on the right.",
-                )
-                .to_owned(),
-            look.text(),
-        )],
-        Vec::new(),
-    ];
+    let (zh, en) = match context {
+        Context::List => ("任务栏：← 到筛选，→ 到详情", "Tasks: ← to the filters, → to the detail"),
+        Context::Detail => {
+            ("详情：↑↓ 移动，Enter 看相关任务", "Detail: ↑↓ move, Enter shows related tasks")
+        }
+        Context::Search => ("查找：输入词语或 字段:值", "Search: type words or field:value"),
+        _ => ("筛选栏：直接输入文字，缩小展开的列表", "Filters: type to narrow the open list"),
+    };
+    let mut lines = vec![vec![(state.lang.pick(zh, en).to_owned(), look.text())], Vec::new()];
     for (name, keys) in rows {
         let keys = keys.join(" ");
         if width(&keys) > key_cells {
