@@ -96,9 +96,9 @@ fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
     let mut task = lang.pick("任务", "task").to_owned();
     let order = match state.level().sort {
         Sort::Natural => "",
-        Sort::Lead => lang.pick("  按牵头单位排", "  by lead unit"),
-        Sort::Responsible => lang.pick("  按责任单位数排", "  by responsible units"),
-        Sort::Targets => lang.pick("  按指标数排", "  by targets"),
+        Sort::Lead => lang.pick("  按牵头", "  by lead"),
+        Sort::Responsible => lang.pick("  按责任数", "  by responsible"),
+        Sort::Targets => lang.pick("  按指标数", "  by targets"),
     };
     task.push_str(order);
     pen.skip(2);
