@@ -177,7 +177,7 @@ fn every_kind_of_item_opens() {
     press(&mut state, "Right");
     // Five units come before the target.
     press(&mut state, "Right Right Right Right Right Enter");
-    assert_eq!(state.level().query.to_string(), "\"高素质农民培育\"");
+    assert_eq!(state.level().query.to_string(), "target:\"高素质农民培育\"");
     assert!(listed(&state).contains(&"yinchuan-2022/6".to_owned()));
 }
 

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use crate::lang::Lang;
+use crate::query::Field;
 
 /// Every command, with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -210,19 +211,26 @@ fn output(lang: Lang) -> Vec<Arg> {
 }
 
 /// How queries are written.
-fn query_help(lang: Lang) -> &'static str {
-    lang.pick(
-        "查询:
+fn query_help(lang: Lang) -> String {
+    let names = |name: fn(Field) -> &'static str| Field::ALL.map(name).join(" ");
+    match lang {
+        Lang::Zh => format!(
+            "查询:
   词之间为“并且”；加引号为短语；前面加 - 为排除
   字段:值,值   同一字段内逗号为“或者”，例如 牵头:市教育局,市科协 年份:2022
-  字段         牵头 责任 负责 单位 涉及 领域 主题 方案 年份 到期 有 无
+  字段         {}
   单位         写全名、简称，或 地区/名称，例如 银川市/市教育局；未明确 = 没有单位
   退出码       0 有结果  1 没有结果  2 命令有误",
-        "Queries:
+            names(Field::zh)
+        ),
+        Lang::En => format!(
+            "Queries:
   words are ANDed; quotes make a phrase; a leading - excludes
   field:value,value   a comma within a field is OR, for example lead:市教育局,市科协 year:2022
-  fields              lead resp charge unit concerns area theme plan year due has no
+  fields              {}
   units               whole names, abbreviations, or region/name (银川市/市教育局); 未明确 = no unit
   exit status         0 found  1 nothing found  2 the command was wrong",
-    )
+            names(Field::name)
+        ),
+    }
 }

@@ -82,6 +82,7 @@ fn example(field: Field, lang: Lang) -> String {
         }
         Field::Area => "青少年",
         Field::Theme => "农民",
+        Field::Target => "培训",
         Field::Plan => "yinchuan-2022",
         Field::Year | Field::Due => "2025",
         Field::Has | Field::No => {

@@ -25,6 +25,8 @@ pub enum Field {
     Year,
     /// 到期: years in which a target of the task applies.
     Due,
+    /// 指标: the names of targets.
+    Target,
     /// 有: what the task has.
     Has,
     /// 无: what the task lacks.
@@ -52,7 +54,7 @@ pub enum Feature {
 
 impl Field {
     /// Every field, in the order in which help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Lead,
         Self::Responsible,
         Self::InCharge,
@@ -63,6 +65,7 @@ impl Field {
         Self::Plan,
         Self::Year,
         Self::Due,
+        Self::Target,
         Self::Has,
         Self::No,
     ];
@@ -80,6 +83,7 @@ impl Field {
             Self::Plan => &["plan", "方案"],
             Self::Year => &["year", "年份", "年度"],
             Self::Due => &["due", "到期"],
+            Self::Target => &["target", "指标"],
             Self::Has => &["has", "有"],
             Self::No => &["no", "无"],
         }
@@ -113,7 +117,7 @@ impl Field {
             Self::Plan => Dimension::Plan,
             Self::Year => Dimension::Year,
             Self::Due => Dimension::Due,
-            Self::Concerns | Self::Has | Self::No => return None,
+            Self::Concerns | Self::Target | Self::Has | Self::No => return None,
         })
     }
 
@@ -153,7 +157,7 @@ impl Feature {
             Self::InCharge => Field::InCharge.names(),
             Self::Unit => Field::Unit.names(),
             Self::Collective => &["collective", "集合单位"],
-            Self::Target => &["target", "指标"],
+            Self::Target => Field::Target.names(),
             Self::Undated => &["undated", "未定期限"],
         }
     }

@@ -3,7 +3,7 @@
 use super::words::WordHits;
 use super::{Condition, Feature, Field, Query, QueryError, Text, UNASSIGNED};
 use crate::index::{Dimension, Index, TaskSet};
-use crate::model::{PlanId, UnitId};
+use crate::model::{PlanId, TaskId, UnitId};
 use crate::nearest::nearest;
 use crate::text::fold::{fold, narrow};
 
@@ -113,6 +113,7 @@ fn lookup(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<Stri
         Field::Plan => named(Dimension::Plan, &plan_names(index), value, index),
         Field::Year => year_tasks(Dimension::Year, value, index),
         Field::Due => year_tasks(Dimension::Due, value, index),
+        Field::Target => target_tasks(value, index),
         Field::Has => feature_tasks(value, index),
         Field::No => feature_tasks(value, index).map(TaskSet::complement),
     }
@@ -271,6 +272,27 @@ fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
         }
         None => year(&text).map(|y| y..=y),
     }
+}
+
+/// The tasks with a target of this name, or, unless quoted, of a name with this part.
+fn target_tasks(value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
+    let model = index.model();
+    let key = fold(value.text());
+    let with = |fits: &dyn Fn(&str) -> bool| {
+        let mut set = index.none();
+        let fitting = |id: &TaskId| model.task(*id).targets.iter().any(|t| fits(&fold(&t.what)));
+        model.task_ids().filter(fitting).for_each(|id| set.insert(id));
+        set
+    };
+    let mut found = with(&|name| name == key);
+    if found.is_empty() && !value.is_quoted() && !key.is_empty() {
+        found = with(&|name| name.contains(&key));
+    }
+    if found.is_empty() {
+        let names = model.tasks.iter().flat_map(|t| &t.targets).map(|t| t.what.as_str());
+        return Err(nearest(value.text(), names, NEAR).into_iter().map(str::to_owned).collect());
+    }
+    Ok(found)
 }
 
 fn feature_tasks(value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {

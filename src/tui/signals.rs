@@ -6,6 +6,7 @@ use std::io;
 use std::sync::mpsc::Sender;
 
 use super::message::Message;
+#[cfg(unix)]
 use super::terminal::give_back;
 
 /// Begins to listen; [`Message::Resumed`] is sent when the program goes on.

@@ -146,11 +146,8 @@ fn question(state: &State, task: TaskId, item: Item) -> Option<(String, Query)> 
         }
         Item::Target(at) => {
             let what = model.task(task).targets.get(at)?.what.clone();
-            let word = Term {
-                negated: false,
-                condition: crate::query::Condition::Word(Text::quoted(&what)),
-            };
-            (what, Query { terms: vec![word] })
+            let terms = vec![ask(Field::Target, &what)];
+            (what, Query { terms })
         }
         Item::Measure(_) => return None,
     })
