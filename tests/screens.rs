@@ -8,9 +8,11 @@ mod browser;
 use browser::{browser, draw, line, press, screen, with_layers};
 use fengong::lang::Lang;
 use fengong::load::Layer;
+use fengong::query::Query;
 use fengong::text::cells::{width, wrap};
 use fengong::text::clean::is_forbidden;
-use fengong::tui::document::Document;
+use fengong::tui::document::{Document, Shown};
+use fengong::tui::highlight::Highlighter;
 use fengong::tui::message::Message;
 use fengong::tui::theme::Look;
 use fengong::tui::update::update;
@@ -158,7 +160,9 @@ fn no_number_is_cut_and_no_line_begins_wrongly() {
             }
         }
         for cells in [8, 20, 36, 38, 58, 78] {
-            let document = Document::of(index, id, &[2025], cells, Lang::Zh);
+            let words = Highlighter::new(&Query::default(), index);
+            let shown = Shown { index, words: &words, years: &[2025], lang: Lang::Zh };
+            let document = Document::of(shown, id, cells);
             for pieces in &document.lines {
                 let text: String = pieces.iter().map(|p| p.text.as_str()).collect();
                 assert!(width(&text) <= cells.max(10), "{cells}: {text}");

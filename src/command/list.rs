@@ -4,12 +4,14 @@ use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::index::{Index, TaskSet};
 use crate::model::{AreaId, PlanId, Target, TaskId, UnitId, Years};
+use crate::query::matching::{Fit, Kind, Length, Wanted};
 use crate::query::{Answer, Query, plans_asked, run};
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::{OwnedTarget, Reader, UnitCounts};
 use crate::report::table::{Style, table};
 use crate::report::{Listing, json, listing};
 use crate::text::fold::fold;
+use crate::text::pinyin::Readings;
 
 pub(super) fn list(
     subject: Subject,
@@ -29,8 +31,9 @@ pub(super) fn list(
             let mut within = index.none();
             asked(&fields)?.tasks.iter().for_each(|task| within.insert(*task));
             let names = Names {
-                wanted: query.words().map(|w| fold(w.text())).collect(),
-                excluded: query.excluded_words().map(|w| fold(w.text())).collect(),
+                wanted: query.words().map(|w| Wanted::new(&fold(w.text()))).collect(),
+                excluded: query.excluded_words().map(|w| Wanted::new(&fold(w.text()))).collect(),
+                readings: index.readings(),
             };
             let narrowed = !fields.is_empty();
             match subject {
@@ -42,42 +45,33 @@ pub(super) fn list(
     }
 }
 
-/// What the names of the listed things must hold and must not hold, folded.
-struct Names {
-    wanted: Vec<String>,
-    excluded: Vec<String>,
+/// What the names of the listed things must hold and must not hold.
+struct Names<'a> {
+    wanted: Vec<Wanted>,
+    excluded: Vec<Wanted>,
+    readings: &'a Readings,
 }
 
-impl Names {
-    /// How well a thing's folded names fit: 0 is best; none if they do not.
-    fn rank(&self, keys: &[String]) -> Option<usize> {
-        let excluded = |word: &String| keys.iter().any(|key| key.contains(word.as_str()));
-        if self.excluded.iter().any(excluded) {
+impl Names<'_> {
+    /// How well a thing's folded names fit all words: the least is best; none if they do not.
+    fn rank(&self, keys: &[String]) -> Option<(Kind, Fit, bool)> {
+        if self.excluded.iter().any(|word| self.word_rank(keys, word).is_some()) {
             return None;
         }
+        let best = (Kind::Literal, Fit::Whole, false);
         self.wanted
             .iter()
-            .map(|word| word_rank(keys, word))
-            .try_fold(0, |worst, rank| Some(rank?.max(worst)))
+            .try_fold(best, |worst, word| Some(self.word_rank(keys, word)?.max(worst)))
     }
-}
 
-/// How well a word fits the best of some names.
-fn word_rank(keys: &[String], word: &str) -> Option<usize> {
-    let of_key = |(i, key): (usize, &String)| {
-        let part = if key == word {
-            0
-        } else if key.starts_with(word) {
-            2
-        } else if key.contains(word) {
-            4
-        } else {
-            return None;
-        };
-        // The first name is the canonical one and counts for more than an alias.
-        Some(part + usize::from(i > 0))
-    };
-    keys.iter().enumerate().filter_map(of_key).min()
+    /// How well a word fits the best of some names. The first name is the canonical one and counts for more.
+    fn word_rank(&self, keys: &[String], word: &Wanted) -> Option<(Kind, Fit, bool)> {
+        let fits = keys.iter().enumerate().filter_map(|(i, key)| {
+            let (kind, fit) = word.fit(key, Length::Short, self.readings)?;
+            Some((kind, fit, i > 0))
+        });
+        fits.min()
+    }
 }
 
 /// Lists things of one index.
@@ -124,9 +118,14 @@ impl Lister<'_> {
         self.write(targets.is_empty(), rows, || json::targets(self.index, &targets))
     }
 
-    fn units(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
+    fn units(
+        &self,
+        names: &Names<'_>,
+        within: &TaskSet,
+        narrowed: bool,
+    ) -> Result<Outcome, Failure> {
         let all = (0..self.index.model().units.len()).map(UnitId::at);
-        let mut ranked: Vec<(usize, UnitId)> = all
+        let mut ranked: Vec<((Kind, Fit, bool), UnitId)> = all
             .filter(|id| !narrowed || !UnitCounts::of(self.index, *id, within).none())
             .filter_map(|id| Some((names.rank(self.index.unit_keys(id))?, id)))
             .collect();
@@ -136,7 +135,12 @@ impl Lister<'_> {
         self.write(units.is_empty(), rows, || json::units_counted(self.index, &units, within))
     }
 
-    fn areas(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
+    fn areas(
+        &self,
+        names: &Names<'_>,
+        within: &TaskSet,
+        narrowed: bool,
+    ) -> Result<Outcome, Failure> {
         let areas: Vec<(AreaId, usize)> = self
             .index
             .model()
@@ -151,7 +155,12 @@ impl Lister<'_> {
         self.write(areas.is_empty(), rows, || json::areas(self.index, &areas))
     }
 
-    fn plans(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
+    fn plans(
+        &self,
+        names: &Names<'_>,
+        within: &TaskSet,
+        narrowed: bool,
+    ) -> Result<Outcome, Failure> {
         let plans: Vec<(PlanId, usize)> = self
             .index
             .model()

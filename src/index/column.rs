@@ -68,6 +68,19 @@ impl Texts {
         self.ends.push(self.text.len());
     }
 
+    /// The parts of a task's text.
+    pub(super) fn of(&self, task: usize) -> impl Iterator<Item = &str> {
+        let start = task.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(task).copied().unwrap_or(0);
+        let text = self.text.get(start.unwrap_or(0)..end).unwrap_or_default();
+        text.split_terminator(SEPARATOR)
+    }
+
+    /// Everything, the separators included.
+    pub(super) fn all(&self) -> &str {
+        &self.text
+    }
+
     /// Adds to `found` every task whose text holds the folded, non-empty `word`.
     pub(super) fn find(&self, word: &str, found: &mut TaskSet) {
         let mut task = 0;
@@ -111,5 +124,7 @@ mod tests {
         assert_eq!(find("科普"), [0, 2]);
         assert!(find("普中").is_empty());
         assert_eq!(find("国科"), [2]);
+        assert_eq!(texts.of(0).collect::<Vec<_>>(), ["科普", "中国"]);
+        assert_eq!(texts.of(1).count() + texts.of(9).count(), 0);
     }
 }

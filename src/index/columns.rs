@@ -127,6 +127,11 @@ pub(super) struct TaskTexts {
 }
 
 impl TaskTexts {
+    /// Every text.
+    pub(super) fn all(&self) -> [&str; 3] {
+        [self.titles.all(), self.measures.all(), self.targets.all()]
+    }
+
     pub(super) fn new(model: &Model) -> Self {
         let mut texts = Self::default();
         for task in &model.tasks {

@@ -10,10 +10,12 @@ mod set;
 
 use std::collections::HashMap;
 
+use self::column::Texts;
 use self::columns::{Columns, TaskTexts, UnitNames};
 pub use self::set::TaskSet;
 use crate::model::{Model, TaskId, UnitId};
 use crate::text::fold::fold;
+use crate::text::pinyin::Readings;
 
 /// A dimension whose values are counted and chosen from (筛选).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,11 +55,6 @@ pub enum Place {
     Target,
 }
 
-impl Place {
-    /// Every place, the best first.
-    pub const ALL: [Self; 5] = [Self::Title, Self::Unit, Self::Area, Self::Measure, Self::Target];
-}
-
 /// See the module's documentation.
 #[derive(Clone, Debug)]
 pub struct Index {
@@ -70,6 +67,8 @@ pub struct Index {
     area_keys: Vec<String>,
     /// The years of all plans and targets, ascending.
     years: Vec<u16>,
+    /// How the characters of all searched texts are read.
+    readings: Readings,
 }
 
 impl Index {
@@ -79,9 +78,12 @@ impl Index {
         let (area_titles, area_of) = area_titles(&model);
         let columns = Columns::new(&model, &years, (area_titles.len(), &area_of));
         let units = UnitNames::new(&model);
-        let area_keys = area_titles.iter().map(|t| fold(t)).collect();
+        let area_keys: Vec<String> = area_titles.iter().map(|t| fold(t)).collect();
         let texts = TaskTexts::new(&model);
-        Self { model, columns, units, texts, area_titles, area_keys, years }
+        let names = units.keys.iter().flatten().chain(&area_keys).map(String::as_str);
+        let plans: String = model.plans.iter().map(|plan| fold(&plan.title)).collect();
+        let readings = Readings::of(names.chain(texts.all()).chain([plans.as_str()]));
+        Self { model, columns, units, texts, area_titles, area_keys, years, readings }
     }
 
     /// The model.
@@ -180,32 +182,41 @@ impl Index {
         &self.units.keys[unit.index()]
     }
 
-    /// The tasks whose text in one place holds the folded word.
+    /// How the characters of all searched texts are read.
+    pub fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// The folded title of a task.
+    pub fn title_key(&self, task: TaskId) -> &str {
+        self.texts.titles.of(task.index()).next().unwrap_or_default()
+    }
+
+    /// The folded area titles, in the order of [`Self::area_titles`].
+    pub fn area_keys(&self) -> &[String] {
+        &self.area_keys
+    }
+
+    /// The folded measures, or names of targets, of a task; nothing for other places.
+    pub fn prose_keys(&self, place: Place, task: TaskId) -> impl Iterator<Item = &str> {
+        self.prose(place).into_iter().flat_map(move |texts| texts.of(task.index()))
+    }
+
+    /// The tasks in whose measures, or names of targets, the folded word stands; none for other places.
     pub fn find(&self, place: Place, word: &str) -> TaskSet {
         let mut found = self.none();
-        if word.is_empty() {
-            return self.all();
-        }
-        match place {
-            Place::Title => self.texts.titles.find(word, &mut found),
-            Place::Measure => self.texts.measures.find(word, &mut found),
-            Place::Target => self.texts.targets.find(word, &mut found),
-            Place::Unit => {
-                for (unit, keys) in self.units.keys.iter().enumerate() {
-                    if keys.iter().any(|key| key.contains(word)) {
-                        found.extend(self.columns.of(Dimension::Unit).tasks(unit));
-                    }
-                }
-            }
-            Place::Area => {
-                for (area, key) in self.area_keys.iter().enumerate() {
-                    if key.contains(word) {
-                        found.extend(self.columns.of(Dimension::Area).tasks(area));
-                    }
-                }
-            }
+        if let Some(texts) = self.prose(place).filter(|_| !word.is_empty()) {
+            texts.find(word, &mut found);
         }
         found
+    }
+
+    fn prose(&self, place: Place) -> Option<&Texts> {
+        match place {
+            Place::Measure => Some(&self.texts.measures),
+            Place::Target => Some(&self.texts.targets),
+            Place::Title | Place::Unit | Place::Area => None,
+        }
     }
 }
 

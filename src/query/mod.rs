@@ -7,6 +7,8 @@
 mod error;
 pub mod facet;
 mod field;
+mod fuzzy;
+pub mod matching;
 mod parse;
 mod print;
 mod resolve;

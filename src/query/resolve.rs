@@ -1,5 +1,6 @@
 //! The names in a query, looked up: every term becomes the set of tasks for which it holds.
 
+use super::matching::{Fit, Kind, Length, Wanted};
 use super::words::WordHits;
 use super::{Condition, Feature, Field, Query, QueryError, Text, UNASSIGNED};
 use crate::index::{Dimension, Index, TaskSet};
@@ -56,7 +57,7 @@ pub fn resolve(query: &Query, index: &Index) -> Result<Resolved, Vec<QueryError>
         let set = match &term.condition {
             Condition::Word(word) => {
                 let hits = WordHits::of(word, index);
-                let set = hits.tasks();
+                let set = hits.tasks(index);
                 if !term.negated {
                     resolved.hits.push(hits);
                 }
@@ -124,7 +125,14 @@ fn unit_tasks(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<
     if fold(value.text()) == fold(UNASSIGNED) {
         return Ok(index.without(dimension));
     }
-    let units = units(value.text(), index);
+    let mut units = units(value.text(), index);
+    if units.is_empty() && !value.is_quoted() {
+        units = units_typed(value.text(), index);
+        if units.len() > 1 {
+            // Several could be meant: the reader chooses, nothing is guessed.
+            return Err(units.into_iter().map(|unit| unit_value(unit, index)).collect());
+        }
+    }
     if units.is_empty() {
         return Err(near_units(value.text(), index));
     }
@@ -153,6 +161,20 @@ fn units(name: &str, index: &Index) -> Vec<UnitId> {
         Some(unit) => vec![*unit],
         None => found,
     }
+}
+
+/// The units whose whole name, or a name without its level, is typed by pinyin: `jyj` for 市教育局.
+fn units_typed(name: &str, index: &Index) -> Vec<UnitId> {
+    let wanted = Wanted::new(&fold(name));
+    if !wanted.has_letters() {
+        return Vec::new();
+    }
+    let whole = |id: &UnitId| {
+        index.unit_keys(*id).iter().any(|key| {
+            wanted.fit(key, Length::Short, index.readings()) == Some((Kind::Pinyin, Fit::Whole))
+        })
+    };
+    (0..index.model().units.len()).map(UnitId::at).filter(whole).collect()
 }
 
 /// The value that names one unit and no other: its name, after its region where the name is not enough.

@@ -1,37 +1,129 @@
-//! Finding free words in tasks: the one place that decides what a word matches and which match is better.
+//! Finding free words in tasks: where a word is looked for, and which find is better.
 //!
-//! A word matches where the folded text holds the folded word. The places are ranked: a title is better than
-//! a unit, a unit better than an area, a measure, a target.
+//! How a word fits a text is [`super::matching`]'s business. A literal fit is better than one by pinyin, that
+//! better than one with gaps; then a whole name is better than a part, then a title better than a unit, a unit
+//! better than an area, a measure, a target. One or two letters mean units before titles.
 
 use super::Text;
-use crate::index::{Index, Place, TaskSet};
-use crate::model::TaskId;
+use super::matching::{Fit, Kind, Length, Wanted};
+use crate::index::{Dimension, Index, Place, TaskSet};
+use crate::model::{TaskId, UnitId};
 use crate::text::fold::fold;
 
 /// Where one word was found.
 #[derive(Clone, Debug)]
 pub(super) struct WordHits {
-    /// The tasks per place, the best place first.
-    places: [TaskSet; Place::ALL.len()],
+    /// How good the best find is, per task; [`NOT_FOUND`] if there is none.
+    ranks: Vec<u16>,
 }
+
+const NOT_FOUND: u16 = u16::MAX;
 
 impl WordHits {
     /// Looks for a word everywhere.
     pub(super) fn of(word: &Text, index: &Index) -> Self {
         let key = fold(word.text());
-        Self { places: Place::ALL.map(|place| index.find(place, &key)) }
+        let wanted = Wanted::new(&key);
+        let mut hits = Self { ranks: vec![NOT_FOUND; index.len()] };
+        if wanted.is_empty() {
+            hits.ranks.fill(0);
+            return hits;
+        }
+        hits.in_names(&wanted, index);
+        hits.in_prose(&wanted, &key, index);
+        hits
+    }
+
+    fn in_names(&mut self, wanted: &Wanted, index: &Index) {
+        let readings = index.readings();
+        let rank = |place: Place, key: &str| {
+            let (kind, fit) = wanted.fit(key, Length::Short, readings)?;
+            Some(rank(kind, fit, place, wanted))
+        };
+        for task in index.model().task_ids() {
+            if let Some(rank) = rank(Place::Title, index.title_key(task)) {
+                self.found(task.index(), rank);
+            }
+        }
+        for unit in 0..index.model().units.len() {
+            let keys = index.unit_keys(UnitId::at(unit)).iter();
+            if let Some(rank) = keys.filter_map(|key| rank(Place::Unit, key)).min() {
+                let tasks = index.with(Dimension::Unit, [unit]);
+                tasks.iter().for_each(|task| self.found(task.index(), rank));
+            }
+        }
+        for (area, key) in index.area_keys().iter().enumerate() {
+            if let Some(rank) = rank(Place::Area, key) {
+                let tasks = index.with(Dimension::Area, [area]);
+                tasks.iter().for_each(|task| self.found(task.index(), rank));
+            }
+        }
+    }
+
+    /// Measures and targets: literally by one scan; by pinyin text by text.
+    fn in_prose(&mut self, wanted: &Wanted, key: &str, index: &Index) {
+        for place in [Place::Measure, Place::Target] {
+            let literal = rank(Kind::Literal, Fit::Part, place, wanted);
+            for task in index.find(place, key).iter() {
+                self.found(task.index(), literal);
+            }
+            if !wanted.has_letters() || wanted.len() < 4 {
+                continue;
+            }
+            for task in index.model().task_ids() {
+                let fits = |text: &str| wanted.fit(text, Length::Long, index.readings());
+                if let Some((kind, _)) = index.prose_keys(place, task).filter_map(fits).min() {
+                    self.found(task.index(), rank(kind, Fit::Part, place, wanted));
+                }
+            }
+        }
+    }
+
+    fn found(&mut self, task: usize, rank: u16) {
+        if let Some(best) = self.ranks.get_mut(task) {
+            *best = rank.min(*best);
+        }
     }
 
     /// Every task in which the word was found.
-    pub(super) fn tasks(&self) -> TaskSet {
-        let mut places = self.places.iter();
-        let mut all = places.next().cloned().unwrap_or_else(|| TaskSet::none(0));
-        places.for_each(|set| all.or(set));
-        all
+    pub(super) fn tasks(&self, index: &Index) -> TaskSet {
+        let mut set = index.none();
+        for (task, rank) in self.ranks.iter().enumerate() {
+            if *rank != NOT_FOUND {
+                set.insert(TaskId::at(task));
+            }
+        }
+        set
     }
 
-    /// How far from the best place the word was found in a task; 0 is best.
+    /// How good the find in a task is; 0 is best.
     pub(super) fn rank(&self, task: TaskId) -> usize {
-        self.places.iter().position(|set| set.contains(task)).unwrap_or(self.places.len())
+        self.ranks.get(task.index()).copied().unwrap_or(NOT_FOUND).into()
     }
+}
+
+/// How good a find is; 0 is best.
+fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
+    let kind = match kind {
+        Kind::Literal => 0,
+        Kind::Pinyin => 100,
+        Kind::Gapped => 200,
+    };
+    let units_first = wanted.has_letters() && wanted.len() <= 2;
+    let place = match place {
+        Place::Title if units_first => 2,
+        Place::Unit if units_first => 1,
+        Place::Title => 1,
+        Place::Unit => 2,
+        Place::Area => 3,
+        Place::Measure => 4,
+        Place::Target => 5,
+    };
+    let fit = match fit {
+        Fit::Whole => 0,
+        Fit::Start => 1,
+        Fit::Part => 2,
+    };
+    let whole = if fit == 0 { 0 } else { 50 };
+    kind + whole + 3 * place + fit
 }

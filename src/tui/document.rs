@@ -1,8 +1,12 @@
 //! A task laid out as lines of a given width, and what in it can be opened.
 
+use std::ops::Range;
+
+use super::highlight::Highlighter;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, Role, TaskId, ThemeId, UnitId};
+use crate::query::matching::Length;
 use crate::report::words;
 use crate::text::cells::{pad, width, wrap};
 use crate::text::clean::clean;
@@ -31,6 +35,8 @@ pub struct Piece {
     pub kind: Kind,
     /// The item it belongs to, as a position in [`Document::items`].
     pub item: Option<usize>,
+    /// Which of its characters the search means.
+    pub marks: Vec<bool>,
 }
 
 /// What can be opened, or is a stop on the way through the text.
@@ -60,10 +66,10 @@ pub struct Document {
 }
 
 impl Document {
-    /// Lays a task out. Targets that apply in one of `years` are marked.
-    pub fn of(index: &Index, id: TaskId, years: &[u16], cells: usize, lang: Lang) -> Self {
-        let mut writer = Writer { document: Self::default(), cells: cells.max(8), index, lang };
-        writer.task(id, years);
+    /// Lays a task out.
+    pub fn of(shown: Shown<'_>, id: TaskId, cells: usize) -> Self {
+        let mut writer = Writer { document: Self::default(), cells: cells.max(8), shown };
+        writer.task(id, shown.years);
         writer.document
     }
 
@@ -76,17 +82,29 @@ impl Document {
     }
 }
 
+/// What a task is laid out for.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// What it is part of.
+    pub index: &'a Index,
+    /// What is searched for.
+    pub words: &'a Highlighter<'a>,
+    /// The years asked for, whose targets are marked.
+    pub years: &'a [u16],
+    /// The language.
+    pub lang: Lang,
+}
+
 struct Writer<'a> {
     document: Document,
     cells: usize,
-    index: &'a Index,
-    lang: Lang,
+    shown: Shown<'a>,
 }
 
 impl Writer<'_> {
     fn task(&mut self, id: TaskId, years: &[u16]) {
-        let model = self.index.model();
-        let lang = self.lang;
+        let model = self.shown.index.model();
+        let lang = self.shown.lang;
         let task = model.task(id);
         self.paragraph("", &task.title, Kind::Title, None);
         let label = model.plan_label(task.plan);
@@ -115,7 +133,7 @@ impl Writer<'_> {
 
     /// Where the task belongs, and where in which document it stands.
     fn place(&mut self, id: TaskId) {
-        let (model, lang) = (self.index.model(), self.lang);
+        let (model, lang) = (self.shown.index.model(), self.shown.lang);
         let task = model.task(id);
         let plan = model.plan(task.plan);
         self.blank();
@@ -142,7 +160,7 @@ impl Writer<'_> {
     }
 
     fn targets(&mut self, id: TaskId, years: &[u16]) {
-        let (model, lang) = (self.index.model(), self.lang);
+        let (model, lang) = (self.shown.index.model(), self.shown.lang);
         let task = model.task(id);
         if task.targets.is_empty() {
             return;
@@ -167,12 +185,12 @@ impl Writer<'_> {
     }
 
     fn measures(&mut self, id: TaskId) {
-        let task = self.index.model().task(id);
+        let task = self.shown.index.model().task(id);
         if task.measures.is_empty() {
             return;
         }
         self.blank();
-        self.heading(self.lang.pick("措施", "measures"));
+        self.heading(self.shown.lang.pick("措施", "measures"));
         for (i, measure) in task.measures.iter().enumerate() {
             let item = self.item(Item::Measure(i));
             self.paragraph("- ", measure, Kind::Text, Some(item));
@@ -200,12 +218,13 @@ impl Writer<'_> {
     fn paragraph(&mut self, first: &str, text: &str, kind: Kind, item: Option<usize>) {
         let text = clean(text);
         let indent = width(first);
+        let length = if kind == Kind::Title { Length::Short } else { Length::Long };
+        let marks = self.shown.words.marks(&text, length);
         for (i, range) in wrap(&text, self.cells.saturating_sub(indent)).into_iter().enumerate() {
             let before = if i == 0 { first.to_owned() } else { " ".repeat(indent) };
-            let line = text.get(range).unwrap_or_default().to_owned();
             self.document.lines.push(vec![
-                Piece { text: before, kind, item: None },
-                Piece { text: line, kind, item },
+                Piece { text: before, kind, item: None, marks: Vec::new() },
+                part(&text, range, &marks, kind, item),
             ]);
         }
     }
@@ -215,14 +234,15 @@ impl Writer<'_> {
         let label = format!("{}  ", pad(label, 4));
         let indent = width(&label);
         let room = self.cells.saturating_sub(indent).max(2);
-        let mut line = vec![Piece { text: label, kind: Kind::Label, item: None }];
+        let mut line = vec![plain(label, Kind::Label)];
         let mut used = 0;
         let next_line = |line: &mut Vec<Piece>, document: &mut Document| {
             document.lines.push(std::mem::take(line));
-            line.push(Piece { text: " ".repeat(indent), kind: Kind::Label, item: None });
+            line.push(plain(" ".repeat(indent), Kind::Label));
         };
         for (i, (value, item)) in values.iter().enumerate() {
             let value = clean(value);
+            let marks = self.shown.words.marks(&value, Length::Short);
             let comma = if i + 1 < values.len() { "、" } else { "" };
             let whole = width(&value) + width(comma);
             if used > 0 && used + whole > room {
@@ -236,13 +256,26 @@ impl Writer<'_> {
                     next_line(&mut line, &mut self.document);
                     used = 0;
                 }
-                let text = value.get(range).unwrap_or_default().to_owned();
-                used += width(&text);
-                line.push(Piece { text, kind: Kind::Text, item: *item });
+                let piece = part(&value, range, &marks, Kind::Text, *item);
+                used += width(&piece.text);
+                line.push(piece);
             }
             used += width(comma);
-            line.push(Piece { text: comma.to_owned(), kind: Kind::Text, item: None });
+            line.push(plain(comma.to_owned(), Kind::Text));
         }
         self.document.lines.push(line);
     }
+}
+
+/// A piece that is no item and that no search means.
+fn plain(text: String, kind: Kind) -> Piece {
+    Piece { text, kind, item: None, marks: Vec::new() }
+}
+
+/// A part of a text with its part of the text's marks.
+fn part(text: &str, range: Range<usize>, marks: &[bool], kind: Kind, item: Option<usize>) -> Piece {
+    let before = text.get(..range.start).unwrap_or_default().chars().count();
+    let text = text.get(range).unwrap_or_default();
+    let marks = marks.iter().skip(before).take(text.chars().count()).copied().collect();
+    Piece { text: text.to_owned(), kind, item, marks }
 }

@@ -1,42 +1,55 @@
-//! Where a text holds the words that are searched for.
+//! Which characters of a text the search means.
 
+use crate::index::Index;
 use crate::query::Query;
+use crate::query::matching::{Length, Wanted};
 use crate::text::fold::fold;
+use crate::text::pinyin::Readings;
 
-/// The folded words that a query looks for, longest first.
-pub fn words(query: &Query) -> Vec<String> {
-    let mut words: Vec<String> =
-        query.words().map(|w| fold(w.text())).filter(|w| !w.is_empty()).collect();
-    words.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
-    words
+/// The words of a query, ready to be looked for in what is shown.
+pub struct Highlighter<'i> {
+    words: Vec<Wanted>,
+    readings: &'i Readings,
 }
 
-/// Whether each character of the text belongs to a hit.
-pub fn hits(text: &str, words: &[String]) -> Vec<bool> {
-    let key: Vec<char> = fold(text).chars().collect();
-    let mut marked = vec![false; key.len()];
-    for word in words {
-        let word: Vec<char> = word.chars().collect();
-        for (start, window) in key.windows(word.len()).enumerate() {
-            if window == word.as_slice() {
-                marked[start..start + word.len()].fill(true);
+impl<'i> Highlighter<'i> {
+    /// The words that a query looks for.
+    pub fn new(query: &Query, index: &'i Index) -> Self {
+        let words = query.words().map(|w| Wanted::new(&fold(w.text())));
+        Self { words: words.filter(|w| !w.is_empty()).collect(), readings: index.readings() }
+    }
+
+    /// Whether each character of a text is meant by a word.
+    pub fn marks(&self, text: &str, length: Length) -> Vec<bool> {
+        let key = fold(text);
+        let mut marks = vec![false; key.chars().count()];
+        for word in &self.words {
+            for position in word.positions(&key, length, self.readings) {
+                if let Some(mark) = marks.get_mut(position) {
+                    *mark = true;
+                }
             }
         }
+        marks
     }
-    marked
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::{Layer, load};
 
     #[test]
     fn marks_original_characters() {
-        let query = Query::parse("科學 app").unwrap();
-        let marked = |text: &str| -> String {
-            hits(text, &words(&query)).iter().map(|m| if *m { '^' } else { '.' }).collect()
+        let index = Index::new(load(&[Layer::Embedded]).model);
+        let marked = |query: &str, text: &str| -> String {
+            let query = Query::parse(query).unwrap();
+            let marks = Highlighter::new(&query, &index).marks(text, Length::Short);
+            marks.iter().map(|m| if *m { '^' } else { '.' }).collect()
         };
-        assert_eq!(marked("全民科学素质（ＡＰＰ）科"), "..^^...^^^..");
-        assert_eq!(marked(""), "");
+        assert_eq!(marked("科學 app", "全民科学素质（ＡＰＰ）科"), "..^^...^^^..");
+        assert_eq!(marked("nmpx", "大力开展农民科技教育培训"), "....^^....^^");
+        assert_eq!(marked("jyj", "市教育局、区教育局"), ".^^^..^^^");
+        assert_eq!(marked("科学", ""), "");
     }
 }

@@ -7,7 +7,9 @@ use super::state::Pane;
 use crate::index::{Dimension, Index};
 use crate::model::{AreaId, PlanId, Role, TaskId};
 use crate::query::facet::{FacetValue, facet};
+use crate::query::matching::{Length, Wanted};
 use crate::query::{Answer, Condition, Field, Query, QueryError, Term, Text, resolve, run};
+use crate::text::fold::fold;
 
 /// The dimensions that are offered as facets, in order.
 pub const FACETS: [Dimension; 7] = [
@@ -70,6 +72,8 @@ pub struct FacetPlace {
     pub top: usize,
     /// What was typed to narrow the open facet.
     pub narrow: String,
+    /// The values that fit what was typed, the best first; none if nothing was.
+    fitting: Option<Vec<usize>>,
 }
 
 /// A line of the facets.
@@ -197,6 +201,7 @@ impl Level {
             values.sort_by_key(|v| v.count == 0);
             values
         });
+        self.narrow(self.place.narrow.clone(), index);
         self.arrange(index, kept);
     }
 
@@ -282,16 +287,33 @@ impl Level {
     /// The lines of the facets: every heading, and the open facet's values that fit what was typed.
     pub fn facet_lines(&self) -> Vec<FacetLine> {
         let mut lines = Vec::new();
-        let narrow = crate::text::fold::fold(&self.place.narrow);
         for (f, values) in self.facets.iter().enumerate() {
             lines.push(FacetLine::Heading(f));
             if self.place.open == Some(f) {
-                let fits = |v: &FacetValue| v.keys.iter().any(|key| key.contains(&narrow));
-                let fitting = values.iter().enumerate().filter(|(_, v)| fits(v));
-                lines.extend(fitting.map(|(v, _)| FacetLine::Value(f, v)));
+                match &self.place.fitting {
+                    Some(fitting) => lines.extend(fitting.iter().map(|v| FacetLine::Value(f, *v))),
+                    None => lines.extend((0..values.len()).map(|v| FacetLine::Value(f, v))),
+                }
             }
         }
         lines
+    }
+
+    /// Sets what narrows the open facet, and finds the values that fit it.
+    pub fn narrow(&mut self, typed: String, index: &Index) {
+        let word = Wanted::new(&fold(&typed));
+        self.place.narrow = typed;
+        let open = self.place.open.and_then(|open| self.facets.get(open));
+        self.place.fitting = open.filter(|_| !word.is_empty()).map(|values| {
+            let fit = |v: &FacetValue| {
+                let keys = v.keys.iter();
+                keys.filter_map(|key| word.fit(key, Length::Short, index.readings())).min()
+            };
+            let mut fitting: Vec<_> =
+                values.iter().enumerate().filter_map(|(i, value)| Some((fit(value)?, i))).collect();
+            fitting.sort_by_key(|(fit, i)| (values[*i].count == 0, *fit));
+            fitting.into_iter().map(|(_, i)| i).collect()
+        });
     }
 
     /// The facet line the cursor is on.

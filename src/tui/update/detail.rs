@@ -1,6 +1,7 @@
 //! Keys in the detail, and drilling down from it.
 
-use super::super::document::{Document, Item};
+use super::super::document::{Document, Item, Shown};
+use super::super::highlight::Highlighter;
 use super::super::keymap::Action;
 use super::super::level::Level;
 use super::super::state::{Pane, State};
@@ -12,8 +13,13 @@ pub(crate) fn document(state: &State) -> Option<Document> {
     let level = state.level();
     let task = level.task()?;
     let cells = state.panes().detail_cells();
-    let years = level.answer.resolved.years_of_interest();
-    Some(Document::of(&state.index, task, years, cells, state.lang))
+    let shown = Shown {
+        index: &state.index,
+        words: &Highlighter::new(&level.query, &state.index),
+        years: level.answer.resolved.years_of_interest(),
+        lang: state.lang,
+    };
+    Some(Document::of(shown, task, cells))
 }
 
 pub(super) fn perform(state: &mut State, action: Action) {

@@ -59,8 +59,8 @@ pub(super) fn perform(state: &mut State, action: Action) {
 
 /// Where only the facets are shown, the answer is what one wants to see after choosing.
 fn after_choosing(state: &mut State) {
-    let (level, _) = state.level_mut();
-    level.place.narrow.clear();
+    let (level, index) = state.level_mut();
+    level.narrow(String::new(), index);
     level.place.cursor = level.place.open.unwrap_or(0);
     state.focus = Pane::List;
 }
@@ -81,23 +81,24 @@ fn follow(state: &mut State, facet: usize, value: &str, beyond: usize) {
 }
 
 fn open(state: &mut State, facet: usize) {
-    let (level, _) = state.level_mut();
+    let (level, index) = state.level_mut();
     level.place.open = Some(facet);
-    level.place.narrow.clear();
+    level.narrow(String::new(), index);
     level.place.cursor = facet;
 }
 
 fn close(state: &mut State) {
-    let (level, _) = state.level_mut();
+    let (level, index) = state.level_mut();
     if let Some(open) = level.place.open.take() {
         level.place.cursor = open;
     }
-    level.place.narrow.clear();
+    level.narrow(String::new(), index);
 }
 
 /// A character typed in the facets narrows the open one.
 pub(super) fn narrow(state: &mut State, key: KeyEvent) {
-    let (level, _) = state.level_mut();
+    let (level, index) = state.level_mut();
+    let mut typed = level.place.narrow.clone();
     match key.code {
         KeyCode::Char(c) if super::plain(key) => {
             if level.place.open.is_none()
@@ -105,13 +106,14 @@ pub(super) fn narrow(state: &mut State, key: KeyEvent) {
             {
                 level.place.open = Some(facet);
             }
-            level.place.narrow.push(c);
+            typed.push(c);
         }
         KeyCode::Backspace => {
-            level.place.narrow.pop();
+            typed.pop();
         }
         _ => return,
     }
+    level.narrow(typed, index);
     // The first value that fits is what one is after.
     let first = level.facet_lines().iter().position(|l| matches!(l, FacetLine::Value(..)));
     level.place.cursor = first.or(level.place.open).unwrap_or(0);

@@ -180,7 +180,7 @@ fn escape(state: &mut State) {
     }
     let (level, index) = state.level_mut();
     if !level.place.narrow.is_empty() {
-        level.place.narrow.clear();
+        level.narrow(String::new(), index);
         level.place.cursor = level.place.open.unwrap_or(0);
     } else if !level.search.is_empty() {
         level.search.clear();

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::document::{Kind, Piece};
-use super::super::highlight;
 use super::super::state::{Pane, State};
 use super::super::update::document;
 use super::paint::Pen;
@@ -17,7 +16,6 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
     };
     let level = state.level();
     let focused = state.focus == Pane::Detail && state.search.is_none();
-    let words = highlight::words(&level.query);
     let first_line = document.lines_of(level.item).map(|lines| lines.0);
     let shown = document.lines.iter().enumerate().skip(level.detail_top);
     for (row, (at, line)) in shown.take(usize::from(area.height)).enumerate() {
@@ -31,13 +29,13 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
         }
         for piece in line {
             let cursor = focused && piece.item == Some(level.item);
-            self::piece(state, &mut pen, piece, cursor, &words);
+            self::piece(state, &mut pen, piece, cursor);
         }
     }
     more(state, buffer, area, document.lines.len());
 }
 
-fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool, words: &[String]) {
+fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
     let look = state.look;
     let mut style = match piece.kind {
         Kind::Title | Kind::Marked => look.strong(),
@@ -49,7 +47,7 @@ fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool, words: &
         style = style.patch(look.cursor(true));
     }
     let hit = style.patch(look.hit());
-    pen.marked(&piece.text, width(&piece.text), words, (style, hit));
+    pen.marked(&piece.text, width(&piece.text), piece.marks.clone(), (style, hit));
 }
 
 /// Says how much there is below what is shown.

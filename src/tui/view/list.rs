@@ -3,13 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::highlight;
+use super::super::highlight::Highlighter;
 use super::super::level::{Row, Sort};
 use super::super::state::{Pane, State};
 use super::paint::Pen;
 use crate::lang::Lang;
 use crate::model::{Model, Role, Task, TaskId};
 use crate::query::UNASSIGNED;
+use crate::query::matching::Length;
 use crate::text::cells::{cut, width, wrap};
 
 /// How wide each column is drawn; 0 if it is not.
@@ -56,7 +57,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
         empty(state, buffer, rows);
         return;
     }
-    let words = highlight::words(&level.query);
+    let words = Highlighter::new(&level.query, &state.index);
     let shown = level.rows.iter().enumerate().skip(level.top).take(usize::from(rows.height));
     for (line, (at, row)) in shown.enumerate() {
         match row {
@@ -71,7 +72,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
                 let title = &model.area(*area_id).title;
                 let room = pen.room().min(width(title));
                 let styles = (state.look.accent(), state.look.hit());
-                pen.marked(title, room, &words, styles);
+                pen.marked(title, room, words.marks(title, Length::Short), styles);
                 pen.skip(1);
                 pen.text(&format!("({count})"), state.look.faint());
             }
@@ -119,7 +120,7 @@ fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
     pen.right(lang.pick("指标", "targ"), columns.targets + 1, style);
 }
 
-fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &[String]) {
+fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &Highlighter<'_>) {
     let (look, model) = (state.look, state.index.model());
     let task = model.task(id);
     let styles = (look.text(), look.hit());
@@ -130,11 +131,13 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &
         pen.column(short_region(&model.plan(task.plan).region), columns.plan, look.faint());
         pen.skip(1);
     }
-    pen.marked(&task.title, columns.title, words, styles);
+    let marks = words.marks(&task.title, Length::Short);
+    pen.marked(&task.title, columns.title, marks, styles);
     if columns.lead > 0 {
         pen.skip(1);
         let lead = who(model, task, columns.lead, state.lang);
-        pen.marked(&lead, columns.lead, words, styles);
+        let marks = words.marks(&lead, Length::Short);
+        pen.marked(&lead, columns.lead, marks, styles);
     }
     if columns.responsible > 0 {
         pen.right(

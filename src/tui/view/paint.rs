@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::super::highlight::hits;
 use crate::text::cells::{char_width, cut, width};
 use crate::text::clean::clean;
 
@@ -63,20 +62,18 @@ impl<'b> Pen<'b> {
         self.column(text, used, style);
     }
 
-    /// Writes a text in a column, with every hit of the words in another style.
+    /// Writes a text in a column, with the marked characters in another style.
     pub(super) fn marked(
         &mut self,
         text: &str,
         cells: usize,
-        words: &[String],
-        styles: (Style, Style),
+        mut marks: Vec<bool>,
+        (plain, hit): (Style, Style),
     ) {
-        let (plain, hit) = styles;
         let cells = cells.min(self.room());
         let whole = clean(text);
         let shown = cut(&whole, cells);
         let start = self.x;
-        let mut marks = hits(&whole, words);
         // The mark of a cut stands for characters of which some may be hits: it is one itself then.
         let kept = shown.chars().count();
         if shown != whole && kept > 0 {
@@ -84,6 +81,7 @@ impl<'b> Pen<'b> {
             marks.truncate(kept - 1);
             marks.push(beyond);
         }
+        marks.resize(kept, false);
         let mut run = String::new();
         let mut run_marked = false;
         for (c, marked) in shown.chars().zip(marks) {
