@@ -213,6 +213,28 @@ fn hits_are_walked_round() {
     assert_eq!(current(&state), first);
 }
 
+/// What is not found may stay, dimmed, around what is; the cursor stays on its task, and hits are walked alone.
+#[test]
+fn hits_can_be_seen_in_their_context() {
+    let mut state = browser("plan:yinchuan-2022 科技馆", WIDE);
+    let hits = listed(&state);
+    press(&mut state, "Down");
+    let task = current(&state);
+    press(&mut state, "F7");
+    assert_eq!(current(&state), task);
+    let rows = state.level().rows.len();
+    assert!(rows > 36, "all 36 tasks and the heads of their areas");
+    assert_eq!(listed(&state), hits, "the answer is the same");
+    for _ in 0..hits.len() {
+        press(&mut state, "F3");
+        assert!(hits.contains(&current(&state)));
+    }
+    assert_eq!(current(&state), task);
+    press(&mut state, "Alt-r");
+    assert!(state.level().rows.len() < 36);
+    assert_eq!(current(&state), task);
+}
+
 #[test]
 fn an_input_method_left_on_does_no_harm() {
     let mut state = browser("", WIDE);

@@ -68,6 +68,8 @@ pub enum Action {
     Back,
     /// Forward again.
     Forward,
+    /// What is not found is hidden, or dimmed.
+    Context,
     /// Another order.
     Sort,
     /// The list of problems.
@@ -161,7 +163,9 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Detail], &["Enter", "o"], Action::Open, ("看相关任务", "related tasks"), 5),
     row(&[Facets], &["Enter"], Action::Open, ("只选", "only this"), 6),
     row(&[Heading], &["Enter", "Space"], Action::Open, ("展开/收起", "open/close"), 7),
-    row(&[Search], &["Enter"], Action::Open, ("完成", "done"), 5), row(&[Popup], &["Enter"], Action::Open, ("关闭", "close"), 0), row( &[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
+    row(&[Search], &["Enter"], Action::Open, ("完成", "done"), 5),
+    row(&[Popup], &["Enter"], Action::Open, ("关闭", "close"), 0),
+    row(&[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
     row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 5),
     row(&[Heading], &["Delete"], Action::Remove, ("不限此项", "any value"), 5),
     row(READING, &["Delete", "x"], Action::Remove, ("去掉末个筛选", "drop last filter"), 0),
@@ -181,11 +185,20 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["Backspace", "Alt-←", "Alt-Left", "["], Action::Back, ("后退", "back"), 3),
     row(FILTERS, &["Alt-→", "Alt-Right"], Action::Forward, ("前进", "forward"), 0),
     row(READING, &["Alt-→", "Alt-Right", "]"], Action::Forward, ("前进", "forward"), 0),
-    row(FILTERS, &["F8"], Action::Sort, ("排序", "sort"), 0), row(READING, &["F8", "s"], Action::Sort, ("排序", "sort"), 2), row( &[Facets], &["Ctrl-P"], Action::Problems, ("数据问题", "problems"), 0),
+    row(&[Facets, Heading, Search], &["F7", "Alt-R"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
+    row(READING, &["F7", "Alt-R", "z"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
+    row(FILTERS, &["F8"], Action::Sort, ("排序", "sort"), 0),
+    row(READING, &["F8", "s"], Action::Sort, ("排序", "sort"), 2),
+    row(FILTERS, &["Ctrl-P"], Action::Problems, ("数据问题", "problems"), 0),
     row(READING, &["Ctrl-P", "!"], Action::Problems, ("数据问题", "problems"), 0),
-    row(FILTERS, &["Ctrl-T"], Action::Look, ("配色", "look"), 0), row(READING, &["Ctrl-T", "T"], Action::Look, ("配色", "look"), 0), row( &[Facets], &["Ctrl-E"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
+    row(FILTERS, &["Ctrl-T"], Action::Look, ("配色", "look"), 0),
+    row(READING, &["Ctrl-T", "T"], Action::Look, ("配色", "look"), 0),
+    row(FILTERS, &["Ctrl-E"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
     row(READING, &["Ctrl-E", "%"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
-    row(&[Search], &["F1"], Action::Help, ("帮助", "help"), 1), row(PANES, &["F1", "?"], Action::Help, ("帮助", "help"), 1), row(&[Popup], &["F1", "?"], Action::Help, ("关闭", "close"), 0), row( EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
+    row(&[Search], &["F1"], Action::Help, ("帮助", "help"), 1),
+    row(PANES, &["F1", "?"], Action::Help, ("帮助", "help"), 1),
+    row(&[Popup], &["F1", "?"], Action::Help, ("关闭", "close"), 0),
+    row(EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
     row(EVERYWHERE, &["Ctrl-C"], Action::Interrupt, ("提示退出键", "how to quit"), 0),
     row(EVERYWHERE, &["Ctrl-Z"], Action::Suspend, ("挂起", "suspend"), 0),
@@ -224,6 +237,9 @@ pub fn key_name(event: &KeyEvent) -> Option<String> {
         name = format!("Ctrl-{name}");
     }
     if modifiers.contains(KeyModifiers::ALT) {
+        if let KeyCode::Char(c) = event.code {
+            name = c.to_ascii_uppercase().to_string();
+        }
         name = format!("Alt-{name}");
     }
     // A shifted character is another character already.

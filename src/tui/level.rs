@@ -117,6 +117,8 @@ pub struct Level {
     pub rows: Vec<Row>,
     /// The order of the rows.
     pub sort: Sort,
+    /// Whether tasks that the search does not find stay listed, dimmed, in the plans' order.
+    pub in_context: bool,
     /// The row the cursor is on.
     pub cursor: usize,
     /// The first row shown.
@@ -148,6 +150,7 @@ impl Level {
             facets: Default::default(),
             rows: Vec::new(),
             sort: Sort::Natural,
+            in_context: false,
             cursor: 0,
             top: 0,
             place: FacetPlace { open: Some(FIRST_OPEN), ..FacetPlace::default() },
@@ -172,7 +175,7 @@ impl Level {
     /// The position of the cursor's task among the tasks, from 1; 0 if there is none.
     pub fn position(&self) -> usize {
         let rows = self.rows.iter().take(self.cursor + 1);
-        rows.filter(|row| matches!(row, Row::Task(_))).count()
+        rows.filter(|row| matches!(row, Row::Task(task) if self.finds(*task))).count()
     }
 
     /// Asks again after the filters or the search text changed; the cursor stays on its task if it is still
@@ -208,7 +211,7 @@ impl Level {
     /// Makes the rows; the cursor goes to `kept` if it is listed, else to the first task.
     fn arrange(&mut self, index: &Index, kept: Option<TaskId>) {
         let model = index.model();
-        let mut tasks = self.answer.tasks.clone();
+        let mut tasks = self.listed(index);
         match self.sort {
             Sort::Natural => {}
             Sort::Lead => tasks.sort_by_key(|id| {
@@ -250,6 +253,27 @@ impl Level {
         }
         let lines = self.facet_lines().len();
         self.place.cursor = self.place.cursor.min(lines.saturating_sub(1));
+    }
+
+    /// The tasks to list: those found, or, in context, all that the filters leave.
+    fn listed(&self, index: &Index) -> Vec<TaskId> {
+        let all = self.in_context.then(|| run(&self.query.without_words(), index));
+        match all {
+            Some(Ok(answer)) => answer.tasks,
+            _ => self.answer.tasks.clone(),
+        }
+    }
+
+    /// Whether the search finds a task; without a search it finds all.
+    pub fn finds(&self, task: TaskId) -> bool {
+        !self.in_context || self.answer.tasks.contains(&task)
+    }
+
+    /// Shows what the search finds alone, or in its context.
+    pub fn toggle_context(&mut self, index: &Index) {
+        let kept = self.task();
+        self.in_context = !self.in_context;
+        self.arrange(index, kept);
     }
 
     /// Lists in the next order.

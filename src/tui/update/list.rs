@@ -33,17 +33,19 @@ fn to_task_before(state: &mut State, row: usize) {
     }
 }
 
-/// To the next or previous task, round at the ends; every listed task is a hit of the search.
+/// To the next or previous task that the search finds, round at the ends.
 pub(super) fn to_hit(state: &mut State, step: i32) {
     let (level, _) = state.level_mut();
-    let is_task = |r: &Row| matches!(r, Row::Task(_));
-    let tasks: Vec<usize> =
-        level.rows.iter().enumerate().filter(|(_, r)| is_task(r)).map(|(i, _)| i).collect();
-    let at = tasks.iter().position(|row| *row == level.cursor).unwrap_or(0);
-    let others = if step > 0 { 1 } else { tasks.len().saturating_sub(1) };
-    let next = (at + others) % tasks.len().max(1);
-    if let Some(row) = tasks.get(next) {
-        level.cursor_to_task(*row);
+    let found = |r: &Row| matches!(r, Row::Task(task) if level.finds(*task));
+    let hits = level.rows.iter().enumerate().filter(|(_, r)| found(r)).map(|(i, _)| i);
+    let hits: Vec<usize> = hits.collect();
+    let next = if step > 0 {
+        hits.iter().find(|row| **row > level.cursor).or_else(|| hits.first())
+    } else {
+        hits.iter().rev().find(|row| **row < level.cursor).or_else(|| hits.last())
+    };
+    if let Some(row) = next.copied() {
+        level.cursor_to_task(row);
     }
 }
 

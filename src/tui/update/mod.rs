@@ -114,6 +114,10 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
                 say(state, "前面没有了", "nothing further");
             }
         }
+        Action::Context => {
+            let (level, index) = state.level_mut();
+            level.toggle_context(index);
+        }
         Action::Sort => {
             let (level, index) = state.level_mut();
             level.sort_next(index);

@@ -123,7 +123,9 @@ fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
 fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &Highlighter<'_>) {
     let (look, model) = (state.look, state.index.model());
     let task = model.task(id);
-    let styles = (look.text(), look.hit());
+    let found = state.level().finds(id);
+    let text = if found { look.text() } else { look.faint() };
+    let styles = (text, look.hit());
     pen.skip(2);
     pen.column(&task.number, columns.number, look.faint());
     pen.skip(1);
@@ -143,10 +145,10 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &
         pen.right(
             &blank_zero(task.units(Role::Responsible).count()),
             columns.responsible + 1,
-            look.text(),
+            text,
         );
     }
-    pen.right(&blank_zero(task.targets.len()), columns.targets + 1, look.text());
+    pen.right(&blank_zero(task.targets.len()), columns.targets + 1, text);
 }
 
 /// A region's name without its kind: 呼和浩特 for 呼和浩特市.

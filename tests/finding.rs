@@ -1,0 +1,160 @@
+//! Finding: what people say and type in a meeting, ranking, scripts, and that highlights are what was matched.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod common;
+
+use common::index;
+use fengong::index::Index;
+use fengong::model::UnitId;
+use fengong::query::matching::{Fit, Kind, Length, Wanted};
+use fengong::query::{Query, run};
+use fengong::text::fold::fold;
+use fengong::text::pinyin::Readings;
+use proptest::prelude::*;
+
+/// How many rows are looked at without scrolling or thinking.
+const FIRST_ROWS: usize = 5;
+
+fn tasks(text: &str, index: &Index) -> Vec<String> {
+    let answer = run(&Query::parse(text).unwrap(), index).unwrap();
+    answer.tasks.iter().map(|id| index.model().task_name(*id)).collect()
+}
+
+/// The units that fit best, in the order in which `units` lists them.
+fn units(text: &str, index: &Index) -> Vec<String> {
+    let word = Wanted::new(&fold(text));
+    let fit = |id: UnitId| {
+        let keys = index.unit_keys(id).iter().enumerate();
+        let fit = |(i, key): (usize, &String)| {
+            word.fit(key, Length::Short, index.readings()).map(|(kind, fit)| (kind, fit, i > 0))
+        };
+        keys.filter_map(fit).min()
+    };
+    let all = (0..index.model().units.len()).map(UnitId::at);
+    let mut found: Vec<_> = all.filter_map(|id| Some((fit(id)?, id))).collect();
+    found.sort();
+    found.into_iter().map(|(_, id)| index.model().unit(id).name.clone()).collect()
+}
+
+/// What somebody in a meeting says, typed with or without an input method, and what is meant.
+#[test]
+fn nine_of_ten_spoken_questions_are_found_at_once() {
+    let index = index();
+    let questions: Vec<(&str, &str)> =
+        include_str!("spoken.tsv").lines().filter_map(|line| line.split_once('\t')).collect();
+    assert!(questions.len() >= 60);
+    let missed: Vec<String> = questions
+        .iter()
+        .filter_map(|(typed, meant)| {
+            let found =
+                if meant.contains('/') { tasks(typed, &index) } else { units(typed, &index) };
+            let at_once = found.iter().take(FIRST_ROWS).any(|name| name == meant);
+            (!at_once).then(|| format!("{typed} → {meant}: {:?}", &found[..found.len().min(5)]))
+        })
+        .collect();
+    assert!(missed.len() * 10 <= questions.len(), "{} missed: {missed:#?}", missed.len());
+}
+
+/// A name is better than a part of one, a part better than scattered characters.
+#[test]
+fn names_rank_before_chance() {
+    let fit = |text: &str| {
+        let key = fold(text);
+        let readings = Readings::of([key.as_str()]);
+        Wanted::new("科协").fit(&key, Length::Short, &readings)
+    };
+    let ranked = ["市科协", "责任单位：市科协", "全国科协系统"];
+    let fits: Vec<_> = ranked.iter().map(|text| fit(text).unwrap()).collect();
+    assert!(fits.is_sorted(), "{fits:?}");
+    assert_eq!(fits[0], (Kind::Literal, Fit::Whole));
+    for text in ["科技协作", "科学技术协会", "科学素质协同推进", "科普志愿服务协同"]
+    {
+        assert_eq!(fit(text), None, "{text}: two 汉字 with gaps are chance");
+    }
+}
+
+#[test]
+fn noise_finds_nothing() {
+    let index = index();
+    for text in ["zzzz", "xqxq", "qqqqq", "vvv", "uuu", "iii"] {
+        assert_eq!(tasks(text, &index), Vec::<String>::new(), "{text}");
+        assert_eq!(units(text, &index), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn two_letters_mean_units_first() {
+    let index = index();
+    for (typed, unit) in [("kx", "科协"), ("fl", "妇联")] {
+        let first = &run(&Query::parse(typed).unwrap(), &index).unwrap().tasks[0];
+        let named = &index.model().task(*first).assignments;
+        assert!(named.iter().any(|a| index.model().unit(a.unit).name.ends_with(unit)), "{typed}");
+    }
+}
+
+#[test]
+fn both_scripts_give_the_same_rows() {
+    let index = index();
+    for (simplified, traditional) in [
+        ("教育局", "教育局"),
+        ("农民", "農民"),
+        ("科学素质", "科學素質"),
+        ("领导干部", "領導幹部"),
+        ("规划", "規畫"),
+        ("单位:市卫健委", "單位:市衛健委"),
+        ("乡村振兴 科技", "鄉村振興 科技"),
+    ] {
+        let traditional = traditional.replace("單位:", "单位:");
+        assert_eq!(tasks(simplified, &index), tasks(&traditional, &index), "{simplified}");
+    }
+}
+
+/// Among the tasks that a word finds, those that hold it as it stands come first.
+#[test]
+fn literal_finds_come_before_pinyin() {
+    let index = index();
+    for typed in ["app", "app 科普", "教yj", "kj"] {
+        let found = tasks(typed, &index);
+        let holds = |name: &String| {
+            let id =
+                index.model().task_ids().find(|id| index.model().task_name(*id) == *name).unwrap();
+            let task = index.model().task(id);
+            let texts = task.measures.iter().chain([&task.title]);
+            texts.chain(task.targets.iter().map(|t| &t.what)).any(|t| fold(t).contains("app"))
+        };
+        if typed.starts_with("app") {
+            let literal: Vec<bool> = found.iter().map(holds).collect();
+            assert!(literal.is_sorted_by(|a, b| a >= b), "{typed}: {found:?}");
+        }
+    }
+}
+
+thread_local! {
+    static INDEX: Index = index();
+}
+
+proptest! {
+    /// The characters that are highlighted are those that the letters stand for, one for each, in order.
+    #[test]
+    fn highlights_are_what_was_matched(unit in 0_usize..120, picks in prop::collection::vec(0_usize..3, 12)) {
+        INDEX.with(|index| {
+            let key = &index.unit_keys(UnitId::at(unit))[0];
+            // Each character as itself, as its initial, or as its whole reading.
+            let typed: String = key.chars().zip(picks.iter().cycle()).map(|(c, pick)| {
+                let reading = index.readings().get(c).last().cloned();
+                match (pick, reading) {
+                    (1, Some(reading)) => reading.chars().take(1).collect(),
+                    (2, Some(reading)) => reading,
+                    _ => c.to_string(),
+                }
+            }).collect();
+            let wanted = Wanted::new(&typed);
+            let positions = wanted.positions(key, Length::Short, index.readings());
+            let meant: Vec<usize> = key.chars().enumerate()
+                .filter(|(_, c)| c.is_alphanumeric() || typed.contains(*c)).map(|(i, _)| i).collect();
+            prop_assert_eq!(positions, meant, "{} in {}", typed, key);
+            Ok(())
+        })?;
+    }
+}
