@@ -3,21 +3,22 @@
 //! Whatever can be kept is kept. What must be left out, a second task with the same number or a unit repeated
 //! in one role, is a [`Problem`].
 
+mod units;
+mod values;
+
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
+use self::values::is_date;
 use super::locate::Places;
 use super::raw;
 use super::registry::Registry;
 use crate::model::{
-    Amount, Area, AreaId, AreaKind, Assignment, Collective, Level, Milestone, Model, Origin, Plan,
-    PlanId, Role, Source, Target, Task, Unit, UnitId, When, Years,
+    Area, AreaId, AreaKind, Assignment, Level, Model, Origin, Plan, PlanId, Role, Source, Target,
+    Task, UnitId, Years,
 };
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::clean::is_forbidden;
-
-/// A plan outside these years is a slip of the pen.
-const PLAUSIBLE: (u16, u16) = (1949, 2100);
 
 /// A plan file that has been parsed.
 pub(super) struct PlanFile {
@@ -220,183 +221,6 @@ impl Work<'_> {
         Checked { raw, theme, period, assignments, targets }
     }
 
-    /// The assignments of one list of units.
-    fn role(&mut self, path: &str, role: Role, names: Vec<String>) -> Vec<Assignment> {
-        let mut out: Vec<Assignment> = Vec::new();
-        for (i, written) in names.into_iter().enumerate() {
-            let path = format!("{path}[{i}]");
-            if !self.checked_text(&path, &written) {
-                continue;
-            }
-            let unit = self.unit(&path, &written);
-            if out.iter().any(|a| a.unit == unit) {
-                self.report(Severity::Error, &path, ProblemKind::DuplicateUnit(written));
-                continue;
-            }
-            let canonical = self.model.unit(unit).name == written;
-            out.push(Assignment { role, unit, written: (!canonical).then_some(written) });
-        }
-        out
-    }
-
-    /// The unit that this spelling means, added if it is new.
-    fn unit(&mut self, path: &str, written: &str) -> UnitId {
-        let name = self.forms.get(written).map_or(written, String::as_str).to_owned();
-        let key = (self.region.clone(), name.clone());
-        let id = if let Some(id) = self.units.get(&key) {
-            *id
-        } else {
-            let system = self.registry.system(&name);
-            if system.is_none() {
-                let near = self.registry.nearest(&name);
-                let kind = ProblemKind::UnknownUnit(name.clone(), near);
-                self.report(Severity::Warning, path, kind);
-            }
-            let (system, aliases) = system.map_or((None, Vec::new()), |(id, a)| (Some(id), a));
-            let id = UnitId::at(self.model.units.len());
-            let collective = self.collective_names.contains(&name);
-            let region = self.region.clone();
-            self.model.units.push(Unit { name, region, system, aliases, collective });
-            self.units.insert(key, id);
-            id
-        };
-        let unit = &mut self.model.units[id.index()];
-        unit.collective |= self.collective_names.contains(&unit.name);
-        if unit.name != written && !unit.aliases.iter().any(|a| a == written) {
-            unit.aliases.insert(0, written.to_owned());
-        }
-        id
-    }
-
-    fn written_forms(&mut self, forms: Vec<raw::UnitForm>) {
-        for (i, form) in forms.into_iter().enumerate() {
-            for (k, written) in form.written.into_iter().enumerate() {
-                let before = self.forms.insert(written.clone(), form.name.clone());
-                if before.is_some_and(|other| other != form.name) {
-                    let path = format!("unit_forms[{i}].written[{k}]");
-                    self.report(Severity::Error, &path, ProblemKind::AmbiguousForm(written));
-                }
-            }
-        }
-    }
-
-    /// The plan's collectives; its tasks begin at `first_task`.
-    fn collectives(&mut self, raw: Vec<raw::Collective>, first_task: usize) -> Vec<Collective> {
-        let mut named: Vec<UnitId> = Vec::new();
-        for task in &self.model.tasks[first_task..] {
-            for a in &task.assignments {
-                if !named.contains(&a.unit) {
-                    named.push(a.unit);
-                }
-            }
-        }
-        let mut out = Vec::new();
-        for (i, collective) in raw.into_iter().enumerate() {
-            let path = format!("collectives[{i}]");
-            let Some(unit) = self.named(&format!("{path}.name"), &collective.name, &named) else {
-                continue;
-            };
-            let single = |id: &UnitId| !self.model.unit(*id).collective;
-            let covers = match collective.covers {
-                raw::Covers::NamedUnits => named.iter().copied().filter(single).collect(),
-                raw::Covers::Unlisted => Vec::new(),
-                raw::Covers::Units(members) => members
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(k, n)| self.named(&format!("{path}.covers[{k}]"), n, &named))
-                    .collect(),
-            };
-            out.push(Collective { unit, covers });
-        }
-        out
-    }
-
-    /// A unit that the plan must have named already.
-    fn named(&mut self, path: &str, written: &str, named: &[UnitId]) -> Option<UnitId> {
-        let name = self.forms.get(written).map_or(written, String::as_str);
-        let id = named.iter().copied().find(|id| self.model.unit(*id).name == name);
-        if id.is_none() {
-            let kind = ProblemKind::UnnamedUnit(written.to_owned());
-            self.report(Severity::Warning, path, kind);
-        }
-        id
-    }
-
-    fn targets(&mut self, path: &str, raw: Vec<raw::Target>) -> Vec<Target> {
-        let mut out = Vec::new();
-        for (i, target) in raw.into_iter().enumerate() {
-            let path = format!("{path}[{i}]");
-            self.checked_text(&format!("{path}.what"), &target.what);
-            self.checked_text(&format!("{path}.unit"), &target.unit);
-            for (field, text) in [("scope", &target.scope), ("note", &target.note)] {
-                if let Some(text) = text {
-                    self.checked_text(&format!("{path}.{field}"), text);
-                }
-            }
-            let amount = amount(target.amount);
-            let finite = amount.value().is_finite() && amount.max().is_none_or(f64::is_finite);
-            if !finite || amount.max().is_some_and(|max| max <= amount.value()) {
-                self.report(Severity::Error, &format!("{path}.amount"), ProblemKind::BadAmount);
-                if !finite {
-                    continue;
-                }
-            }
-            let when = target.when.map(|when| self.when(&format!("{path}.when"), when));
-            let raw::Target { what, unit, scope, note, .. } = target;
-            out.push(Target { what, amount, unit, when, scope, note });
-        }
-        out
-    }
-
-    fn when(&mut self, path: &str, raw: raw::When) -> When {
-        match raw {
-            raw::When::EveryYear => When::EveryYear,
-            raw::When::EveryTerm => When::EveryTerm,
-            raw::When::By(year) => When::By(self.year(path, year)),
-            raw::When::Once(year) => When::Once(self.year(path, year)),
-            raw::When::Within(first, last) => {
-                if first > last {
-                    self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
-                }
-                let (first, last) = (first.min(last), first.max(last));
-                When::Within(self.year(path, first), self.year(path, last))
-            }
-        }
-    }
-
-    fn milestones(&mut self, raw: Vec<raw::Milestone>) -> Vec<Milestone> {
-        let mut out = Vec::new();
-        for (i, milestone) in raw.into_iter().enumerate() {
-            let path = format!("milestones[{i}]");
-            self.checked_text(&format!("{path}.what"), &milestone.what);
-            let year = self.year(&format!("{path}.year"), milestone.year);
-            out.push(Milestone { year, what: milestone.what });
-        }
-        out
-    }
-
-    /// The year, reported if it is outside the plan's years.
-    fn year(&mut self, path: &str, year: u16) -> u16 {
-        let Years { first, last } = self.horizon;
-        if !self.horizon.contains(year) {
-            self.report(Severity::Error, path, ProblemKind::YearOutside(year, first, last));
-        }
-        year
-    }
-
-    fn years(&mut self, path: &str, (first, last): (u16, u16)) -> Years {
-        let (earliest, latest) = PLAUSIBLE;
-        if let Some(year) = [first, last].into_iter().find(|y| !(earliest..=latest).contains(y)) {
-            self.report(Severity::Error, path, ProblemKind::ImplausibleYear(year));
-            let near = |year: u16| year.clamp(earliest, latest);
-            return Years { first: near(first.min(last)), last: near(first.max(last)) };
-        }
-        if first > last {
-            self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
-        }
-        Years { first: first.min(last), last: first.max(last) }
-    }
-
     fn known_theme(&mut self, path: &str, id: &str) -> Option<crate::model::ThemeId> {
         let theme = self.registry.theme(id);
         if theme.is_none() {
@@ -447,30 +271,6 @@ fn level(raw: raw::Level) -> Level {
     }
 }
 
-fn amount(raw: raw::Amount) -> Amount {
-    match raw {
-        raw::Amount::AtLeast(n) => Amount::AtLeast(n),
-        raw::Amount::MoreThan(n) => Amount::MoreThan(n),
-        raw::Amount::Exactly(n) => Amount::Exactly(n),
-        raw::Amount::About(n) => Amount::About(n),
-        raw::Amount::Between(a, b) => Amount::Between(a, b),
-    }
-}
-
 fn range(first: usize, end: usize) -> std::ops::Range<u32> {
     AreaId::at(first).0..AreaId::at(end).0
-}
-
-/// Whether a text is a day written as `2022-06-13`.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let digits = parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit()));
-    let [year, month, day] = parts.as_slice() else {
-        return false;
-    };
-    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
-    digits
-        && (year.len(), month.len(), day.len()) == (4, 2, 2)
-        && (1..=12).contains(&number(month))
-        && (1..=31).contains(&number(day))
 }

@@ -1,0 +1,113 @@
+//! The units of a plan: spellings become units, lists become assignments, collectives cover units.
+
+use super::{Work, raw};
+use crate::model::{Assignment, Collective, Role, Unit, UnitId};
+use crate::problem::{ProblemKind, Severity};
+
+impl Work<'_> {
+    /// The assignments of one list of units.
+    pub(super) fn role(&mut self, path: &str, role: Role, names: Vec<String>) -> Vec<Assignment> {
+        let mut out: Vec<Assignment> = Vec::new();
+        for (i, written) in names.into_iter().enumerate() {
+            let path = format!("{path}[{i}]");
+            if !self.checked_text(&path, &written) {
+                continue;
+            }
+            let unit = self.unit(&path, &written);
+            if out.iter().any(|a| a.unit == unit) {
+                self.report(Severity::Error, &path, ProblemKind::DuplicateUnit(written));
+                continue;
+            }
+            let canonical = self.model.unit(unit).name == written;
+            out.push(Assignment { role, unit, written: (!canonical).then_some(written) });
+        }
+        out
+    }
+
+    /// The unit that this spelling means, added if it is new.
+    pub(super) fn unit(&mut self, path: &str, written: &str) -> UnitId {
+        let name = self.forms.get(written).map_or(written, String::as_str).to_owned();
+        let key = (self.region.clone(), name.clone());
+        let id = if let Some(id) = self.units.get(&key) {
+            *id
+        } else {
+            let system = self.registry.system(&name);
+            if system.is_none() {
+                let near = self.registry.nearest(&name);
+                let kind = ProblemKind::UnknownUnit(name.clone(), near);
+                self.report(Severity::Warning, path, kind);
+            }
+            let (system, aliases) = system.map_or((None, Vec::new()), |(id, a)| (Some(id), a));
+            let id = UnitId::at(self.model.units.len());
+            let collective = self.collective_names.contains(&name);
+            let region = self.region.clone();
+            self.model.units.push(Unit { name, region, system, aliases, collective });
+            self.units.insert(key, id);
+            id
+        };
+        let unit = &mut self.model.units[id.index()];
+        unit.collective |= self.collective_names.contains(&unit.name);
+        if unit.name != written && !unit.aliases.iter().any(|a| a == written) {
+            unit.aliases.insert(0, written.to_owned());
+        }
+        id
+    }
+
+    pub(super) fn written_forms(&mut self, forms: Vec<raw::UnitForm>) {
+        for (i, form) in forms.into_iter().enumerate() {
+            for (k, written) in form.written.into_iter().enumerate() {
+                let before = self.forms.insert(written.clone(), form.name.clone());
+                if before.is_some_and(|other| other != form.name) {
+                    let path = format!("unit_forms[{i}].written[{k}]");
+                    self.report(Severity::Error, &path, ProblemKind::AmbiguousForm(written));
+                }
+            }
+        }
+    }
+
+    /// The plan's collectives; its tasks begin at `first_task`.
+    pub(super) fn collectives(
+        &mut self,
+        raw: Vec<raw::Collective>,
+        first_task: usize,
+    ) -> Vec<Collective> {
+        let mut named: Vec<UnitId> = Vec::new();
+        for task in &self.model.tasks[first_task..] {
+            for a in &task.assignments {
+                if !named.contains(&a.unit) {
+                    named.push(a.unit);
+                }
+            }
+        }
+        let mut out = Vec::new();
+        for (i, collective) in raw.into_iter().enumerate() {
+            let path = format!("collectives[{i}]");
+            let Some(unit) = self.named(&format!("{path}.name"), &collective.name, &named) else {
+                continue;
+            };
+            let single = |id: &UnitId| !self.model.unit(*id).collective;
+            let covers = match collective.covers {
+                raw::Covers::NamedUnits => named.iter().copied().filter(single).collect(),
+                raw::Covers::Unlisted => Vec::new(),
+                raw::Covers::Units(members) => members
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(k, n)| self.named(&format!("{path}.covers[{k}]"), n, &named))
+                    .collect(),
+            };
+            out.push(Collective { unit, covers });
+        }
+        out
+    }
+
+    /// A unit that the plan must have named already.
+    pub(super) fn named(&mut self, path: &str, written: &str, named: &[UnitId]) -> Option<UnitId> {
+        let name = self.forms.get(written).map_or(written, String::as_str);
+        let id = named.iter().copied().find(|id| self.model.unit(*id).name == name);
+        if id.is_none() {
+            let kind = ProblemKind::UnnamedUnit(written.to_owned());
+            self.report(Severity::Warning, path, kind);
+        }
+        id
+    }
+}

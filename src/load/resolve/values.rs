@@ -1,0 +1,109 @@
+//! The targets and years of a plan, checked.
+
+use super::{Work, raw};
+use crate::model::{Amount, Milestone, Target, When, Years};
+use crate::problem::{ProblemKind, Severity};
+
+/// A plan outside these years is a slip of the pen.
+const PLAUSIBLE: (u16, u16) = (1949, 2100);
+
+impl Work<'_> {
+    pub(super) fn targets(&mut self, path: &str, raw: Vec<raw::Target>) -> Vec<Target> {
+        let mut out = Vec::new();
+        for (i, target) in raw.into_iter().enumerate() {
+            let path = format!("{path}[{i}]");
+            self.checked_text(&format!("{path}.what"), &target.what);
+            self.checked_text(&format!("{path}.unit"), &target.unit);
+            for (field, text) in [("scope", &target.scope), ("note", &target.note)] {
+                if let Some(text) = text {
+                    self.checked_text(&format!("{path}.{field}"), text);
+                }
+            }
+            let amount = amount(target.amount);
+            let finite = amount.value().is_finite() && amount.max().is_none_or(f64::is_finite);
+            if !finite || amount.max().is_some_and(|max| max <= amount.value()) {
+                self.report(Severity::Error, &format!("{path}.amount"), ProblemKind::BadAmount);
+                if !finite {
+                    continue;
+                }
+            }
+            let when = target.when.map(|when| self.when(&format!("{path}.when"), when));
+            let raw::Target { what, unit, scope, note, .. } = target;
+            out.push(Target { what, amount, unit, when, scope, note });
+        }
+        out
+    }
+
+    pub(super) fn when(&mut self, path: &str, raw: raw::When) -> When {
+        match raw {
+            raw::When::EveryYear => When::EveryYear,
+            raw::When::EveryTerm => When::EveryTerm,
+            raw::When::By(year) => When::By(self.year(path, year)),
+            raw::When::Once(year) => When::Once(self.year(path, year)),
+            raw::When::Within(first, last) => {
+                if first > last {
+                    self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
+                }
+                let (first, last) = (first.min(last), first.max(last));
+                When::Within(self.year(path, first), self.year(path, last))
+            }
+        }
+    }
+
+    pub(super) fn milestones(&mut self, raw: Vec<raw::Milestone>) -> Vec<Milestone> {
+        let mut out = Vec::new();
+        for (i, milestone) in raw.into_iter().enumerate() {
+            let path = format!("milestones[{i}]");
+            self.checked_text(&format!("{path}.what"), &milestone.what);
+            let year = self.year(&format!("{path}.year"), milestone.year);
+            out.push(Milestone { year, what: milestone.what });
+        }
+        out
+    }
+
+    /// The year, reported if it is outside the plan's years.
+    pub(super) fn year(&mut self, path: &str, year: u16) -> u16 {
+        let Years { first, last } = self.horizon;
+        if !self.horizon.contains(year) {
+            self.report(Severity::Error, path, ProblemKind::YearOutside(year, first, last));
+        }
+        year
+    }
+
+    pub(super) fn years(&mut self, path: &str, (first, last): (u16, u16)) -> Years {
+        let (earliest, latest) = PLAUSIBLE;
+        if let Some(year) = [first, last].into_iter().find(|y| !(earliest..=latest).contains(y)) {
+            self.report(Severity::Error, path, ProblemKind::ImplausibleYear(year));
+            let near = |year: u16| year.clamp(earliest, latest);
+            return Years { first: near(first.min(last)), last: near(first.max(last)) };
+        }
+        if first > last {
+            self.report(Severity::Error, path, ProblemKind::BadYears(first, last));
+        }
+        Years { first: first.min(last), last: first.max(last) }
+    }
+}
+
+fn amount(raw: raw::Amount) -> Amount {
+    match raw {
+        raw::Amount::AtLeast(n) => Amount::AtLeast(n),
+        raw::Amount::MoreThan(n) => Amount::MoreThan(n),
+        raw::Amount::Exactly(n) => Amount::Exactly(n),
+        raw::Amount::About(n) => Amount::About(n),
+        raw::Amount::Between(a, b) => Amount::Between(a, b),
+    }
+}
+
+/// Whether a text is a day written as `2022-06-13`.
+pub(super) fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit()));
+    let [year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
+    digits
+        && (year.len(), month.len(), day.len()) == (4, 2, 2)
+        && (1..=12).contains(&number(month))
+        && (1..=31).contains(&number(day))
+}
