@@ -122,12 +122,34 @@ fn the_cursor_stays_on_its_task_when_filters_change() {
     let mut state = browser("", WIDE);
     press(&mut state, "Down Down Down Down Down Down Down");
     let task = current(&state);
-    press(&mut state, "Ctrl-F =农民 Enter");
+    press(&mut state, "F2 Down =nyncj Space Esc Esc");
     assert_eq!(current(&state), task);
     press(&mut state, "Ctrl-X");
     assert_eq!((current(&state), listed(&state).len()), (task.clone(), 168));
     press(&mut state, "F8 F8 F8");
     assert_eq!(current(&state), task);
+}
+
+/// What is searched for is shown at once: the best hit, at the top.
+#[test]
+fn a_search_begins_with_its_best_hit() {
+    for keys in ["End / =科技馆", "End F7 / =科技馆", "End / =nmpx Enter Esc / =科技馆"] {
+        let mut state = browser("", NARROW);
+        press(&mut state, keys);
+        assert_eq!(current(&state), listed(&state)[0], "{keys}");
+    }
+    let mut state = browser("", NARROW);
+    press(&mut state, "/ =科技馆");
+    assert_eq!(state.level().top, 0);
+}
+
+#[test]
+fn a_closed_heading_stays_closed() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "F2 Home");
+    let place = state.level().place.clone();
+    press(&mut state, "Left Backspace");
+    assert_eq!(state.level().place, place);
 }
 
 #[test]

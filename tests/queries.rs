@@ -176,23 +176,8 @@ const FACETS: [Dimension; 7] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    #[test]
-    fn answers_are_those_of_a_brute_force_filter(query in query()) {
-        INDEX.with(|index| {
-            let model = index.model();
-            let wanted: HashSet<TaskId> = model
-                .task_ids()
-                .filter(|id| query.terms.iter().all(|term| holds(term, model, *id)))
-                .collect();
-            let answer = run(&query, index).unwrap();
-            let found: HashSet<TaskId> = answer.tasks.iter().copied().collect();
-            prop_assert_eq!(answer.tasks.len(), found.len());
-            prop_assert_eq!(found, wanted, "{}", query);
-            Ok(())
-        })?;
-    }
+    // Each case asks once for every value of every facet.
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn a_facet_counts_what_choosing_the_value_alone_would_leave(query in query()) {
@@ -208,6 +193,26 @@ proptest! {
                     prop_assert_eq!(value.count, left, "{:?} {} in {}", dimension, value.value, query);
                 }
             }
+            Ok(())
+        })?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn answers_are_those_of_a_brute_force_filter(query in query()) {
+        INDEX.with(|index| {
+            let model = index.model();
+            let wanted: HashSet<TaskId> = model
+                .task_ids()
+                .filter(|id| query.terms.iter().all(|term| holds(term, model, *id)))
+                .collect();
+            let answer = run(&query, index).unwrap();
+            let found: HashSet<TaskId> = answer.tasks.iter().copied().collect();
+            prop_assert_eq!(answer.tasks.len(), found.len());
+            prop_assert_eq!(found, wanted, "{}", query);
             Ok(())
         })?;
     }
@@ -285,7 +290,7 @@ fn what_means_nothing_is_an_error_with_the_nearest_names() {
         ("lead:教育", &["市教育局"]),
         ("unit:银川市/省教育厅", &["省教育厅"]),
         ("laed:市科协", &["laed", "lead:"]),
-        ("网址:x", &["网址", "牵头:"]),
+        ("网址:x", &["网址", "牵头"]),
         ("area:\"青少年\"", &["青少年科学素质提升行动"]),
         ("theme:youht", &["youth"]),
         ("plan:yinchuan-2021", &["yinchuan-2022"]),

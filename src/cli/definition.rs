@@ -96,7 +96,7 @@ fn show(lang: Lang) -> Command {
         .help(
             lang.pick("任务编号，例如 yinchuan-2022/6", "a task's id, for example yinchuan-2022/6"),
         );
-    reporting("show", lang.pick("显示任务全文", "show tasks in full"), "TASK…", lang).arg(task)
+    reporting("show", lang.pick("显示任务详情", "show tasks in full"), "TASK…", lang).arg(task)
 }
 
 fn check(lang: Lang) -> Command {

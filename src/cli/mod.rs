@@ -214,16 +214,17 @@ fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
 }
 
 fn output(matches: &ArgMatches) -> Output {
-    Output {
-        format: matches.get_one::<String>("format").map(|name| match name.as_str() {
-            "tsv" => Format::Tsv,
-            "csv" => Format::Csv,
-            "json" => Format::Json,
-            _ => Format::Table,
-        }),
-        file: matches.get_one::<PathBuf>("output").cloned(),
-        force: matches.get_flag("force"),
-    }
+    let file = matches.get_one::<PathBuf>("output").cloned();
+    let extension = file.as_ref().and_then(|f| f.extension()).and_then(|e| e.to_str());
+    let named = matches.get_one::<String>("format").map(String::as_str);
+    // A file that is called a table should be one.
+    let format = match named.or(extension) {
+        Some("tsv") => Some(Format::Tsv),
+        Some("csv") => Some(Format::Csv),
+        Some("json") => Some(Format::Json),
+        _ => named.map(|_| Format::Table),
+    };
+    Output { format, file, force: matches.get_flag("force") }
 }
 
 #[cfg(test)]
@@ -262,6 +263,8 @@ mod tests {
             ("list -fcsv 农民", ("农民".to_owned(), Some(Format::Csv))),
             ("list -科 -lead:x -family:x", ("－科 －lead:x －family:x".to_owned(), None)),
             ("list --output=-x -y:1", ("－y:1".to_owned(), None)),
+            ("list x -o a.csv", ("x".to_owned(), Some(Format::Csv))),
+            ("list x -o a.csv -f table", ("x".to_owned(), Some(Format::Table))),
         ] {
             assert_eq!(query(text), expected, "{text}");
         }

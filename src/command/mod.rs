@@ -53,8 +53,8 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         Command::Browse(query) => {
             let options = ListOptions { query, output: Output::default() };
             let result = list::list(Subject::Tasks, &options, context);
-            if matches!(result, Ok(Outcome::Nothing)) {
-                hint_at_command(&options.query, context.lang);
+            if let Ok(outcome) = result {
+                hint_at_command(&options.query, outcome, context.lang);
             }
             result
         }
@@ -79,16 +79,18 @@ pub fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "fengong: {}", clean(message));
 }
 
-/// Says which command may have been meant by words that no task holds.
-fn hint_at_command(query: &str, lang: Lang) {
+/// Says which command may have been meant by a word that looks like one, or that no task holds.
+fn hint_at_command(query: &str, outcome: Outcome, lang: Lang) {
     const COMMANDS: [&str; 8] =
         ["list", "show", "units", "areas", "targets", "plans", "check", "export"];
     let first = query.split(' ').next().unwrap_or_default();
-    if first.is_ascii() && !first.contains(':') {
-        let near = nearest(first, COMMANDS, 1).first().map_or("--help", |name| name);
+    let near = nearest(first, COMMANDS, 1).first().copied();
+    let plain = !first.is_empty() && first.chars().all(|c| c.is_ascii_alphabetic());
+    let help = (outcome == Outcome::Nothing).then_some("--help");
+    if let Some(command) = near.or(help).filter(|_| plain) {
         complain(&match lang {
-            Lang::Zh => format!("若要用命令，是不是 fengong {near}？"),
-            Lang::En => format!("if a command was meant: fengong {near}?"),
+            Lang::Zh => format!("若要用命令，是不是 fengong {command}？"),
+            Lang::En => format!("if a command was meant: fengong {command}?"),
         });
     }
 }

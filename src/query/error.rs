@@ -21,22 +21,11 @@ impl QueryError {
         match self {
             Self::UnknownField(name, near) => {
                 let near: Vec<String> = near.iter().map(|n| format!("{n}:")).collect();
-                let all: Vec<String> = Field::ALL
-                    .iter()
-                    .map(|f| format!("{}:", lang.pick(f.zh(), f.name())))
-                    .collect();
+                let all = Field::ALL.map(|f| lang.pick(f.zh(), f.name())).join(" ");
                 match (lang, near.is_empty()) {
-                    (Lang::Zh, true) => {
-                        format!(
-                            "没有字段“{name}”；可用：{}。查找文字里的冒号请加引号",
-                            joined(&all)
-                        )
-                    }
+                    (Lang::Zh, true) => format!("没有字段“{name}”；可用：{all}"),
                     (Lang::Zh, false) => format!("没有字段“{name}”；是不是 {}？", joined(&near)),
-                    (Lang::En, true) => format!(
-                        "there is no field “{name}”; known: {}; put text with a colon in quotes",
-                        joined(&all)
-                    ),
+                    (Lang::En, true) => format!("there is no field “{name}”; known: {all}"),
                     (Lang::En, false) => {
                         format!("there is no field “{name}”; did you mean {}?", joined(&near))
                     }

@@ -269,6 +269,16 @@ impl Level {
         !self.in_context || self.answer.tasks.contains(&task)
     }
 
+    /// Puts the cursor on what the search finds best, if it finds anything.
+    pub fn cursor_to_best(&mut self) {
+        let best = self.answer.tasks.first().filter(|_| !self.search.is_empty());
+        let row = best.and_then(|best| self.rows.iter().position(|row| *row == Row::Task(*best)));
+        if let Some(row) = row {
+            self.top = 0;
+            self.cursor_to_task(row);
+        }
+    }
+
     /// Shows what the search finds alone, or in its context.
     pub fn toggle_context(&mut self, index: &Index) {
         let kept = self.task();

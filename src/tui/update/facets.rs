@@ -28,7 +28,10 @@ pub(super) fn perform(state: &mut State, action: Action) {
             open(state, facet);
         }
         (Action::Right, _) => state.focus = Pane::List,
-        (Action::Left, Some(_)) => close(state),
+        (Action::Left, Some(FacetLine::Value(..))) => close(state),
+        (Action::Left, Some(FacetLine::Heading(facet))) if level.place.open == Some(facet) => {
+            close(state);
+        }
         (Action::Open, Some(FacetLine::Value(facet, value))) => {
             let value = level.facets[facet][value].clone();
             level.choose_only(facet, &value, index);
@@ -108,7 +111,7 @@ pub(super) fn narrow(state: &mut State, key: KeyEvent) {
             }
             typed.push(c);
         }
-        KeyCode::Backspace => {
+        KeyCode::Backspace if !typed.is_empty() => {
             typed.pop();
         }
         _ => return,

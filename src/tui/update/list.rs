@@ -49,6 +49,17 @@ pub(super) fn to_hit(state: &mut State, step: i32) {
     }
 }
 
+/// Hides what the search does not find, or dims it.
+pub(super) fn toggle_context(state: &mut State) {
+    let (level, index) = state.level_mut();
+    level.toggle_context(index);
+    if level.in_context {
+        super::say(state, "未找到的任务淡显，不隐去", "tasks that are not found are dimmed");
+    } else {
+        super::say(state, "只列找到的任务", "only tasks that are found are listed");
+    }
+}
+
 /// Takes away the value that was chosen last, or the search text if no filter is left.
 pub(super) fn drop_last_filter(state: &mut State) {
     let (level, index) = state.level_mut();

@@ -114,10 +114,7 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
                 say(state, "前面没有了", "nothing further");
             }
         }
-        Action::Context => {
-            let (level, index) = state.level_mut();
-            level.toggle_context(index);
-        }
+        Action::Context => list::toggle_context(state),
         Action::Sort => {
             let (level, index) = state.level_mut();
             level.sort_next(index);

@@ -70,5 +70,6 @@ fn apply(state: &mut State, requests: impl IntoIterator<Item = InputRequest>) {
     if level.search != text {
         level.search = text;
         level.ask(index);
+        level.cursor_to_best();
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::document::{Kind, Piece};
+use super::super::document::{Document, Kind, Piece};
 use super::super::state::{Pane, State};
 use super::super::update::document;
 use super::paint::Pen;
@@ -32,7 +32,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
             self::piece(state, &mut pen, piece, cursor);
         }
     }
-    more(state, buffer, area, document.lines.len());
+    more(state, buffer, area, &document);
 }
 
 fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
@@ -50,17 +50,23 @@ fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
     pen.marked(&piece.text, width(&piece.text), piece.marks.clone(), (style, hit));
 }
 
-/// Says how much there is below what is shown.
-fn more(state: &State, buffer: &mut Buffer, area: Rect, lines: usize) {
-    let below = lines.saturating_sub(state.level().detail_top + usize::from(area.height));
-    if below == 0 || area.height == 0 {
+/// Says how many lines there are below what is shown, at the end of the lowest line that has room for it.
+fn more(state: &State, buffer: &mut Buffer, area: Rect, document: &Document) {
+    let top = state.level().detail_top;
+    let shown = usize::from(area.height);
+    let below = document.lines.len().saturating_sub(top + shown);
+    if below == 0 {
         return;
     }
-    let text = format!(" +{below} ");
-    let cells = u16::try_from(width(&text)).unwrap_or(0).min(area.width);
-    let corner = Rect { x: area.right() - cells, y: area.bottom() - 1, width: cells, height: 1 };
-    super::paint::clear(buffer, corner);
-    if let Some(mut pen) = Pen::at(buffer, corner, 0) {
-        pen.text(&text, state.look.faint());
+    let mark = format!("+{below}");
+    let room = usize::from(area.width).saturating_sub(width(&mark) + 3);
+    let cells = |line: &Vec<Piece>| line.iter().map(|piece| width(&piece.text)).sum::<usize>();
+    let lines = document.lines.iter().skip(top).take(shown);
+    let Some(row) = lines.map(cells).collect::<Vec<_>>().iter().rposition(|used| *used <= room)
+    else {
+        return;
+    };
+    if let Some(mut pen) = Pen::at(buffer, area, row) {
+        pen.right(&mark, usize::from(area.width).saturating_sub(1), state.look.faint());
     }
 }

@@ -203,7 +203,11 @@ fn empty(state: &State, buffer: &mut Buffer, rows: Rect) {
     for error in &level.errors {
         texts.push((error.message(lang), look.warning()));
     }
-    if !level.filters.is_empty() {
+    if !level.filters.is_empty() && state.focus == Pane::Facets {
+        let hint =
+            lang.pick("Ctrl-X 清除全部筛选和查找", "Ctrl-X drops all filters and the search");
+        texts.push((hint.to_owned(), look.faint()));
+    } else if !level.filters.is_empty() {
         let hint = lang.pick(
             "Delete 去掉末个筛选，Ctrl-X 清除全部筛选和查找",
             "Delete drops the last filter, Ctrl-X all filters and the search",
