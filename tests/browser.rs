@@ -216,6 +216,7 @@ fn search_is_incremental_and_says_what_is_wrong() {
     update(&mut state, Message::Paste("牵头:省教育".to_owned()));
     assert_eq!(listed(&state).len(), few, "what means something still asks");
     assert!(line(&draw(&state), 2).contains("省教育厅"), "nearest names are shown");
+    assert!(line(&draw(&state), 1).contains("有误  匹配"), "the count is no answer to it");
     press(&mut state, "Enter");
     assert!(!state.level().errors.is_empty() && state.search.is_none());
     press(&mut state, "Esc");

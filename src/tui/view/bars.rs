@@ -58,9 +58,15 @@ pub(super) fn search(state: &State, buffer: &mut Buffer, area: Rect) -> Option<P
     let (look, lang, level) = (state.look, state.lang, state.level());
     let total = state.index.len();
     let found = level.answer.tasks.len();
+    // A count beside a search that was not understood must not look like its answer.
+    let place = if level.errors.is_empty() {
+        format!("{}/{found}", level.position())
+    } else {
+        lang.pick("有误", "wrong").to_owned()
+    };
     let counts = match lang {
-        Lang::Zh => format!("{}/{found}  匹配 {found} / 共 {total} ", level.position()),
-        Lang::En => format!("{}/{found}  {found} of {total} match ", level.position()),
+        Lang::Zh => format!("{place}  匹配 {found} / 共 {total} "),
+        Lang::En => format!("{place}  {found} of {total} match "),
     };
     let mut pen = Pen::at(buffer, area, 0)?;
     pen.skip(1);
