@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use chrono::Datelike;
 use serde::Deserialize;
 
 use crate::lang::Lang;
@@ -88,6 +89,10 @@ pub struct Environment {
     pub data_dir: Option<PathBuf>,
     /// The settings file, where it would be.
     pub settings: Option<PathBuf>,
+    /// The file in which the program remembers things, where it would be.
+    pub saved: Option<PathBuf>,
+    /// This year, by the clock and the time zone of the machine.
+    pub year: u16,
 }
 
 impl Environment {
@@ -111,7 +116,11 @@ impl Environment {
             light_background: filled("COLORFGBG")
                 .is_some_and(|colours| is_light_background(&colours.to_string_lossy())),
             data_dir: dirs.as_ref().and_then(|d| absolute(d.data_dir().to_owned())),
-            settings: dirs.and_then(|d| absolute(d.config_dir().join("config.ron"))),
+            settings: dirs.as_ref().and_then(|d| absolute(d.config_dir().join("config.ron"))),
+            saved: dirs.and_then(|d| {
+                absolute(d.state_dir().unwrap_or_else(|| d.data_local_dir()).join("state.ron"))
+            }),
+            year: u16::try_from(chrono::Local::now().year()).unwrap_or_default(),
         }
     }
 }

@@ -12,7 +12,7 @@
 //!
 //! Invariants:
 //! - The core ([`model`] to [`report`]) knows no terminal, clock, environment or global state; it is built
-//!   without the feature `tui` to prove the first. Only [`load`] and [`command`] touch files, only [`config`]
+//!   without the feature `tui` to prove the first. Only [`load`], [`command`], [`saved`] and [`mod@write`] touch files, only [`config`]
 //!   reads the environment.
 //! - The command line and the browser ask with the same [`query::Query`] and get the same tasks.
 //! - A unit field is a set of units: 市教育局 never matches 区教育局 by being a part of a name.
@@ -20,6 +20,7 @@
 //! - What is read from a file passes [`text::clean`] before it is printed or drawn.
 
 pub mod audit;
+pub mod brief;
 pub mod cli;
 pub mod command;
 pub mod config;
@@ -31,6 +32,8 @@ pub mod nearest;
 pub mod problem;
 pub mod query;
 pub mod report;
+pub mod saved;
 pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;
+pub mod write;

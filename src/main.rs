@@ -111,6 +111,9 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
             .then(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0)))
             .flatten(),
         layers: config::layers(environment, settings, &args.data),
+        unit: args.unit.clone(),
+        saved: environment.saved.clone(),
+        year: environment.year,
         check_command: args.data.iter().fold("fengong check".to_owned(), |command, dir| {
             format!("{command} --data {}", dir.display())
         }),

@@ -232,6 +232,34 @@ impl Role {
     }
 }
 
+/// How a task concerns a unit: named in a role, which the document states, or covered, which is derived from
+/// what a collective unit stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Involvement {
+    /// The document names the unit in this role.
+    Named(Role),
+    /// 涵盖: a collective that is named covers the unit, and the unit itself is not named.
+    Covered,
+}
+
+impl Involvement {
+    /// Every involvement, the weightiest first.
+    pub const ALL: [Self; 4] = [
+        Self::Named(Role::Lead),
+        Self::Named(Role::Responsible),
+        Self::Named(Role::InCharge),
+        Self::Covered,
+    ];
+
+    /// The position in [`Self::ALL`].
+    pub fn index(self) -> usize {
+        match self {
+            Self::Named(role) => role.index(),
+            Self::Covered => 3,
+        }
+    }
+}
+
 /// One unit in one role of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {

@@ -6,7 +6,7 @@
 mod browser;
 mod common;
 
-use browser::{browser, caret, current, draw, line, listed, press};
+use browser::{browser, caret, current, draw, first_run, line, listed, of_unit, press};
 use fengong::query::{Query, run};
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::{Overlay, Pane};
@@ -133,7 +133,8 @@ fn the_cursor_stays_on_its_task_when_filters_change() {
 /// What is searched for is shown at once: the best hit, at the top.
 #[test]
 fn a_search_begins_with_its_best_hit() {
-    for keys in ["End / =科技馆", "End F7 / =科技馆", "End / =nmpx Enter Esc / =科技馆"] {
+    for keys in ["End / =科技馆", "End Alt-r / =科技馆", "End / =nmpx Enter Esc / =科技馆"]
+    {
         let mut state = browser("", NARROW);
         press(&mut state, keys);
         assert_eq!(current(&state), listed(&state)[0], "{keys}");
@@ -229,9 +230,9 @@ fn hits_are_walked_round() {
     let first = current(&state);
     let count = listed(&state).len();
     press(&mut state, "F3");
-    assert_eq!(state.level().position(), 2);
+    assert_eq!(state.level().position().0, 2);
     press(&mut state, "Shift-F3 Shift-F3");
-    assert_eq!(state.level().position(), count);
+    assert_eq!(state.level().position(), (count, count));
     press(&mut state, "n");
     assert_eq!(current(&state), first);
 }
@@ -243,7 +244,7 @@ fn hits_can_be_seen_in_their_context() {
     let hits = listed(&state);
     press(&mut state, "Down");
     let task = current(&state);
-    press(&mut state, "F7");
+    press(&mut state, "Alt-r");
     assert_eq!(current(&state), task);
     let rows = state.level().rows.len();
     assert!(rows > 36, "all 36 tasks and the heads of their areas");
@@ -262,8 +263,8 @@ fn hits_can_be_seen_in_their_context() {
 fn an_input_method_left_on_does_no_harm() {
     let mut state = browser("", WIDE);
     press(&mut state, "=？");
-    assert!(matches!(state.overlay, Some(Overlay::Help(_))));
-    press(&mut state, "=ｑ");
+    assert!(matches!(state.overlay, Some(Overlay::Commands(_))));
+    press(&mut state, "Esc");
     assert!(state.overlay.is_none());
     press(&mut state, "=、");
     assert!(state.search.is_some());
@@ -331,4 +332,141 @@ fn pasting_is_one_line_of_search() {
     let mut state = browser("", NARROW);
     update(&mut state, Message::Paste("长".repeat(100_000)));
     assert_eq!(state.level().search.chars().count(), 200);
+}
+
+/// On the first start the browser asks which unit is ours; from then on its tasks are what is shown.
+#[test]
+fn the_first_run_asks_which_unit_is_ours() {
+    for size in [WIDE, NARROW, (60, 20), (40, 10)] {
+        let mut state = first_run(size);
+        let text = browser::screen(&state);
+        assert!(text.contains("我单位是哪个"), "{text}");
+        assert_eq!(press(&mut state, "=jyj Enter"), [Effect::RememberUnit]);
+        assert_eq!(listed(&state).len(), 27);
+        assert_eq!(current(&state), "yinchuan-2022/1");
+        assert!(browser::screen(&state).contains("牵头 5  责任 3  负责 0  涵盖 19"));
+        assert!(line(&draw(&state), 0).contains("市教育局"));
+    }
+    let mut state = first_run(WIDE);
+    assert_eq!(press(&mut state, "Esc"), [Effect::RememberUnit], "not to be asked again");
+    assert_eq!((listed(&state).len(), state.lens().unit), (168, None));
+    // Later it can be chosen, changed, and given up.
+    press(&mut state, "F4 =区科协 Enter");
+    assert_eq!(listed(&state).len(), 18);
+    press(&mut state, "M =bushe Enter");
+    assert_eq!((listed(&state).len(), state.lens().unit), (168, None));
+}
+
+#[test]
+fn the_lens_changes_no_filter() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "F4");
+    let all = browser::screen(&browser("", WIDE));
+    assert_eq!(listed(&state).len(), 168);
+    press(&mut state, "F2 Ctrl-X Esc Home");
+    assert_eq!(listed(&state), listed(&browser("", WIDE)));
+    assert!(all.contains("全部任务") && browser::screen(&state).contains("全部任务"));
+    let mut state = of_unit("银川市/市教育局", "area:农民 year:2022", WIDE);
+    assert_eq!(listed(&state).len(), 4);
+    press(&mut state, "F4");
+    assert_eq!(listed(&state).len(), 4 + 5, "and the other plan with such an area");
+    press(&mut state, "F4");
+    assert_eq!(listed(&state).len(), 4);
+    assert_eq!(state.level().filters.len(), 2);
+}
+
+#[test]
+fn ours_can_be_narrowed_by_role_and_covered_tasks_left_out() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "F2 Down Down Space");
+    assert_eq!(state.level().filters[0].to_string(), "role:\"resp\"");
+    assert_eq!(listed(&state).len(), 3);
+    press(&mut state, "Ctrl-X Esc F1 =zzzz Enter");
+    assert_eq!(listed(&state).len(), 27, "no such command");
+    press(&mut state, "Esc F10 =涵盖 Enter");
+    assert_eq!(listed(&state).len(), 8);
+    let text = browser::screen(&state);
+    assert!(text.contains("涵盖 0") && !text.contains("方案未点名"), "{text}");
+    press(&mut state, "F10 =hangai Enter");
+    assert_eq!(listed(&state).len(), 27);
+}
+
+#[test]
+fn the_detail_says_why_a_task_is_ours() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    let shown = |state: &_| browser::screen(state);
+    assert!(shown(&state).contains("我单位  牵头"));
+    press(&mut state, "End");
+    assert!(shown(&state).contains("我单位  涵盖，经“各成员单位”"), "{}", shown(&state));
+    press(&mut state, "F4");
+    assert!(!shown(&state).contains("经“各成员单位”"));
+    // In rank order the role stands on every row.
+    press(&mut state, "F4 / =科普");
+    let rows: String = (4..20).map(|y| line(&draw(&state), y)).collect();
+    assert!(rows.contains("涵盖 ") && rows.contains("责任 3"), "{rows}");
+}
+
+#[test]
+fn partners_open_the_tasks_that_are_shared() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "Up Enter");
+    let text = browser::screen(&state);
+    assert!(text.contains("市教育局 与谁协同") && text.contains("它牵头我责任  3 项"), "{text}");
+    press(&mut state, "Down Enter");
+    assert_eq!(state.level().title, "市科技局");
+    assert_eq!(listed(&state).len(), 8);
+    press(&mut state, "Backspace Right Down Enter");
+    assert_eq!(current(&state), "yinchuan-2022/2", "the task that was picked");
+    press(&mut state, "Backspace Esc Backspace");
+    assert_eq!(listed(&state).len(), 27);
+    // The view can be changed in place as well, and obeys the filters.
+    press(&mut state, "F7 F2 Down Space Esc Down");
+    let text = browser::screen(&state);
+    assert!(text.contains("我牵头它责任  5 项") && !text.contains("它牵头我责任"), "{text}");
+    press(&mut state, "Esc F7");
+    assert_eq!(listed(&state).len(), 5);
+    let mut state = browser("", WIDE);
+    press(&mut state, "v");
+    assert!(matches!(state.overlay, Some(Overlay::Units(_))), "whose partners?");
+}
+
+#[test]
+fn the_targets_of_the_year_are_counted_and_opened() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    assert!(browser::screen(&state).contains("2022年适用的指标 12"));
+    press(&mut state, "Home Enter");
+    let tasks = listed(&state);
+    assert!(state.level().query.to_string().starts_with("due:\"2022\""));
+    let model = state.index.model();
+    let targets = state.level().answer.tasks.iter().map(|id| model.task(*id).targets.iter());
+    assert!(targets.flatten().count() >= 12 && tasks.len() < 27);
+    assert!(!browser::screen(&state).contains("适用的指标 12"), "the list is the answer");
+}
+
+/// Every command is found by its name, its pinyin or its initials, and done as if its key had been pressed.
+#[test]
+fn commands_are_found_and_run() {
+    for typed in ["排序", "paixu", "px"] {
+        let mut state = browser("", WIDE);
+        press(&mut state, &format!("F10 ={typed} Enter"));
+        assert!(state.overlay.is_none());
+        assert!(browser::screen(&state).contains("按牵头"), "{typed}");
+    }
+    let mut state = browser("", WIDE);
+    press(&mut state, "=: Down Down Up =zzzz");
+    assert!(browser::screen(&state).contains("没有符合的"));
+    press(&mut state, "Enter");
+    assert!(state.overlay.is_some(), "nothing to run");
+    press(&mut state, "Backspace Backspace Backspace Backspace =q");
+    assert_eq!(
+        press(&mut state, "=退出 Backspace Backspace Backspace =退出 Enter"),
+        [Effect::Quit]
+    );
+    // What is typed stays a line: pasted text too.
+    let mut state = browser("", NARROW);
+    press(&mut state, "F1");
+    update(&mut state, Message::Paste("配\n色".to_owned()));
+    assert!(caret(&state).is_some());
+    press(&mut state, "F1");
+    assert!(state.overlay.is_none());
 }

@@ -5,7 +5,7 @@
 #[path = "common/browser.rs"]
 mod browser;
 
-use browser::{browser, draw, line, press, screen, with_layers};
+use browser::{browser, draw, first_run, line, of_unit, press, screen, with_layers};
 use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::query::Query;
@@ -40,6 +40,24 @@ fn pictures() {
             press(&mut state, keys);
             insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), screen(&state));
         }
+    }
+}
+
+#[test]
+fn pictures_of_our_unit() {
+    for size in SIZES {
+        let picture = |name: &str, keys: &str| {
+            let mut state = of_unit("银川市/市教育局", "", size);
+            press(&mut state, keys);
+            insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), screen(&state));
+        };
+        picture("ours", "");
+        picture("ours_searched", "/ =科普");
+        picture("partners", "F7 Down");
+        picture("covered", "End Enter");
+        let mut state = first_run(size);
+        press(&mut state, "=市j");
+        insta::assert_snapshot!(format!("first_run_{}x{}", size.0, size.1), screen(&state));
     }
 }
 
@@ -161,7 +179,7 @@ fn no_number_is_cut_and_no_line_begins_wrongly() {
         }
         for cells in [8, 20, 36, 38, 58, 78] {
             let words = Highlighter::new(&Query::default(), index);
-            let shown = Shown { index, words: &words, years: &[2025], lang: Lang::Zh };
+            let shown = Shown { index, words: &words, years: &[2025], ours: None, lang: Lang::Zh };
             let document = Document::of(shown, id, cells);
             for pieces in &document.lines {
                 let text: String = pieces.iter().map(|p| p.text.as_str()).collect();

@@ -54,6 +54,13 @@ impl Session {
         command.env_clear();
         command.env("TERM", "xterm-256color");
         let home = tempfile::tempdir().unwrap();
+        // Somebody has answered which unit is ours, and has none.
+        let saved = home.path().join(".local/state/fengong/state.ron");
+        let saved_on_mac = home.path().join("Library/Application Support/fengong/state.ron");
+        for saved in [saved, saved_on_mac] {
+            std::fs::create_dir_all(saved.parent().unwrap()).unwrap();
+            std::fs::write(saved, "(format: 1)").unwrap();
+        }
         command.env("HOME", home.path());
         command.cwd(home.path());
         command.env("PATH", "/usr/bin:/bin");
@@ -156,6 +163,33 @@ fn starts_shows_and_quits() {
     assert_eq!(session.end(), 0);
     let raw = String::from_utf8_lossy(&session.raw);
     assert!(!raw.contains("\u{1b}[6n"), "the terminal is asked nothing");
+}
+
+/// What is answered at the first start is remembered at the next.
+#[test]
+#[cfg(target_os = "linux")]
+fn our_unit_is_asked_for_once() {
+    let state = tempfile::tempdir().unwrap();
+    let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until_text("我单位是哪个");
+    session.send("jyj\r");
+    session.until_text("牵头 5  责任 3  负责 0  涵盖 19");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until_text("牵头 5  责任 3  负责 0  涵盖 19");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    // Another unit for once, or another question, without the lens.
+    let mut session = Session::start(&["--unit", "区科协"], WIDE, &environment);
+    session.until_text("负责 16");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let mut session = Session::start(&["农民"], WIDE, &environment);
+    session.until_text("全部任务");
+    session.send("q");
+    assert_eq!(session.end(), 0);
 }
 
 #[test]

@@ -74,6 +74,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         })
         .collect();
     commands.insert(1, show(lang));
+    commands.insert(2, brief(lang));
     commands.push(check(lang));
     let about = lang.pick("以 JSON 写出全部方案和任务", "write every plan and task as JSON");
     commands.push(reporting("export", about, "", lang));
@@ -97,6 +98,28 @@ fn show(lang: Lang) -> Command {
             lang.pick("任务编号，例如 yinchuan-2022/6", "a task's id, for example yinchuan-2022/6"),
         );
     reporting("show", lang.pick("显示任务详情", "show tasks in full"), "TASK…", lang).arg(task)
+}
+
+fn brief(lang: Lang) -> Command {
+    let about = lang.pick(
+        "一个单位的全部任务：按角色分列，附缘由、当年指标、与谁协同；单位用 --unit 指明，省略时为记住的我单位",
+        "one unit's tasks by role, with the reasons, the year's targets and the partners; the unit is that of \
+         --unit, or the one that is remembered",
+    );
+    let plan = Arg::new("plan")
+        .long("plan")
+        .value_name("PLAN")
+        .value_parser(value_parser!(std::ffi::OsString))
+        .help(lang.pick("只看这个方案", "of this plan only"));
+    let year =
+        Arg::new("year").long("year").value_name("YEAR").value_parser(value_parser!(u16)).help(
+            lang.pick("哪一年的指标，默认今年", "the year of the targets, this year by default"),
+        );
+    let operands = lang.pick("[查询…]", "[QUERY…]");
+    reporting("brief", about, operands, lang)
+        .args([plan, year])
+        .arg(query(lang))
+        .after_help(query_help(lang))
 }
 
 fn check(lang: Lang) -> Command {
@@ -181,6 +204,15 @@ fn global(lang: Lang) -> Vec<Arg> {
             .value_parser(value_parser!(PathBuf))
             .value_hint(ValueHint::FilePath)
             .help(lang.pick("设置文件", "settings file")),
+        Arg::new("unit")
+            .long("unit")
+            .value_name("UNIT")
+            .global(true)
+            .value_parser(value_parser!(std::ffi::OsString))
+            .help(lang.pick(
+                "这一次的我单位，例如 市教育局、jyj；界面里选定的则会记住",
+                "our unit for this time (市教育局, jyj); one picked in the browser is remembered",
+            )),
     ]
 }
 
@@ -190,9 +222,14 @@ fn output(lang: Lang) -> Vec<Arg> {
             .short('f')
             .long("format")
             .value_name("FORMAT")
-            .value_parser(PossibleValuesParser::new(["table", "tsv", "csv", "json"]))
+            .value_parser(PossibleValuesParser::new(["table", "tsv", "csv", "md", "json"]))
             .hide_possible_values(true)
-            .help(lang.pick("格式：table、tsv、csv 或 json", "format: table, tsv, csv or json")),
+            .help(
+                lang.pick(
+                    "格式：table、tsv、csv、md 或 json",
+                    "format: table, tsv, csv, md or json",
+                ),
+            ),
         Arg::new("output")
             .short('o')
             .long("output")
@@ -219,6 +256,7 @@ fn query_help(lang: Lang) -> String {
   词之间为“并且”；加引号为短语；前面加 - 为排除
   字段:值,值   同一字段内逗号为“或者”，例如 牵头:市教育局,市科协 年份:2022
   字段         {}
+  角色         牵头、责任、负责、涵盖：涉及: 或 单位: 所指单位的角色，例如 涉及:银川市/市教育局 角色:涵盖
   单位         写全名、简称，或 地区/名称，例如 银川市/市教育局；未明确 = 没有单位
   退出码       0 有结果  1 没有结果  2 命令有误",
             names(Field::zh)
@@ -228,6 +266,7 @@ fn query_help(lang: Lang) -> String {
   words are ANDed; quotes make a phrase; a leading - excludes
   field:value,value   a comma within a field is OR, for example lead:市教育局,市科协 year:2022
   fields              {}
+  role                lead, resp, charge, covered: of the units that concerns: or unit: asks for
   units               whole names, abbreviations, or region/name (银川市/市教育局); 未明确 = no unit
   exit status         0 found  1 nothing found  2 the command was wrong",
             names(Field::name)

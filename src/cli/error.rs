@@ -54,6 +54,10 @@ fn message(error: &Error, kind: ErrorKind, lang: Lang) -> String {
                 Lang::En => format!("“{arg}” cannot be “{value}”; known: {known}"),
             }
         }
+        ErrorKind::ValueValidation => match lang {
+            Lang::Zh => format!("“{arg}”不能是“{value}”"),
+            Lang::En => format!("“{arg}” cannot be “{value}”"),
+        },
         ErrorKind::MissingRequiredArgument => {
             let name = arg.trim_matches(['<', '>', '.']);
             match lang {

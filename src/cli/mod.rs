@@ -21,6 +21,8 @@ pub struct Args {
     pub data: Vec<PathBuf>,
     /// The settings file, if one was named.
     pub config: Option<PathBuf>,
+    /// Our unit, if one was named.
+    pub unit: Option<String>,
     /// What to do.
     pub command: Command,
 }
@@ -43,6 +45,8 @@ pub enum Command {
     Browse(String),
     /// List something.
     List(Subject, ListOptions),
+    /// Write the page of one unit.
+    Brief(BriefOptions),
     /// Show these tasks in full.
     Show(Vec<String>, Output),
     /// Check these files and folders, or all loaded data if there are none.
@@ -75,6 +79,19 @@ pub struct ListOptions {
     pub output: Output,
 }
 
+/// What is on the page of a unit, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefOptions {
+    /// A query that narrows the tasks, as typed.
+    pub query: String,
+    /// The plan, if only one is meant.
+    pub plan: Option<String>,
+    /// The year whose targets are listed; none for this year.
+    pub year: Option<u16>,
+    /// How it is written.
+    pub output: Output,
+}
+
 /// How an answer is written, and where to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Output {
@@ -95,6 +112,8 @@ pub enum Format {
     Tsv,
     /// Values parted by commas (RFC 4180).
     Csv,
+    /// A table in Markdown.
+    Markdown,
     /// JSON.
     Json,
 }
@@ -122,8 +141,10 @@ pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
 }
 
 /// Options that take the next argument as their value.
-const WITH_VALUE: [&str; 8] =
-    ["-f", "--format", "-o", "--output", "--data", "--config", "--lang", "--color"];
+#[rustfmt::skip]
+const WITH_VALUE: [&str; 11] = [
+    "-f", "--format", "-o", "--output", "--data", "--config", "--lang", "--color", "--unit", "--plan", "--year",
+];
 
 /// Commands whose operands are no queries.
 const WITHOUT_QUERY: [&str; 3] = ["show", "check", "export"];
@@ -174,6 +195,12 @@ fn named_lang(args: &[OsString]) -> Option<Lang> {
 fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
     let command = match matches.subcommand() {
         Some(("show", m)) => Command::Show(texts(m, "task"), output(m)),
+        Some(("brief", m)) => Command::Brief(BriefOptions {
+            query: texts(m, "query").join(" "),
+            plan: texts(m, "plan").into_iter().next(),
+            year: m.get_one::<u16>("year").copied(),
+            output: output(m),
+        }),
         Some(("check", m)) => Command::Check(paths(m, "path"), output(m)),
         Some(("export", m)) => Command::Export(output(m)),
         Some((name, m)) => {
@@ -200,6 +227,7 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
         }),
         data: paths(matches, "data"),
         config: matches.get_one::<PathBuf>("config").cloned(),
+        unit: texts(matches, "unit").into_iter().next(),
         command,
     }
 }
@@ -221,6 +249,7 @@ fn output(matches: &ArgMatches) -> Output {
     let format = match named.or(extension) {
         Some("tsv") => Some(Format::Tsv),
         Some("csv") => Some(Format::Csv),
+        Some("md") => Some(Format::Markdown),
         Some("json") => Some(Format::Json),
         _ => named.map(|_| Format::Table),
     };
@@ -292,7 +321,7 @@ mod tests {
     fn wrong_arguments_are_explained_in_the_users_language() {
         for (text, part) in [
             ("list --fromat csv", "--format"),
-            ("list --format xml", "table、tsv、csv、json"),
+            ("list --format xml", "table、tsv、csv、md、json"),
             ("show", "TASK"),
             ("list --output", "--output"),
             ("--lang fr", "zh、en"),
@@ -306,7 +335,8 @@ mod tests {
 
     #[test]
     fn help_is_complete_in_both_languages() {
-        for command in ["", "list", "show", "units", "areas", "targets", "plans", "check", "export"]
+        for command in
+            ["", "list", "show", "brief", "units", "areas", "targets", "plans", "check", "export"]
         {
             let help = |lang: &str| match args(&format!("{command} --help --lang {lang}")) {
                 Err(Stop::Text(text)) => text,

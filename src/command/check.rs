@@ -10,6 +10,7 @@ use crate::load::{Layer, Loaded, load};
 use crate::model::{Origin, Plan};
 use crate::problem::{Problem, Tally};
 use crate::report::csv::{Separator, csv};
+use crate::report::markdown::markdown;
 use crate::report::{Listing, json, listing, problems};
 
 pub(super) fn check(
@@ -49,6 +50,7 @@ pub(super) fn check(
         Format::Json => json::problems(&found, lang),
         Format::Table => check_text(&found, counts, context, output),
         Format::Csv => csv(&problem_rows(&found, lang), Separator::Comma),
+        Format::Markdown => markdown(&problem_rows(&found, lang)),
         Format::Tsv => csv(&problem_rows(&found, lang), Separator::Tab),
     };
     write(&text, output, lang)?;

@@ -8,6 +8,7 @@ use crate::query::matching::{Fit, Kind, Length, Wanted};
 use crate::query::{Answer, Query, plans_asked, run};
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::{OwnedTarget, Reader, UnitCounts};
+use crate::report::markdown::markdown;
 use crate::report::table::{Style, table};
 use crate::report::{Listing, json, listing};
 use crate::text::fold::fold;
@@ -28,8 +29,7 @@ pub(super) fn list(
         Subject::Targets => lister.targets(&query, &asked(&query)?),
         Subject::Units | Subject::Areas | Subject::Plans => {
             let fields = query.without_words();
-            let mut within = index.none();
-            asked(&fields)?.tasks.iter().for_each(|task| within.insert(*task));
+            let within = index.set(&asked(&fields)?.tasks);
             let names = Names {
                 wanted: query.words().map(|w| Wanted::new(&fold(w.text()))).collect(),
                 excluded: query.excluded_words().map(|w| Wanted::new(&fold(w.text()))).collect(),
@@ -185,6 +185,8 @@ impl Lister<'_> {
     ) -> Result<Outcome, Failure> {
         let text = match self.output.format.unwrap_or(Format::Table) {
             Format::Json => json(),
+            Format::Markdown if nothing => String::new(),
+            Format::Markdown => markdown(&rows(Reader::Person)),
             Format::Csv => csv(&rows(Reader::Program), Separator::Comma),
             Format::Tsv => csv(&rows(Reader::Program), Separator::Tab),
             Format::Table => {

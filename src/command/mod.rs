@@ -3,12 +3,14 @@
 //! Answers go to standard output, everything else to standard error. Exit codes: 0 found, 1 nothing found (or
 //! `check` found errors), 2 the command was wrong or could not run. A closed pipe is no error.
 
+mod brief;
 mod check;
 mod list;
 mod show;
 mod write;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::{Command, Format, ListOptions, Output, Subject};
@@ -34,6 +36,12 @@ pub struct Context {
     pub layers: Vec<Layer>,
     /// The command that lists the problems of the same data.
     pub check_command: String,
+    /// Our unit, as named on the command line.
+    pub unit: Option<String>,
+    /// The file in which the program remembers things, if there can be one.
+    pub saved: Option<PathBuf>,
+    /// This year.
+    pub year: u16,
 }
 
 /// Why a command could not run, in the user's language.
@@ -59,6 +67,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
             result
         }
         Command::List(subject, options) => list::list(subject, &options, context),
+        Command::Brief(options) => brief::brief(&options, context),
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
         Command::Check(paths, output) => check::check(&paths, &output, context),
         Command::Export(output) => export(&output, context),
@@ -81,8 +90,8 @@ pub fn complain(message: &str) {
 
 /// Says which command may have been meant by a word that looks like one, or that no task holds.
 fn hint_at_command(query: &str, outcome: Outcome, lang: Lang) {
-    const COMMANDS: [&str; 8] =
-        ["list", "show", "units", "areas", "targets", "plans", "check", "export"];
+    const COMMANDS: [&str; 9] =
+        ["list", "show", "brief", "units", "areas", "targets", "plans", "check", "export"];
     let first = query.split(' ').next().unwrap_or_default();
     let near = nearest(first, COMMANDS, 1).first().copied();
     let plain = !first.is_empty() && first.chars().all(|c| c.is_ascii_alphabetic());

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use self::column::Texts;
 use self::columns::{Columns, TaskTexts, UnitNames};
 pub use self::set::TaskSet;
-use crate::model::{Model, TaskId, UnitId};
+use crate::model::{Involvement, Model, Role, TaskId, UnitId};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -38,6 +38,16 @@ pub enum Dimension {
     Year,
     /// 到期: the years in which a target of the task applies
     Due,
+}
+
+impl From<Role> for Dimension {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Lead => Self::Lead,
+            Role::Responsible => Self::Responsible,
+            Role::InCharge => Self::InCharge,
+        }
+    }
 }
 
 /// Where a free word may be found, the best place first.
@@ -111,6 +121,15 @@ impl Index {
         TaskSet::all(self.len())
     }
 
+    /// These tasks.
+    pub fn set(&self, tasks: &[TaskId]) -> TaskSet {
+        let mut set = self.none();
+        for task in tasks {
+            set.insert(*task);
+        }
+        set
+    }
+
     /// The distinct area titles, in the order in which they first come.
     pub fn area_titles(&self) -> &[String] {
         &self.area_titles
@@ -167,9 +186,25 @@ impl Index {
         set
     }
 
-    /// How many tasks of the set cover the unit without naming it.
-    pub fn count_covered(&self, unit: UnitId, within: &TaskSet) -> usize {
-        self.columns.covered.count(unit.index(), within)
+    /// The tasks that concern one of these units in this way.
+    pub fn involving(&self, involvement: Involvement, units: &[UnitId]) -> TaskSet {
+        match involvement {
+            Involvement::Named(role) => self.with(role.into(), units.iter().map(|u| u.index())),
+            Involvement::Covered => self.covered(units.iter().copied()),
+        }
+    }
+
+    /// How many tasks of the set concern the unit in this way.
+    pub fn count_involving(
+        &self,
+        involvement: Involvement,
+        unit: UnitId,
+        within: &TaskSet,
+    ) -> usize {
+        match involvement {
+            Involvement::Named(role) => self.count(role.into(), unit.index(), within),
+            Involvement::Covered => self.columns.covered.count(unit.index(), within),
+        }
     }
 
     /// The units that have exactly this folded name: canonical, written or alias, in any region.

@@ -12,6 +12,8 @@ pub enum QueryError {
     NoValue(Field),
     /// A value that names nothing; the nearest that do.
     UnknownValue(Field, String, Vec<String>),
+    /// A unit's name that fits several which are not called the same; their values.
+    AmbiguousValue(Field, String, Vec<String>),
 }
 
 impl QueryError {
@@ -50,7 +52,10 @@ impl QueryError {
                     return what;
                 }
                 // These fields have so few values that all of them are listed.
-                let all = matches!(field, Field::Has | Field::No | Field::Year | Field::Due);
+                let all = matches!(
+                    field,
+                    Field::Role | Field::Has | Field::No | Field::Year | Field::Due
+                );
                 let listed = match (all, lang) {
                     (true, Lang::Zh) => "；可用：",
                     (false, Lang::Zh) => "；相近的有：",
@@ -59,6 +64,16 @@ impl QueryError {
                 };
                 format!("{what}{listed}{}", joined(near))
             }
+            Self::AmbiguousValue(field, text, units) => match lang {
+                Lang::Zh => {
+                    let units = joined(units);
+                    format!("{}:“{text}”不止一个，请写明是哪个：{units}", field.zh())
+                }
+                Lang::En => {
+                    let units = joined(units);
+                    format!("{}: “{text}” could be any of these, name one: {units}", field.name())
+                }
+            },
         }
     }
 }
@@ -69,6 +84,7 @@ fn example(field: Field, lang: Lang) -> String {
         Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
             "市教育局"
         }
+        Field::Role => lang.pick("牵头", "lead"),
         Field::Area => "青少年",
         Field::Theme => "农民",
         Field::Target => "培训",

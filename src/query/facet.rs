@@ -3,9 +3,11 @@
 //! A value's count is the number of tasks there would be if the terms about its dimension were replaced by
 //! that one value: a facet ignores its own selection and obeys all others. Values without tasks stay listed.
 
+use super::field::involvement_names;
+use super::resolve::involving;
 use super::{Field, Resolved, UNASSIGNED, unit_value};
-use crate::index::{Dimension, Index};
-use crate::model::UnitId;
+use crate::index::{Dimension, Index, TaskSet};
+use crate::model::{Involvement, UnitId};
 use crate::text::fold::fold;
 
 /// One value of a dimension and how many tasks it would leave.
@@ -23,17 +25,42 @@ pub struct FacetValue {
     pub keys: Vec<String>,
 }
 
-/// Every value of a dimension with its count, in the data's order; 未明确 last in the unit dimensions.
-pub fn facet(dimension: Dimension, resolved: &Resolved, index: &Index) -> Vec<FacetValue> {
-    let within = resolved.tasks(index, Some(Field::of(dimension)));
-    let model = index.model();
-    let plain = |label: &str, value: &str| FacetValue {
+/// Every value of a field with its count, in the data's order; 未明确 last in the fields of units. Nothing for a
+/// field whose values cannot be listed.
+pub fn facet(field: Field, resolved: &Resolved, index: &Index) -> Vec<FacetValue> {
+    let within = resolved.tasks(index, Some(field));
+    match field.dimension() {
+        Some(dimension) => of_dimension(dimension, &within, index),
+        None if field == Field::Role => roles(resolved, &within, index),
+        None => Vec::new(),
+    }
+}
+
+/// How the tasks concern the units that are asked for.
+fn roles(resolved: &Resolved, within: &TaskSet, index: &Index) -> Vec<FacetValue> {
+    let value = |how: Involvement| {
+        let mut tasks = involving(how, resolved.units(), index);
+        tasks.and(within);
+        let names = involvement_names(how);
+        let [value, label] = [0, 1].map(|i| names.get(i).copied().unwrap_or_default());
+        let keys = names.iter().map(|name| fold(name)).collect();
+        FacetValue { count: tasks.len(), keys, ..plain(label, value) }
+    };
+    Involvement::ALL.map(value).into()
+}
+
+fn plain(label: &str, value: &str) -> FacetValue {
+    FacetValue {
         label: label.to_owned(),
         context: None,
         value: value.to_owned(),
         count: 0,
         keys: vec![fold(label)],
-    };
+    }
+}
+
+fn of_dimension(dimension: Dimension, within: &TaskSet, index: &Index) -> Vec<FacetValue> {
+    let model = index.model();
     let mut out: Vec<FacetValue> = (0..index.values(dimension))
         .map(|value| {
             let mut shown = match dimension {
@@ -49,7 +76,7 @@ pub fn facet(dimension: Dimension, resolved: &Resolved, index: &Index) -> Vec<Fa
                 | Dimension::InCharge
                 | Dimension::Unit => unit(UnitId::at(value), index),
             };
-            shown.count = index.count(dimension, value, &within);
+            shown.count = index.count(dimension, value, within);
             shown
         })
         .collect();
@@ -61,7 +88,7 @@ pub fn facet(dimension: Dimension, resolved: &Resolved, index: &Index) -> Vec<Fa
             index.has_tasks(dimension, value - 1)
         });
         let mut unassigned = index.without(dimension);
-        unassigned.and(&within);
+        unassigned.and(within);
         out.push(FacetValue { count: unassigned.len(), ..plain(UNASSIGNED, UNASSIGNED) });
     }
     out

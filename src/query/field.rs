@@ -1,6 +1,7 @@
 //! The fields of the query language and their names.
 
 use crate::index::Dimension;
+use crate::model::{Involvement, Role};
 
 /// A field of the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +16,8 @@ pub enum Field {
     Unit,
     /// 涉及: units in any role, and units covered by a collective that is named.
     Concerns,
+    /// 角色: how a task concerns the units that `concerns:`, or else `unit:`, asks for.
+    Role,
     /// 领域: area titles.
     Area,
     /// 主题: themes.
@@ -54,12 +57,13 @@ pub enum Feature {
 
 impl Field {
     /// Every field, in the order in which help lists them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Lead,
         Self::Responsible,
         Self::InCharge,
         Self::Unit,
         Self::Concerns,
+        Self::Role,
         Self::Area,
         Self::Theme,
         Self::Plan,
@@ -78,6 +82,7 @@ impl Field {
             Self::InCharge => &["charge", "负责", "in_charge", "负责单位"],
             Self::Unit => &["unit", "单位"],
             Self::Concerns => &["concerns", "涉及"],
+            Self::Role => &["role", "角色"],
             Self::Area => &["area", "领域", "行动领域"],
             Self::Theme => &["theme", "主题"],
             Self::Plan => &["plan", "方案"],
@@ -117,24 +122,25 @@ impl Field {
             Self::Plan => Dimension::Plan,
             Self::Year => Dimension::Year,
             Self::Due => Dimension::Due,
-            Self::Concerns | Self::Target | Self::Has | Self::No => return None,
+            Self::Concerns | Self::Role | Self::Target | Self::Has | Self::No => return None,
         })
     }
+}
 
-    /// The field whose values are the dimension's.
-    pub fn of(dimension: Dimension) -> Self {
-        match dimension {
-            Dimension::Plan => Self::Plan,
-            Dimension::Area => Self::Area,
-            Dimension::Theme => Self::Theme,
-            Dimension::Lead => Self::Lead,
-            Dimension::Responsible => Self::Responsible,
-            Dimension::InCharge => Self::InCharge,
-            Dimension::Unit => Self::Unit,
-            Dimension::Year => Self::Year,
-            Dimension::Due => Self::Due,
-        }
+/// The names of an involvement as a value of `role:`, the one it is printed with first, then the Chinese one.
+pub fn involvement_names(involvement: Involvement) -> &'static [&'static str] {
+    match involvement {
+        Involvement::Named(Role::Lead) => Field::Lead.names(),
+        Involvement::Named(Role::Responsible) => Field::Responsible.names(),
+        Involvement::Named(Role::InCharge) => Field::InCharge.names(),
+        Involvement::Covered => &["covered", "涵盖"],
     }
+}
+
+/// The involvement with this name.
+pub fn involvement_named(name: &str) -> Option<Involvement> {
+    let name = crate::text::fold::fold(name);
+    Involvement::ALL.into_iter().find(|how| involvement_names(*how).contains(&name.as_str()))
 }
 
 impl Feature {

@@ -13,12 +13,14 @@ mod parse;
 mod print;
 mod resolve;
 mod run;
+mod units;
 mod words;
 
 pub use self::error::QueryError;
-pub use self::field::{Feature, Field};
-pub use self::resolve::{Resolved, plans_asked, resolve, unit_value};
+pub use self::field::{Feature, Field, involvement_named, involvement_names};
+pub use self::resolve::{Resolved, plans_asked, resolve};
 pub use self::run::{Answer, run};
+pub use self::units::{NoUnit, unit_named, unit_value};
 
 /// The value that stands for "no unit", in every unit field.
 pub const UNASSIGNED: &str = "未明确";

@@ -1,15 +1,16 @@
 //! The names in a query, looked up: every term becomes the set of tasks for which it holds.
 
-use super::matching::{Fit, Kind, Length, Wanted};
+use super::field::{involvement_named, involvement_names};
+use super::units::{Meant, meant};
 use super::words::WordHits;
-use super::{Condition, Feature, Field, Query, QueryError, Text, UNASSIGNED};
+use super::{Condition, Feature, Field, Query, QueryError, Text};
 use crate::index::{Dimension, Index, TaskSet};
-use crate::model::{PlanId, TaskId, UnitId};
+use crate::model::{Involvement, PlanId, TaskId, UnitId};
 use crate::nearest::nearest;
 use crate::text::fold::{fold, narrow};
 
 /// How many near names an error lists.
-const NEAR: usize = 5;
+pub(super) const NEAR: usize = 5;
 
 /// A query whose names have been looked up in one index.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct Resolved {
     due: Vec<u16>,
     /// The years that `year:` asks for, ascending.
     in_force: Vec<u16>,
+    /// The units that `role:` speaks of, in order.
+    units: Vec<UnitId>,
 }
 
 impl Resolved {
@@ -34,6 +37,11 @@ impl Resolved {
     /// The years whose targets the reader is looking for: those of `due:`, or else those of `year:`.
     pub fn years_of_interest(&self) -> &[u16] {
         if self.due.is_empty() { &self.in_force } else { &self.due }
+    }
+
+    /// The units that the query asks for in any role, and whose roles `role:` tells apart.
+    pub fn units(&self) -> &[UnitId] {
+        &self.units
     }
 
     /// The tasks for which every term holds, except those about `ignored`.
@@ -50,8 +58,13 @@ impl Resolved {
 
 /// Looks up the names in a query; every name that means nothing is returned at once.
 pub fn resolve(query: &Query, index: &Index) -> Result<Resolved, Vec<QueryError>> {
-    let mut resolved =
-        Resolved { clauses: Vec::new(), hits: Vec::new(), due: Vec::new(), in_force: Vec::new() };
+    let mut resolved = Resolved {
+        clauses: Vec::new(),
+        hits: Vec::new(),
+        due: Vec::new(),
+        in_force: Vec::new(),
+        units: units_asked(query, index),
+    };
     let mut errors = Vec::new();
     for term in &query.terms {
         let set = match &term.condition {
@@ -66,12 +79,9 @@ pub fn resolve(query: &Query, index: &Index) -> Result<Resolved, Vec<QueryError>
             Condition::Field(field, values) => {
                 let mut set = index.none();
                 for value in values {
-                    match lookup(*field, value, index) {
+                    match lookup(*field, value, &resolved.units, index) {
                         Ok(tasks) => set.or(&tasks),
-                        Err(near) => {
-                            let text = value.text().to_owned();
-                            errors.push(QueryError::UnknownValue(*field, text, near));
-                        }
+                        Err(error) => errors.push(error),
                     }
                     let named = years(value.text()).into_iter().flatten();
                     let named = named.filter(|year| index.years().contains(year));
@@ -94,21 +104,27 @@ pub fn resolve(query: &Query, index: &Index) -> Result<Resolved, Vec<QueryError>
     if errors.is_empty() { Ok(resolved) } else { Err(errors) }
 }
 
-/// The tasks for which a field has a value, or the names nearest to one that does not exist.
-fn lookup(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
-    match field {
+/// The tasks for which a field has a value; `units` are those that `role:` speaks of.
+fn lookup(
+    field: Field,
+    value: &Text,
+    units: &[UnitId],
+    index: &Index,
+) -> Result<TaskSet, QueryError> {
+    let model = index.model();
+    let found = match field {
         Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
-            unit_tasks(field, value, index)
+            return unit_tasks(field, value, index);
         }
+        Field::Role => role_tasks(value, units, index),
         Field::Area => {
             let names: Vec<Vec<&str>> =
                 index.area_titles().iter().map(|t| vec![t.as_str()]).collect();
             named(Dimension::Area, &names, value, index)
         }
         Field::Theme => {
-            let themes = &index.model().themes;
             let names: Vec<Vec<&str>> =
-                themes.iter().map(|t| vec![t.name.as_str(), &t.id]).collect();
+                model.themes.iter().map(|t| vec![t.name.as_str(), &t.id]).collect();
             named(Dimension::Theme, &names, value, index)
         }
         Field::Plan => named(Dimension::Plan, &plan_names(index), value, index),
@@ -117,25 +133,18 @@ fn lookup(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<Stri
         Field::Target => target_tasks(value, index),
         Field::Has => feature_tasks(value, index),
         Field::No => feature_tasks(value, index).map(TaskSet::complement),
-    }
+    };
+    found.map_err(|near| QueryError::UnknownValue(field, value.text().to_owned(), near))
 }
 
-fn unit_tasks(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
+/// The tasks that a unit field's value asks for.
+fn unit_tasks(field: Field, value: &Text, index: &Index) -> Result<TaskSet, QueryError> {
     let dimension = field.dimension().unwrap_or(Dimension::Unit);
-    if fold(value.text()) == fold(UNASSIGNED) {
-        return Ok(index.without(dimension));
-    }
-    let mut units = units(value.text(), index);
-    if units.is_empty() && !value.is_quoted() {
-        units = units_typed(value.text(), index);
-        if units.len() > 1 {
-            // Several could be meant: the reader chooses, nothing is guessed.
-            return Err(units.into_iter().map(|unit| unit_value(unit, index)).collect());
-        }
-    }
-    if units.is_empty() {
-        return Err(near_units(value.text(), index));
-    }
+    let units = match meant(value, index) {
+        Ok(Meant::Nobody) => return Ok(index.without(dimension)),
+        Ok(Meant::Units(units)) => units,
+        Err(wrong) => return Err(wrong.in_field(field)),
+    };
     let mut tasks = index.with(dimension, units.iter().map(|u| u.index()));
     if field == Field::Concerns {
         tasks.or(&index.covered(units));
@@ -143,58 +152,45 @@ fn unit_tasks(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Vec<
     Ok(tasks)
 }
 
-/// The units that a whole name means: canonical, written or alias, of any region, or `region/name`.
-fn units(name: &str, index: &Index) -> Vec<UnitId> {
-    let key = fold(name);
-    let found = index.units_named(&key);
-    if !found.is_empty() {
-        return found.to_vec();
-    }
-    let Some((region, name)) = key.split_once('/') else {
-        return Vec::new();
+/// The units that `role:` speaks of: those of `concerns:`, or else those of `unit:`.
+fn units_asked(query: &Query, index: &Index) -> Vec<UnitId> {
+    let of = |wanted: Field| -> Vec<UnitId> {
+        let mut units = Vec::new();
+        for term in query.terms.iter().filter(|t| !t.negated && t.of_field() == Some(wanted)) {
+            let Condition::Field(_, values) = &term.condition else { continue };
+            for value in values {
+                if let Ok(Meant::Units(found)) = meant(value, index) {
+                    units.extend(found);
+                }
+            }
+        }
+        units.sort_unstable();
+        units.dedup();
+        units
     };
-    let of_region = |unit: &&UnitId| fold(&index.model().unit(**unit).region) == region;
-    let found: Vec<UnitId> = index.units_named(name).iter().filter(of_region).copied().collect();
-    // A canonical name is meant before an alias of another unit.
-    let canonical = |unit: &&UnitId| index.unit_keys(**unit).first().is_some_and(|key| key == name);
-    match found.iter().find(canonical) {
-        Some(unit) => vec![*unit],
-        None => found,
+    let concerned = of(Field::Concerns);
+    if concerned.is_empty() { of(Field::Unit) } else { concerned }
+}
+
+/// The tasks that concern the units in a way; any unit if the query asks for none.
+pub(super) fn involving(how: Involvement, units: &[UnitId], index: &Index) -> TaskSet {
+    if !units.is_empty() {
+        return index.involving(how, units);
+    }
+    match how {
+        Involvement::Named(role) => index.without(role.into()).complement(),
+        Involvement::Covered => index.covered((0..index.model().units.len()).map(UnitId::at)),
     }
 }
 
-/// The units whose whole name, or a name without its level, is typed by pinyin: `jyj` for 市教育局.
-fn units_typed(name: &str, index: &Index) -> Vec<UnitId> {
-    let wanted = Wanted::new(&fold(name));
-    if !wanted.has_letters() {
-        return Vec::new();
-    }
-    let whole = |id: &UnitId| {
-        index.unit_keys(*id).iter().any(|key| {
-            wanted.fit(key, Length::Short, index.readings()) == Some((Kind::Pinyin, Fit::Whole))
-        })
+fn role_tasks(value: &Text, units: &[UnitId], index: &Index) -> Result<TaskSet, Vec<String>> {
+    let Some(how) = involvement_named(value.text()) else {
+        let names = |at: usize| {
+            Involvement::ALL.into_iter().filter_map(move |how| involvement_names(how).get(at))
+        };
+        return Err(names(1).chain(names(0)).map(|n| (*n).to_owned()).collect());
     };
-    (0..index.model().units.len()).map(UnitId::at).filter(whole).collect()
-}
-
-/// The value that names one unit and no other: its name, after its region where the name is not enough.
-pub fn unit_value(unit: UnitId, index: &Index) -> String {
-    let Some(name) = index.unit_keys(unit).first() else {
-        return String::new();
-    };
-    let unit = index.model().unit(unit);
-    if index.units_named(name).len() == 1 {
-        unit.name.clone()
-    } else {
-        format!("{}/{}", unit.region, unit.name)
-    }
-}
-
-fn near_units(name: &str, index: &Index) -> Vec<String> {
-    let units = &index.model().units;
-    let name = name.rsplit('/').next().unwrap_or(name);
-    let names = units.iter().flat_map(|u| std::iter::once(&u.name).chain(&u.aliases));
-    nearest(name, names.map(String::as_str), NEAR).into_iter().map(str::to_owned).collect()
+    Ok(involving(how, units, index))
 }
 
 /// The tasks with a value whose names are given.

@@ -1,9 +1,9 @@
 //! Answers as rows and columns: what the table, the CSV and the TSV have in common.
 
 use super::words;
-use crate::index::{Dimension, Index, TaskSet};
+use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
-use crate::model::{AreaId, Model, PlanId, Role, Target, Task, TaskId, UnitId};
+use crate::model::{AreaId, Involvement, Model, PlanId, Role, Target, Task, TaskId, UnitId};
 
 /// A column's heading and how its cells are aligned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Reader {
 }
 
 impl Listing {
-    fn new(columns: &[(&str, &str, bool)], lang: Lang) -> Self {
+    pub(super) fn new(columns: &[(&str, &str, bool)], lang: Lang) -> Self {
         let column = |(zh, en, number): &(&str, &str, bool)| Column {
             name: lang.pick(zh, en).to_owned(),
             number: *number,
@@ -45,7 +45,7 @@ impl Listing {
     }
 
     /// For a person, without the columns in which no row has anything.
-    fn read_by(mut self, reader: Reader) -> Self {
+    pub(super) fn read_by(mut self, reader: Reader) -> Self {
         if reader == Reader::Program || self.rows.is_empty() {
             return self;
         }
@@ -149,13 +149,9 @@ pub struct UnitCounts {
 impl UnitCounts {
     /// Counts.
     pub fn of(index: &Index, unit: UnitId, within: &TaskSet) -> Self {
-        let count = |dimension| index.count(dimension, unit.index(), within);
-        Self {
-            lead: count(Dimension::Lead),
-            responsible: count(Dimension::Responsible),
-            in_charge: count(Dimension::InCharge),
-            covered: index.count_covered(unit, within),
-        }
+        let [lead, responsible, in_charge, covered] =
+            Involvement::ALL.map(|how| index.count_involving(how, unit, within));
+        Self { lead, responsible, in_charge, covered }
     }
 
     fn all(self) -> [usize; 4] {

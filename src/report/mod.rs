@@ -3,9 +3,11 @@
 //! Everything here turns values into text and writes nothing itself. All text is cleaned
 //! ([`crate::text::clean`]); JSON keeps every character by escaping it.
 
+pub mod brief;
 pub mod csv;
 pub mod json;
 pub mod listing;
+pub mod markdown;
 pub mod problems;
 pub mod show;
 pub mod table;

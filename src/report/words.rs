@@ -1,7 +1,10 @@
 //! The words for the model's values in both languages.
 
+use crate::brief::{Partner, involvements};
 use crate::lang::Lang;
-use crate::model::{Amount, AreaKind, Level, Role, Target, When, Years};
+use crate::model::{
+    Amount, AreaKind, Involvement, Level, Model, Role, Target, TaskId, UnitId, When, Years,
+};
 
 /// The role's name.
 pub fn role(role: Role, lang: Lang) -> &'static str {
@@ -10,6 +13,54 @@ pub fn role(role: Role, lang: Lang) -> &'static str {
         Role::Responsible => lang.pick("责任", "responsible"),
         Role::InCharge => lang.pick("负责", "in charge"),
     }
+}
+
+/// The involvement's name.
+pub fn involvement(how: Involvement, lang: Lang) -> &'static str {
+    match how {
+        Involvement::Named(role) => self::role(role, lang),
+        Involvement::Covered => lang.pick("涵盖", "covered"),
+    }
+}
+
+/// The involvement's name in two to four cells.
+pub fn short_involvement(how: Involvement, lang: Lang) -> &'static str {
+    match how {
+        Involvement::Named(Role::Responsible) => lang.pick("责任", "resp"),
+        Involvement::Named(Role::InCharge) => lang.pick("负责", "chrg"),
+        Involvement::Covered => lang.pick("涵盖", "cov."),
+        Involvement::Named(Role::Lead) => lang.pick("牵头", "lead"),
+    }
+}
+
+/// Why a task concerns a unit: `牵头`, or `涵盖，经“各成员单位”`; empty if it does not.
+pub fn reasons(model: &Model, task: TaskId, unit: UnitId, lang: Lang) -> String {
+    let how = involvements(model, task, unit);
+    let names: Vec<&str> = how.iter().map(|how| involvement(*how, lang)).collect();
+    let names = names.join(lang.pick("、", ", "));
+    if how != [Involvement::Covered] {
+        return names;
+    }
+    let by: Vec<&str> = model.covering(task, unit).map(|u| model.unit(u).name.as_str()).collect();
+    match lang {
+        Lang::Zh => format!("{names}，经“{}”", by.join("”“")),
+        Lang::En => format!("{names} by “{}”", by.join("”, “")),
+    }
+}
+
+/// What a unit shares with a partner: what it is called and how many tasks; all of them last.
+pub fn shared(partner: Partner, lang: Lang) -> Vec<(&'static str, usize)> {
+    let [lead, responsible, in_charge] = partner.together;
+    let mut kinds = vec![
+        (lang.pick("它牵头我责任", "they lead, we are responsible"), partner.they_lead),
+        (lang.pick("我牵头它责任", "we lead, they are responsible"), partner.we_lead),
+        (lang.pick("共同牵头", "both lead"), lead),
+        (lang.pick("共同责任", "both responsible"), responsible),
+        (lang.pick("共同负责", "both in charge"), in_charge),
+    ];
+    kinds.retain(|(_, n)| *n > 0);
+    kinds.push((lang.pick("一共", "in all"), partner.tasks));
+    kinds
 }
 
 /// The level's name.

@@ -23,6 +23,8 @@ pub enum Context {
     Search,
     /// A popup.
     Popup,
+    /// A popup with a list to pick from; characters are typed to find something in it.
+    Picker,
 }
 
 /// What a key asks for.
@@ -72,10 +74,18 @@ pub enum Action {
     Context,
     /// Another order.
     Sort,
+    /// Only the tasks of our unit, or all.
+    Ours,
+    /// Which unit is ours.
+    ChooseUnit,
+    /// Whether tasks count as ours by a collective that covers us.
+    Covered,
+    /// What the list shows: the tasks, or with whom we share them.
+    View,
     /// The list of problems.
     Problems,
-    /// Help.
-    Help,
+    /// Every command and its keys, to be found and run.
+    Commands,
     /// Another look.
     Look,
     /// Whether the mouse is used.
@@ -90,6 +100,25 @@ pub enum Action {
     Suspend,
     /// Quit.
     Quit,
+}
+
+impl Action {
+    /// Whether it only moves the cursor or the focus.
+    pub fn is_motion(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::NextPane
+                | Self::PreviousPane
+        )
+    }
 }
 
 /// A row of the table.
@@ -121,12 +150,12 @@ impl Binding {
     }
 }
 
-use Context::{Detail, Facets, Heading, List, Popup, Search};
+use Context::{Detail, Facets, Heading, List, Picker, Popup, Search};
 
 const PANES: &[Context] = &[List, Facets, Heading, Detail];
 const FILTERS: &[Context] = &[Facets, Heading];
 const READING: &[Context] = &[List, Detail];
-const EVERYWHERE: &[Context] = &[List, Facets, Heading, Detail, Search, Popup];
+const EVERYWHERE: &[Context] = &[List, Facets, Heading, Detail, Search, Popup, Picker];
 
 const fn row(
     contexts: &'static [Context],
@@ -141,8 +170,8 @@ const fn row(
 /// Every binding, in the order in which help lists them.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
-    row(&[Facets, Heading, Popup, Search], &["↑", "Up"], Action::Up, ("向上", "up"), 0),
-    row(&[Facets, Heading, Popup, Search], &["↓", "Down"], Action::Down, ("向下", "down"), 0),
+    row(&[Facets, Heading, Popup, Search, Picker], &["↑", "Up"], Action::Up, ("向上", "up"), 0),
+    row(&[Facets, Heading, Popup, Search, Picker], &["↓", "Down"], Action::Down, ("向下", "down"), 0),
     row(READING, &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
     row(READING, &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
     row(FILTERS, &["←", "Left"], Action::Left, ("收起", "close"), 0),
@@ -152,8 +181,8 @@ pub const BINDINGS: &[Binding] = &[
     row(&[List], &["→", "Right", "l"], Action::Right, ("详情", "detail"), 0),
     row(&[Detail], &["←", "Left", "h"], Action::Left, ("任务", "tasks"), 6),
     row(&[Detail], &["→", "Right", "l"], Action::Right, ("下一项", "next item"), 0),
-    row(&[Facets, Heading, Search, Popup], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
-    row(&[Facets, Heading, Search, Popup], &["PgDn"], Action::PageDown, ("下一页", "page down"), 0),
+    row(&[Facets, Heading, Search, Popup, Picker], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
+    row(&[Facets, Heading, Search, Popup, Picker], &["PgDn"], Action::PageDown, ("下一页", "page down"), 0),
     row(READING, &["PgUp", "Ctrl-U"], Action::PageUp, ("上一页", "page up"), 0),
     row(READING, &["PgDn", "Ctrl-D"], Action::PageDown, ("下一页", "page down"), 0),
     row(&[Facets, Heading, Popup], &["Home", "Ctrl-Home"], Action::First, ("到开头", "to the start"), 0),
@@ -166,6 +195,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Heading], &["Enter", "Space"], Action::Open, ("展开/收起", "open/close"), 7),
     row(&[Search], &["Enter"], Action::Open, ("完成", "done"), 5),
     row(&[Popup], &["Enter"], Action::Open, ("关闭", "close"), 0),
+    row(&[Picker], &["Enter"], Action::Open, ("选定", "pick"), 5),
     row(&[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
     row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 5),
     row(&[Heading], &["Delete"], Action::Remove, ("不限此项", "any value"), 5),
@@ -186,8 +216,15 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["Backspace", "Alt-←", "Alt-Left", "["], Action::Back, ("后退", "back"), 3),
     row(FILTERS, &["Alt-→", "Alt-Right"], Action::Forward, ("前进", "forward"), 0),
     row(READING, &["Alt-→", "Alt-Right", "]"], Action::Forward, ("前进", "forward"), 0),
-    row(&[Facets, Heading, Search], &["F7", "Alt-R"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
-    row(READING, &["F7", "Alt-R", "z"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
+    row(FILTERS, &["F4"], Action::Ours, ("我单位", "our unit"), 0),
+    row(READING, &["F4", "m"], Action::Ours, ("我单位", "our unit"), 6),
+    row(FILTERS, &[], Action::ChooseUnit, ("更换我单位", "choose our unit"), 0),
+    row(READING, &["M"], Action::ChooseUnit, ("更换我单位", "choose our unit"), 0),
+    row(PANES, &[], Action::Covered, ("计入/不计涵盖的任务", "with/without covered tasks"), 0),
+    row(FILTERS, &["F7"], Action::View, ("任务/与谁协同", "tasks/partners"), 0),
+    row(READING, &["F7", "v"], Action::View, ("任务/与谁协同", "tasks/partners"), 0),
+    row(&[Facets, Heading, Search], &["Alt-R"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
+    row(READING, &["Alt-R", "z"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
     row(FILTERS, &["F8"], Action::Sort, ("排序", "sort"), 0),
     row(READING, &["F8", "s"], Action::Sort, ("排序", "sort"), 2),
     row(FILTERS, &["Ctrl-P"], Action::Problems, ("数据问题", "problems"), 0),
@@ -196,14 +233,15 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["Ctrl-T", "T"], Action::Look, ("配色", "look"), 0),
     row(FILTERS, &["Ctrl-E"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
     row(READING, &["Ctrl-E", "%"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
-    row(&[Search], &["F1"], Action::Help, ("帮助", "help"), 1),
-    row(PANES, &["F1", "?"], Action::Help, ("帮助", "help"), 1),
-    row(&[Popup], &["F1", "?"], Action::Help, ("关闭", "close"), 0),
+    row(&[Search], &["F1", "F10"], Action::Commands, ("帮助", "help"), 1),
+    row(FILTERS, &["F1", "?", "F10"], Action::Commands, ("帮助", "help"), 1),
+    row(READING, &["F1", "?", "F10", ":"], Action::Commands, ("帮助", "help"), 1),
+    row(&[Popup, Picker], &["F1", "F10"], Action::Escape, ("关闭", "close"), 0),
     row(EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
     row(EVERYWHERE, &["Ctrl-C"], Action::Interrupt, ("提示退出键", "how to quit"), 0),
     row(EVERYWHERE, &["Ctrl-Z"], Action::Suspend, ("挂起", "suspend"), 0),
-    row(&[Facets, Heading, Search, Popup], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
+    row(&[Facets, Heading, Search, Popup, Picker], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
     row(READING, &["q", "Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 5),
     row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 3),
 ];
@@ -277,15 +315,17 @@ pub fn markdown(lang: Lang) -> String {
     let headings = lang.pick("| 键 | 作用 |", "| keys | what they do |");
     out.push_str(headings);
     out.push_str("\n|---|---|\n");
-    for (name, keys) in help(None, lang) {
+    for (_, name, keys) in commands(None, lang) {
         let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-        out.push_str(&["| ", &keys.join(" "), " | ", &name, " |\n"].concat());
+        let keys =
+            if keys.is_empty() { lang.pick("命令", "command").into() } else { keys.join(" ") };
+        out.push_str(&["| ", &keys, " | ", &name, " |\n"].concat());
     }
     out
 }
 
-/// Every action with all its keys, each once, for people: in one context, or anywhere.
-pub fn help(context: Option<Context>, lang: Lang) -> Vec<(String, Vec<&'static str>)> {
+/// Every action with its name and all its keys, each once, for people: in one context, or anywhere.
+pub fn commands(context: Option<Context>, lang: Lang) -> Vec<(Action, String, Vec<&'static str>)> {
     let here = |b: &&Binding| context.is_none_or(|context| b.contexts.contains(&context));
     let bindings: Vec<&Binding> = BINDINGS.iter().filter(here).collect();
     let mut actions: Vec<Action> = Vec::new();
@@ -295,7 +335,11 @@ pub fn help(context: Option<Context>, lang: Lang) -> Vec<(String, Vec<&'static s
         }
     }
     let of = |action| bindings.iter().copied().filter(move |b| b.action == action);
-    actions.into_iter().map(|action| help_row(of(action), lang)).collect()
+    let named = |action| {
+        let (name, keys) = help_row(of(action), lang);
+        (action, name, keys)
+    };
+    actions.into_iter().map(named).collect()
 }
 
 /// The names that an action has in its bindings, and all its keys.
@@ -337,12 +381,13 @@ mod tests {
     }
 
     #[test]
-    fn every_action_has_a_key_that_an_input_method_leaves_alone() {
+    fn every_action_has_a_key_that_an_input_method_leaves_alone_or_is_a_command() {
         for binding in BINDINGS {
             let safe = |key: &&&str| key.chars().count() > 1 || "↑↓←→".contains(**key);
-            let alternatives = BINDINGS.iter().filter(|b| b.action == binding.action);
-            let keys: Vec<&str> = alternatives.flat_map(|b| b.keys).copied().collect();
-            assert!(keys.iter().any(|k| safe(&k)), "{:?}", binding.action);
+            let alternatives = || BINDINGS.iter().filter(|b| b.action == binding.action);
+            let keys: Vec<&str> = alternatives().flat_map(|b| b.keys).copied().collect();
+            let command = alternatives().any(|b| b.keys.is_empty());
+            assert!(command || keys.iter().any(|k| safe(&k)), "{:?}", binding.action);
         }
     }
 

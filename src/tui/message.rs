@@ -15,6 +15,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The program goes on after having been stopped.
     Resumed,
+    /// Something that was to be done outside could not be done; why, in the user's language.
+    Failed(String),
     /// No more input will come.
     Closed,
 }
@@ -30,4 +32,6 @@ pub enum Effect {
     Suspend,
     /// Use the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Remember which unit is ours, or that none is, for the next start.
+    RememberUnit,
 }

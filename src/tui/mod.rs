@@ -16,10 +16,13 @@
 
 pub mod document;
 pub mod highlight;
+mod input;
 pub mod keymap;
 pub mod layout;
+pub mod lens;
 pub mod level;
 pub mod message;
+pub mod picker;
 mod signals;
 pub mod state;
 pub mod terminal;
@@ -34,6 +37,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, poll, read};
 
+use self::lens::Lens;
 use self::message::{Effect, Message};
 use self::state::{Start, State};
 use self::terminal::Screen;
@@ -43,7 +47,8 @@ use crate::command::{Context, complain};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::load::load;
-use crate::query::Query;
+use crate::query::{Field, Query, QueryError, unit_named};
+use crate::saved::Saved;
 
 /// At most this many messages are applied before the screen is drawn again.
 const BATCH: usize = 1000;
@@ -51,21 +56,16 @@ const BATCH: usize = 1000;
 /// Opens the browser with a query, until the user quits it.
 pub fn browse(text: &str, context: &Context, look: Look) -> ExitCode {
     let lang = context.lang;
-    let loaded = load(&context.layers);
-    let index = Index::new(loaded.model);
-    let started = Query::parse(text).and_then(|query| {
-        State::new(Start { index, problems: loaded.problems, lang, look, query })
-    });
-    let mut state = match started {
+    let mut saved = Saved::read(context.saved.clone());
+    let mut state = match start(text, context, look, &saved) {
         Ok(state) => state,
-        Err(errors) => {
-            let messages: Vec<String> = errors.iter().map(|e| e.message(lang)).collect();
-            complain(&messages.join(lang.pick("；", "; ")));
+        Err(message) => {
+            complain(&message);
             return ExitCode::from(2);
         }
     };
     let screen = Screen::take(state.mouse);
-    match screen.and_then(|screen| run(&mut state, screen)) {
+    match screen.and_then(|screen| run(&mut state, screen, &mut saved)) {
         Ok(code) => code,
         Err(error) => {
             complain(&match lang {
@@ -77,8 +77,45 @@ pub fn browse(text: &str, context: &Context, look: Look) -> ExitCode {
     }
 }
 
+/// The browser before its first key, or what is wrong with what was asked for.
+fn start(text: &str, context: &Context, look: Look, saved: &Saved) -> Result<State, String> {
+    let lang = context.lang;
+    let failed = |errors: Vec<QueryError>| {
+        let messages: Vec<String> = errors.iter().map(|e| e.message(lang)).collect();
+        messages.join(lang.pick("；", "; "))
+    };
+    let query = Query::parse(text).map_err(failed)?;
+    let loaded = load(&context.layers);
+    let index = Index::new(loaded.model);
+    let mut lost = None;
+    let unit = match &context.unit {
+        Some(name) => Some(
+            unit_named(name, &index, |_| true)
+                .map_err(|wrong| failed(vec![wrong.in_field(Field::Unit)]))?,
+        ),
+        None => saved.unit(&index).and_then(|unit| unit.map_err(|name| lost = Some(name)).ok()),
+    };
+    // Who asks for something else, asks for it without the lens.
+    let on = context.unit.is_some() || query.is_empty();
+    let start = Start {
+        lens: Lens { unit, on, year: context.year },
+        ask_unit: saved.is_first_run() && query.is_empty(),
+        index,
+        problems: loaded.problems,
+        lang,
+        look,
+        query,
+    };
+    let mut state = State::new(start).map_err(failed)?;
+    state.notice = lost.map(|name| match lang {
+        Lang::Zh => format!("数据里没有我单位：{name}"),
+        Lang::En => format!("our unit is not in the data: {name}"),
+    });
+    Ok(state)
+}
+
 /// Receives, applies, draws, until the end.
-fn run(state: &mut State, mut screen: Screen) -> io::Result<ExitCode> {
+fn run(state: &mut State, mut screen: Screen, saved: &mut Saved) -> io::Result<ExitCode> {
     let (sender, messages) = channel();
     // The first poll begins to listen for changes of the size; asked later, one could be missed.
     poll(Duration::ZERO)?;
@@ -97,6 +134,12 @@ fn run(state: &mut State, mut screen: Screen) -> io::Result<ExitCode> {
                 }
                 Some(Effect::Redraw) => screen.refresh()?,
                 Some(Effect::Mouse(on)) => screen.use_mouse(on)?,
+                Some(Effect::RememberUnit) => {
+                    let unit = state.lens().unit;
+                    if let Err(why) = saved.remember_unit(unit, &state.index, state.lang) {
+                        update(state, Message::Failed(why));
+                    }
+                }
                 Some(Effect::Suspend) => {
                     signals::suspend();
                     screen.refresh()?;

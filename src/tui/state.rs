@@ -4,7 +4,9 @@ use tui_input::Input;
 
 use super::keymap::Context;
 use super::layout::Panes;
+use super::lens::Lens;
 use super::level::{FacetLine, Level};
+use super::picker::Picker;
 use super::theme::Look;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -23,10 +25,12 @@ pub enum Pane {
 }
 
 /// A popup; at most one is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Overlay {
-    /// The keys, from this line on.
-    Help(usize),
+    /// Every command, to be found and run.
+    Commands(Picker),
+    /// Every unit, to choose ours.
+    Units(Picker),
     /// The problems of the data, from this line on.
     Problems(usize),
 }
@@ -50,6 +54,8 @@ pub struct State {
     levels: Vec<Level>,
     /// The level that is shown.
     at: usize,
+    /// Whose tasks are looked at.
+    lens: Lens,
     /// The pane that receives keys while nothing is open over it.
     pub focus: Pane,
     /// The search box while it is being typed in.
@@ -73,12 +79,18 @@ pub struct Start {
     pub look: Look,
     /// The first question.
     pub query: Query,
+    /// Whose tasks are looked at.
+    pub lens: Lens,
+    /// Whether to ask which unit is ours.
+    pub ask_unit: bool,
 }
 
 impl State {
     /// A browser that has not been drawn yet.
     pub fn new(start: Start) -> Result<Self, Vec<QueryError>> {
-        let level = Level::new(String::new(), &start.query, &start.index)?;
+        let level = Level::new(String::new(), &start.query, start.lens, &start.index)?;
+        let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
+        let overlay = asking.then(|| Overlay::Units(Picker::units(&start.index, String::new())));
         Ok(Self {
             index: start.index,
             problems: start.problems,
@@ -88,9 +100,10 @@ impl State {
             size: (80, 24),
             levels: vec![level],
             at: 0,
+            lens: start.lens,
             focus: Pane::List,
             search: None,
-            overlay: None,
+            overlay,
             notice: None,
         })
     }
@@ -103,6 +116,19 @@ impl State {
     /// The level that is shown, and the index it asks.
     pub fn level_mut(&mut self) -> (&mut Level, &Index) {
         (&mut self.levels[self.at], &self.index)
+    }
+
+    /// Whose tasks are looked at.
+    pub fn lens(&self) -> Lens {
+        self.lens
+    }
+
+    /// Looks through another lens, on every level of the way.
+    pub fn look_through(&mut self, lens: Lens) {
+        self.lens = lens;
+        for level in &mut self.levels {
+            level.look_through(lens, &self.index);
+        }
     }
 
     /// The titles of the levels down to the one that is shown; the first has none.
@@ -144,7 +170,11 @@ impl State {
 
     /// What receives the next key.
     pub fn context(&self) -> Context {
-        if self.overlay.is_some() { Context::Popup } else { self.context_below() }
+        match self.overlay {
+            Some(Overlay::Commands(_) | Overlay::Units(_)) => Context::Picker,
+            Some(Overlay::Problems(_)) => Context::Popup,
+            None => self.context_below(),
+        }
     }
 
     /// What receives keys when no popup is open.

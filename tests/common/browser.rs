@@ -9,7 +9,8 @@
 use fengong::index::Index;
 use fengong::lang::Lang;
 use fengong::load::{Layer, Loaded, load};
-use fengong::query::Query;
+use fengong::query::{Query, unit_named};
+use fengong::tui::lens::Lens;
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::{Start, State};
 use fengong::tui::theme::Look;
@@ -20,21 +21,45 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// A browser on the embedded data, with a query, on a screen of this size.
+/// A browser on the embedded data, with a query, on a screen of this size. No unit is ours.
 pub(crate) fn browser(query: &str, size: (u16, u16)) -> State {
     with_layers(&[Layer::Embedded], query, size)
 }
 
 /// A browser on other data.
 pub(crate) fn with_layers(layers: &[Layer], query: &str, size: (u16, u16)) -> State {
+    started(start(layers, query), size)
+}
+
+/// The browser of a unit, which is named as `region/name`, with the lens on, in the year 2022.
+pub(crate) fn of_unit(unit: &str, query: &str, size: (u16, u16)) -> State {
+    let mut start = start(&[Layer::Embedded], query);
+    start.lens.unit = Some(unit_named(unit, &start.index, |_| true).unwrap());
+    start.lens.on = true;
+    started(start, size)
+}
+
+/// The browser as it is first seen: it asks which unit is ours.
+pub(crate) fn first_run(size: (u16, u16)) -> State {
+    let mut start = start(&[Layer::Embedded], "");
+    start.ask_unit = true;
+    started(start, size)
+}
+
+fn start(layers: &[Layer], query: &str) -> Start {
     let Loaded { model, problems } = load(layers);
-    let start = Start {
+    Start {
         index: Index::new(model),
         problems,
         lang: Lang::Zh,
         look: Look::Dark,
         query: Query::parse(query).unwrap(),
-    };
+        lens: Lens { unit: None, on: false, year: 2022 },
+        ask_unit: false,
+    }
+}
+
+fn started(start: Start, size: (u16, u16)) -> State {
     let mut state = State::new(start).unwrap();
     update(&mut state, Message::Resize(size.0, size.1));
     state

@@ -3,7 +3,7 @@
 use super::super::document::{Document, Item, Shown};
 use super::super::highlight::Highlighter;
 use super::super::keymap::Action;
-use super::super::level::Level;
+use super::super::level::{Level, Row};
 use super::super::state::{Pane, State};
 use crate::model::TaskId;
 use crate::query::{Field, Query, Term, Text, unit_value};
@@ -11,15 +11,22 @@ use crate::query::{Field, Query, Term, Text, unit_value};
 /// The document that the detail shows.
 pub(crate) fn document(state: &State) -> Option<Document> {
     let level = state.level();
-    let task = level.task()?;
     let cells = state.panes().detail_cells();
     let shown = Shown {
         index: &state.index,
         words: &Highlighter::new(&level.query, &state.index),
         years: level.answer.resolved.years_of_interest(),
+        ours: level.lens.ours(),
         lang: state.lang,
     };
-    Some(Document::of(shown, task, cells))
+    match level.row()? {
+        Row::Task(task) => Some(Document::of(shown, task, cells)),
+        Row::Partner(partner) => {
+            let ours = level.lens.unit?;
+            Some(Document::of_partner(shown, ours, partner, &level.answer.tasks, cells))
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn perform(state: &mut State, action: Action) {
@@ -111,18 +118,23 @@ pub(super) fn keep_in_view(state: &mut State) {
     level.detail_top = level.detail_top.min(first);
 }
 
-/// Opens the item of the cursor: a level that asks for everything that has it.
+/// Opens the item of the cursor: a level that asks for everything that has it, or the tasks of a partner.
 fn open(state: &mut State, document: &Document) {
     let level = state.level();
-    let (Some(task), Some(item)) = (level.task(), document.items.get(level.item)) else {
+    let Some(item) = document.items.get(level.item).copied() else {
         return;
     };
-    let Some((title, query)) = question(state, task, *item) else {
-        super::say(state, "措施没有相关任务可看", "a measure has no related tasks");
-        return;
-    };
-    if let Ok(level) = Level::new(title, &query, &state.index) {
-        state.push(level);
+    match (level.row(), item) {
+        (Some(Row::Partner(partner)), Item::Task(task)) => {
+            super::list::open_partner(state, partner.unit);
+            let (level, _) = state.level_mut();
+            level.cursor_to(Row::Task(task));
+        }
+        (Some(Row::Task(task)), item) => match question(state, task, item) {
+            Some((title, query)) => super::push(state, title, &query),
+            None => super::say(state, "措施没有相关任务可看", "a measure has no related tasks"),
+        },
+        _ => {}
     }
 }
 
@@ -155,6 +167,6 @@ fn question(state: &State, task: TaskId, item: Item) -> Option<(String, Query)> 
             let terms = vec![ask(Field::Target, &what)];
             (what, Query { terms })
         }
-        Item::Measure(_) => return None,
+        Item::Measure(_) | Item::Task(_) => return None,
     })
 }

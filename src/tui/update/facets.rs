@@ -64,7 +64,7 @@ pub(super) fn perform(state: &mut State, action: Action) {
 fn after_choosing(state: &mut State) {
     let (level, index) = state.level_mut();
     level.narrow(String::new(), index);
-    level.place.cursor = level.place.open.unwrap_or(0);
+    level.cursor_to_heading();
     state.focus = Pane::List;
 }
 
@@ -87,14 +87,14 @@ fn open(state: &mut State, facet: usize) {
     let (level, index) = state.level_mut();
     level.place.open = Some(facet);
     level.narrow(String::new(), index);
-    level.place.cursor = facet;
+    level.cursor_to_heading();
 }
 
 fn close(state: &mut State) {
     let (level, index) = state.level_mut();
-    if let Some(open) = level.place.open.take() {
-        level.place.cursor = open;
-    }
+    // The lines above the heading stay when what is open below it goes.
+    level.cursor_to_heading();
+    level.place.open = None;
     level.narrow(String::new(), index);
 }
 
@@ -103,7 +103,7 @@ pub(super) fn narrow(state: &mut State, key: KeyEvent) {
     let (level, index) = state.level_mut();
     let mut typed = level.place.narrow.clone();
     match key.code {
-        KeyCode::Char(c) if super::plain(key) => {
+        KeyCode::Char(c) if super::is_plain(key) => {
             if level.place.open.is_none()
                 && let Some(FacetLine::Heading(facet)) = level.facet_line()
             {
@@ -119,5 +119,8 @@ pub(super) fn narrow(state: &mut State, key: KeyEvent) {
     level.narrow(typed, index);
     // The first value that fits is what one is after.
     let first = level.facet_lines().iter().position(|l| matches!(l, FacetLine::Value(..)));
-    level.place.cursor = first.or(level.place.open).unwrap_or(0);
+    match first {
+        Some(first) => level.place.cursor = first,
+        None => level.cursor_to_heading(),
+    }
 }

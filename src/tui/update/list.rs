@@ -1,36 +1,76 @@
 //! Keys in the task list.
 
 use super::super::keymap::Action;
-use super::super::level::Row;
+use super::super::level::{Row, View};
 use super::super::state::{Pane, State};
-use crate::query::Condition;
+use crate::lang::Lang;
+use crate::model::UnitId;
+use crate::query::{Condition, Field, Query, Term, Text, unit_value};
 
 pub(super) fn perform(state: &mut State, action: Action) {
     let page = state.panes().list_rows().saturating_sub(1).max(1);
     let (level, _) = state.level_mut();
     let at = level.cursor;
     match action {
-        Action::Up => to_task_before(state, at),
-        Action::Down => level.cursor_to_task(at + 1),
-        Action::PageUp if at > page => level.cursor_to_task(at - page),
-        Action::PageUp | Action::First => level.cursor_to_task(0),
-        Action::PageDown => level.cursor_to_task(at + page),
-        Action::Last => level.cursor_to_task(usize::MAX),
+        Action::Up => to_stop_before(state, at),
+        Action::Down => level.cursor_to_stop(at + 1),
+        Action::PageUp if at > page => level.cursor_to_stop(at - page),
+        Action::PageUp | Action::First => level.cursor_to_stop(0),
+        Action::PageDown => level.cursor_to_stop(at + page),
+        Action::Last => level.cursor_to_stop(usize::MAX),
         Action::Left => state.focus = Pane::Facets,
-        Action::Right | Action::Open if level.task().is_some() => state.focus = Pane::Detail,
+        Action::Right if level.row().is_some_and(Row::is_item) => state.focus = Pane::Detail,
+        Action::Open => open(state),
         _ => {}
     }
 }
 
-/// Puts the cursor on the last task before a row; without one it stays, and the head above comes into view.
-fn to_task_before(state: &mut State, row: usize) {
+/// Puts the cursor on the last stop before a row; without one it stays, and what is above comes into view.
+fn to_stop_before(state: &mut State, row: usize) {
     let (level, _) = state.level_mut();
-    let before = level.rows.iter().take(row).rposition(|r| matches!(r, Row::Task(_)));
+    let before = level.rows.iter().take(row).rposition(|row| row.is_stop());
     if let Some(before) = before {
-        level.cursor_to_task(before);
+        level.cursor_to_stop(before);
     } else {
         level.top = 0;
     }
+}
+
+/// Opens what the cursor is on: a task's detail, or a level with the tasks of something else.
+fn open(state: &mut State) {
+    let level = state.level();
+    match level.row() {
+        Some(Row::Task(_)) => state.focus = Pane::Detail,
+        Some(Row::Due(year, _)) => {
+            let mut terms = level.filters.clone();
+            terms.push(Term::field(Field::Due, vec![Text::quoted(&year.to_string())]));
+            let title = match state.lang {
+                Lang::Zh => format!("{year}年指标"),
+                Lang::En => format!("targets of {year}"),
+            };
+            super::push(state, title, &Query { terms });
+        }
+        Some(Row::Partners(_)) => {
+            let mut partners = level.clone();
+            state.lang.pick("与谁协同", "partners").clone_into(&mut partners.title);
+            partners.show(View::Partners, &state.index);
+            partners.left_from = Pane::List;
+            state.push(partners);
+        }
+        Some(Row::Partner(partner)) => open_partner(state, partner.unit),
+        Some(Row::Counts(_) | Row::Group(..) | Row::Involved(..)) | None => {}
+    }
+}
+
+/// The tasks that name our unit and another.
+pub(super) fn open_partner(state: &mut State, partner: UnitId) {
+    let Some(ours) = state.lens().unit else { return };
+    let named =
+        |unit| Term::field(Field::Unit, vec![Text::quoted(&unit_value(unit, &state.index))]);
+    let mut terms = state.level().filters.clone();
+    terms.extend([named(ours), named(partner)]);
+    let title = state.index.model().unit(partner).name.clone();
+    super::push(state, title, &Query { terms });
 }
 
 /// To the next or previous task that the search finds, round at the ends.
@@ -45,7 +85,7 @@ pub(super) fn to_hit(state: &mut State, step: i32) {
         hits.iter().rev().find(|row| **row < level.cursor).or_else(|| hits.last())
     };
     if let Some(row) = next.copied() {
-        level.cursor_to_task(row);
+        level.cursor_to_stop(row);
     }
 }
 

@@ -2,18 +2,23 @@
 
 mod detail;
 mod facets;
+mod lens;
 mod list;
 mod mouse;
+mod picker;
 mod search;
 
 pub(crate) use self::detail::document;
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
+use super::input::is_plain;
 use super::keymap::{Action, Context, action, key_name};
+use super::level::Level;
 use super::message::{Effect, Message};
 use super::state::{Overlay, Pane, State};
 use crate::lang::Lang;
+use crate::query::Query;
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
@@ -36,6 +41,10 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             None
         }
         Message::Resumed => Some(Effect::Redraw),
+        Message::Failed(why) => {
+            state.notice = Some(why);
+            None
+        }
         Message::Closed => Some(Effect::Quit),
     };
     keep_in_view(state);
@@ -52,7 +61,7 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         Context::Facets | Context::Heading => facets::narrow(state, key),
         Context::List | Context::Detail => {
             // A 汉字 can only come from an input method: somebody means to search.
-            if let (KeyCode::Char(c), true) = (key.code, plain(key))
+            if let (KeyCode::Char(c), true) = (key.code, is_plain(key))
                 && !c.is_ascii()
             {
                 search::open(state);
@@ -68,14 +77,10 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
                 );
             }
         }
+        Context::Picker => picker::edit(state, key),
         Context::Popup => {}
     }
     None
-}
-
-/// Whether a key is a character by itself.
-fn plain(key: KeyEvent) -> bool {
-    !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
 fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect> {
@@ -97,10 +102,14 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
             let text = state.lang.pick("退出请按 q 或 Ctrl-Q", "to quit press q or Ctrl-Q");
             state.notice = Some(text.to_owned());
         }
-        Action::Help => toggle(state, Overlay::Help(0)),
+        Action::Commands => picker::open_commands(state),
         Action::Problems => toggle(state, Overlay::Problems(0)),
+        Action::Ours => lens::toggle(state),
+        Action::ChooseUnit => picker::open_units(state),
+        Action::Covered => lens::toggle_covered(state),
+        Action::View => lens::next_view(state),
         Action::Look => state.look = state.look.next(),
-        Action::Escape => escape(state),
+        Action::Escape => return escape(state),
         Action::Search => search::open(state),
         Action::Facets => {
             search::close(state);
@@ -130,6 +139,7 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
         Action::Remove if matches!(context, Context::List | Context::Detail) => {
             list::drop_last_filter(state);
         }
+        _ if context == Context::Picker => return picker::perform(state, action),
         _ => in_context(state, context, action),
     }
     None
@@ -139,6 +149,8 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
 fn in_context(state: &mut State, context: Context, action: Action) {
     match context {
         Context::Popup => popup(state, action),
+        // A picker has been served before.
+        Context::Picker => {}
         Context::Search if action == Action::Open => {
             search::close(state);
             state.focus = Pane::List;
@@ -155,7 +167,7 @@ fn toggle(state: &mut State, overlay: Overlay) {
 
 fn popup(state: &mut State, action: Action) {
     let page = usize::from(state.size.1).saturating_sub(6).max(1);
-    let Some(Overlay::Help(top) | Overlay::Problems(top)) = &mut state.overlay else {
+    let Some(Overlay::Problems(top)) = &mut state.overlay else {
         return;
     };
     match action {
@@ -171,18 +183,21 @@ fn popup(state: &mut State, action: Action) {
 }
 
 /// One step out: the nearest thing that is open is closed, and no filter is ever lost by it.
-fn escape(state: &mut State) {
-    if state.overlay.take().is_some() {
-        return;
+fn escape(state: &mut State) -> Option<Effect> {
+    match state.overlay.take() {
+        // Not to answer is an answer, too: the question is not asked again.
+        Some(Overlay::Units(_)) => return Some(Effect::RememberUnit),
+        Some(_) => return None,
+        None => {}
     }
     if state.search.is_some() {
         search::close(state);
-        return;
+        return None;
     }
     let (level, index) = state.level_mut();
     if !level.place.narrow.is_empty() {
         level.narrow(String::new(), index);
-        level.place.cursor = level.place.open.unwrap_or(0);
+        level.cursor_to_heading();
     } else if !level.search.is_empty() {
         level.search.clear();
         level.ask(index);
@@ -192,9 +207,10 @@ fn escape(state: &mut State) {
         if state.level().filters.is_empty() {
             say(state, "按 q 退出", "q quits");
         } else {
-            say(state, "q 退出 · Ctrl-X 清除筛选", "q quits · Ctrl-X clears the filters");
+            say(state, "q 退出，Ctrl-X 清除筛选", "q quits, Ctrl-X clears the filters");
         }
     }
+    None
 }
 
 fn back(state: &mut State) {
@@ -213,6 +229,13 @@ fn turn(state: &mut State, steps: usize) {
     state.focus = ORDER[(at + steps) % ORDER.len()];
 }
 
+/// Shows a new level that asks something.
+fn push(state: &mut State, title: String, query: &Query) {
+    if let Ok(level) = Level::new(title, query, state.lens(), &state.index) {
+        state.push(level);
+    }
+}
+
 fn say(state: &mut State, zh: &str, en: &str) {
     state.notice = Some(match state.lang {
         Lang::Zh => zh.to_owned(),
@@ -223,23 +246,28 @@ fn say(state: &mut State, zh: &str, en: &str) {
 /// Scrolls every pane so that its cursor is shown.
 fn keep_in_view(state: &mut State) {
     let panes = state.panes();
-    let overlay_lines = state.overlay.map(|overlay| super::view::overlay_lines(state, overlay));
-    if let (Some(Overlay::Help(top) | Overlay::Problems(top)), Some(lines)) =
-        (&mut state.overlay, overlay_lines)
-    {
-        let shown = usize::from(state.size.1).saturating_sub(6).max(1);
-        *top = (*top).min(lines.saturating_sub(shown));
+    let shown = panes.overlay_rows();
+    let problems = matches!(state.overlay, Some(Overlay::Problems(_)));
+    let lines = if problems { super::view::problem_lines(state) } else { 0 };
+    match &mut state.overlay {
+        Some(Overlay::Problems(top)) => *top = (*top).min(lines.saturating_sub(shown)),
+        Some(Overlay::Commands(picker) | Overlay::Units(picker)) => {
+            let shown = picker::shown(shown);
+            picker.cursor = picker.cursor.min(picker.len().saturating_sub(1));
+            picker.top = scrolled(picker.top, picker.cursor, shown, picker.len());
+        }
+        None => {}
     }
     let (level, _) = state.level_mut();
     let lines = level.facet_lines().len();
     level.place.cursor = level.place.cursor.min(lines.saturating_sub(1));
     level.place.top = scrolled(level.place.top, level.place.cursor, panes.facet_rows(), lines);
     let rows = level.rows.len();
-    // The head of the first task's area is shown with it.
-    let wanted = if level.cursor == 1 { 0 } else { level.cursor };
     level.top = scrolled(level.top, level.cursor, panes.list_rows(), rows);
-    if panes.list_rows() > 1 {
-        level.top = level.top.min(wanted);
+    // What stands above the first item is shown with it.
+    let first = level.rows.iter().take(level.cursor).all(|row| !row.is_item());
+    if first && level.cursor < panes.list_rows() {
+        level.top = 0;
     }
     detail::keep_in_view(state);
 }

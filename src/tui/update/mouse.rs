@@ -4,7 +4,6 @@ use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::super::keymap::{Action, Context};
-use super::super::level::Row;
 use super::super::state::{Pane, State};
 use super::{detail, facets, list, search};
 
@@ -85,11 +84,11 @@ fn click(state: &mut State, at: Position) {
         }
         Pane::List => {
             let row = level.top + line.saturating_sub(1);
-            if line > 0 && matches!(level.rows.get(row), Some(Row::Task(_))) {
+            if line > 0 && level.rows.get(row).is_some_and(|row| row.is_stop()) {
                 let again = level.cursor == row && focused;
-                level.cursor_to_task(row);
+                level.cursor_to_stop(row);
                 if again {
-                    state.focus = Pane::Detail;
+                    list::perform(state, Action::Open);
                 }
             }
         }

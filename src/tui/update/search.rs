@@ -1,12 +1,10 @@
 //! The search box.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use tui_input::{Input, InputRequest};
+use ratatui::crossterm::event::KeyEvent;
+use tui_input::Input;
 
-use super::super::state::State;
-
-/// The longest text that the box takes.
-const LONGEST: usize = 200;
+use super::super::input;
+use super::super::state::{Overlay, State};
 
 /// Opens the box with the text it had.
 pub(super) fn open(state: &mut State) {
@@ -21,51 +19,32 @@ pub(super) fn close(state: &mut State) {
 
 /// A key typed in the box.
 pub(super) fn edit(state: &mut State, key: KeyEvent) {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let request = match key.code {
-        KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
-        KeyCode::Char('u') if control => InputRequest::DeleteLine,
-        KeyCode::Char('a') if control => InputRequest::GoToStart,
-        KeyCode::Char('e') if control => InputRequest::GoToEnd,
-        KeyCode::Char(c) if super::plain(key) => InputRequest::InsertChar(c),
-        KeyCode::Backspace => InputRequest::DeletePrevChar,
-        KeyCode::Delete => InputRequest::DeleteNextChar,
-        KeyCode::Left if control => InputRequest::GoToPrevWord,
-        KeyCode::Right if control => InputRequest::GoToNextWord,
-        KeyCode::Left => InputRequest::GoToPrevChar,
-        KeyCode::Right => InputRequest::GoToNextChar,
-        KeyCode::Home => InputRequest::GoToStart,
-        KeyCode::End => InputRequest::GoToEnd,
-        _ => return,
-    };
-    apply(state, [request]);
+    if state.search.as_mut().is_some_and(|line| input::edit(line, key)) {
+        ask(state);
+    }
 }
 
-/// Text pasted anywhere goes into the box, on one line.
+/// Text pasted anywhere goes into the line that is typed in, or else into the box.
 pub(super) fn paste(state: &mut State, text: &str) {
-    if state.overlay.is_some() {
-        return;
-    }
-    if state.search.is_none() {
-        open(state);
-    }
-    let visible = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    let typed: Vec<InputRequest> =
-        visible.filter(|c| !c.is_control()).take(LONGEST).map(InputRequest::InsertChar).collect();
-    apply(state, typed);
-}
-
-fn apply(state: &mut State, requests: impl IntoIterator<Item = InputRequest>) {
-    let Some(input) = &mut state.search else {
-        return;
-    };
-    for request in requests {
-        let full = input.value().chars().count() >= LONGEST;
-        if !(full && matches!(request, InputRequest::InsertChar(_))) {
-            input.handle(request);
+    match &mut state.overlay {
+        Some(Overlay::Commands(picker) | Overlay::Units(picker)) => picker.paste(text),
+        Some(Overlay::Problems(_)) => {}
+        None => {
+            if state.search.is_none() {
+                open(state);
+            }
+            if state.search.as_mut().is_some_and(|line| input::paste(line, text)) {
+                ask(state);
+            }
         }
     }
-    let text = input.value().to_owned();
+}
+
+/// Asks for what the box holds.
+fn ask(state: &mut State) {
+    let Some(text) = state.search.as_ref().map(|line| line.value().to_owned()) else {
+        return;
+    };
     let (level, index) = state.level_mut();
     if level.search != text {
         level.search = text;

@@ -6,24 +6,23 @@ use ratatui::layout::{Position, Rect};
 use super::super::level::{Choice, FACETS, FacetLine};
 use super::super::state::{Pane, State};
 use super::paint::Pen;
-use crate::index::Dimension;
 use crate::lang::Lang;
 use crate::model::PlanId;
 use crate::query::facet::FacetValue;
+use crate::query::{Field, involvement_named};
+use crate::report::words;
 use crate::text::cells::width;
 
-/// The name of a dimension.
-pub(in super::super) fn name(dimension: Dimension, lang: Lang) -> &'static str {
-    match dimension {
-        Dimension::Plan => lang.pick("方案", "plan"),
-        Dimension::Area => lang.pick("行动领域", "area"),
-        Dimension::Theme => lang.pick("主题", "theme"),
-        Dimension::Lead => lang.pick("牵头单位", "lead"),
-        Dimension::Responsible => lang.pick("责任单位", "responsible"),
-        Dimension::InCharge => lang.pick("负责单位", "in charge"),
-        Dimension::Unit => lang.pick("单位", "unit"),
-        Dimension::Year => lang.pick("年份", "year"),
-        Dimension::Due => lang.pick("到期", "due"),
+/// The name of a field as a facet.
+fn name(field: Field, lang: Lang) -> &'static str {
+    match field {
+        Field::Role => lang.pick("角色", "role"),
+        Field::Plan => lang.pick("方案", "plan"),
+        Field::Area => lang.pick("行动领域", "area"),
+        Field::Lead => lang.pick("牵头单位", "lead"),
+        Field::Responsible => lang.pick("责任单位", "responsible"),
+        Field::InCharge => lang.pick("负责单位", "in charge"),
+        other => lang.pick(other.zh(), other.name()),
     }
 }
 
@@ -137,7 +136,12 @@ fn value(
 
 fn label(state: &State, facet: usize, value: &FacetValue) -> String {
     let model = state.index.model();
-    if FACETS[facet] == Dimension::Plan
+    if FACETS[facet] == Field::Role
+        && let Some(how) = involvement_named(&value.value)
+    {
+        return words::involvement(how, state.lang).to_owned();
+    }
+    if FACETS[facet] == Field::Plan
         && let Some(plan) = model.plans.iter().position(|p| p.id == value.value)
     {
         return model.plan_label(PlanId::at(plan));

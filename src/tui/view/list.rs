@@ -4,18 +4,24 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::highlight::Highlighter;
-use super::super::level::{Row, Sort};
+use super::super::level::{Level, Row, Sort, View};
 use super::super::state::{Pane, State};
+use super::ours;
 use super::paint::Pen;
+use crate::brief::involvements;
+use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::{Model, Role, Task, TaskId};
+use crate::model::{AreaId, Model, PlanId, Role, Task, TaskId};
 use crate::query::UNASSIGNED;
 use crate::query::matching::Length;
+use crate::report::words;
 use crate::text::cells::{cut, width, wrap};
 
 /// How wide each column is drawn; 0 if it is not.
 #[derive(Clone, Copy)]
 struct Columns {
+    /// How the task concerns our unit.
+    involvement: usize,
     number: usize,
     plan: usize,
     title: usize,
@@ -25,21 +31,36 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(area: Rect, level: &super::super::level::Level) -> Self {
+    fn of(area: Rect, level: &Level, index: &Index) -> Self {
         let cells = usize::from(area.width);
-        let mut columns =
-            Self { number: 4, plan: 0, title: 0, lead: 0, responsible: 0, targets: 4 };
+        let mut columns = Self {
+            involvement: 0,
+            number: 4,
+            plan: 0,
+            title: 0,
+            lead: 0,
+            responsible: 0,
+            targets: 4,
+        };
         let wide = cells >= 64;
         if cells >= 46 {
             columns.lead = if wide { 16 } else { 14 };
         }
-        if !level.is_grouped() && cells >= 46 {
+        let mut plans = level.answer.tasks.iter().map(|task| index.model().task(*task).plan);
+        let first = plans.next();
+        let several = plans.any(|plan| Some(plan) != first);
+        if several && !level.is_grouped() && cells >= 46 {
             columns.plan = if wide { 10 } else { 8 };
+        }
+        // Under the heads of the involvements it would say the same on every row.
+        if level.lens.ours().is_some() && !matches!(level.rows.first(), Some(Row::Counts(_))) {
+            columns.involvement = 4;
         }
         if wide || cells >= 54 && columns.plan == 0 {
             columns.responsible = 4;
         }
-        let fixed = [columns.plan, columns.lead, columns.responsible, columns.targets];
+        let fixed =
+            [columns.involvement, columns.plan, columns.lead, columns.responsible, columns.targets];
         let gaps: usize = fixed.iter().filter(|c| **c > 0).map(|c| c + 1).sum();
         // The cursor's mark, the number, and a free cell on the right.
         columns.title = cells.saturating_sub(2 + columns.number + 1 + gaps + 1);
@@ -50,8 +71,11 @@ impl Columns {
 /// Draws the list.
 pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
     let level = state.level();
-    let columns = Columns::of(area, level);
-    heading(state, buffer, area, columns);
+    let columns = Columns::of(area, level, &state.index);
+    match level.view {
+        View::Tasks => heading(state, buffer, area, columns),
+        View::Partners => ours::heading(state, buffer, area),
+    }
     let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if level.rows.is_empty() {
         empty(state, buffer, rows);
@@ -60,32 +84,43 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
     let words = Highlighter::new(&level.query, &state.index);
     let shown = level.rows.iter().enumerate().skip(level.top).take(usize::from(rows.height));
     for (line, (at, row)) in shown.enumerate() {
+        let Some(mut pen) = Pen::at(buffer, rows, line) else {
+            break;
+        };
         match row {
-            Row::Group(plan, area_id, count) => {
-                let Some(mut pen) = Pen::at(buffer, rows, line) else {
-                    break;
-                };
-                let model = state.index.model();
-                pen.skip(1);
-                pen.text(&model.plan_label(*plan), state.look.accent());
-                pen.skip(2);
-                let title = &model.area(*area_id).title;
-                let room = pen.room().min(width(title));
-                let styles = (state.look.accent(), state.look.hit());
-                pen.marked(title, room, words.marks(title, Length::Short), styles);
-                pen.skip(1);
-                pen.text(&format!("({count})"), state.look.faint());
+            Row::Group(plan, area, count) => {
+                group(state, &mut pen, (*plan, *area, *count), &words);
             }
-            Row::Task(id) => {
-                if let Some(mut pen) = Pen::at(buffer, rows, line) {
-                    task(state, &mut pen, *id, columns, &words);
-                }
-                if at == level.cursor {
-                    cursor(state, buffer, rows, line);
-                }
-            }
+            Row::Task(id) => task(state, &mut pen, *id, columns, &words),
+            Row::Counts(_)
+            | Row::Due(..)
+            | Row::Partners(_)
+            | Row::Involved(..)
+            | Row::Partner(_) => ours::row(state, &mut pen, *row),
+        }
+        if at == level.cursor && row.is_stop() {
+            cursor(state, buffer, rows, line);
         }
     }
+}
+
+/// The head of an area's tasks.
+fn group(
+    state: &State,
+    pen: &mut Pen<'_>,
+    (plan, area, count): (PlanId, AreaId, usize),
+    words: &Highlighter<'_>,
+) {
+    let model = state.index.model();
+    pen.skip(1);
+    pen.text(&model.plan_label(plan), state.look.accent());
+    pen.skip(2);
+    let title = &model.area(area).title;
+    let room = pen.room().min(width(title));
+    let styles = (state.look.accent(), state.look.hit());
+    pen.marked(title, room, words.marks(title, Length::Short), styles);
+    pen.skip(1);
+    pen.text(&format!("({count})"), state.look.faint());
 }
 
 fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
@@ -103,6 +138,10 @@ fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
     };
     task.push_str(order);
     pen.skip(2);
+    if columns.involvement > 0 {
+        pen.column(lang.pick("角色", "role"), columns.involvement, style);
+        pen.skip(1);
+    }
     pen.column(lang.pick("号", "no."), columns.number, style);
     pen.skip(1);
     if columns.plan > 0 {
@@ -120,25 +159,31 @@ fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
     pen.right(lang.pick("指标", "targ"), columns.targets + 1, style);
 }
 
-fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, words: &Highlighter<'_>) {
+fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, marker: &Highlighter<'_>) {
     let (look, model) = (state.look, state.index.model());
     let task = model.task(id);
     let found = state.level().finds(id);
     let text = if found { look.text() } else { look.faint() };
     let styles = (text, look.hit());
     pen.skip(2);
+    if let Some(ours) = state.level().lens.ours().filter(|_| columns.involvement > 0) {
+        let how = involvements(model, id, ours);
+        let name = how.first().map_or("", |how| words::short_involvement(*how, state.lang));
+        pen.column(name, columns.involvement, look.accent());
+        pen.skip(1);
+    }
     pen.column(&task.number, columns.number, look.faint());
     pen.skip(1);
     if columns.plan > 0 {
         pen.column(short_region(&model.plan(task.plan).region), columns.plan, look.faint());
         pen.skip(1);
     }
-    let marks = words.marks(&task.title, Length::Short);
+    let marks = marker.marks(&task.title, Length::Short);
     pen.marked(&task.title, columns.title, marks, styles);
     if columns.lead > 0 {
         pen.skip(1);
         let lead = who(model, task, columns.lead, state.lang);
-        let marks = words.marks(&lead, Length::Short);
+        let marks = marker.marks(&lead, Length::Short);
         pen.marked(&lead, columns.lead, marks, styles);
     }
     if columns.responsible > 0 {
@@ -199,7 +244,11 @@ fn cursor(state: &State, buffer: &mut Buffer, rows: Rect, line: usize) {
 
 fn empty(state: &State, buffer: &mut Buffer, rows: Rect) {
     let (look, lang, level) = (state.look, state.lang, state.level());
-    let mut texts = vec![(lang.pick("没有符合的任务", "no task fits").to_owned(), look.strong())];
+    let nothing = match level.view {
+        View::Tasks => lang.pick("没有符合的任务", "no task fits"),
+        View::Partners => lang.pick("没有协同的单位", "no unit shares a task"),
+    };
+    let mut texts = vec![(nothing.to_owned(), look.strong())];
     for error in &level.errors {
         texts.push((error.message(lang), look.warning()));
     }

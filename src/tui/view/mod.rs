@@ -4,6 +4,7 @@ mod bars;
 mod detail;
 mod facets;
 mod list;
+mod ours;
 mod overlay;
 mod paint;
 
@@ -12,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub(super) use self::bars::filter_at;
-pub(super) use self::overlay::lines as overlay_lines;
+pub(super) use self::overlay::problem_lines;
 use self::paint::Pen;
 use super::layout::SMALLEST;
 use super::state::State;
@@ -50,9 +51,8 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
         separator(state, buffer, area);
     }
     bars::keys(state, buffer, panes.keys);
-    if let Some(overlay) = state.overlay {
-        overlay::draw(state, overlay, buffer);
-        caret = None;
+    if let Some(overlay) = &state.overlay {
+        caret = overlay::draw(state, overlay, buffer);
     }
     caret
 }

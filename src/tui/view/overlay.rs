@@ -1,30 +1,33 @@
-//! Popups: the keys, and the problems of the data.
+//! Popups: the commands, the units, and the problems of the data.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::widgets::{Block, Borders, Widget};
 
-use super::super::keymap::{self, Context};
+use super::super::keymap::Context;
+use super::super::picker::Picker;
 use super::super::state::{Overlay, State};
-use super::paint::{Pen, clear};
+use super::paint::{Pen, clear, line};
+use crate::lang::Lang;
 use crate::problem::Severity;
-use crate::text::cells::{pad, width, wrap};
+use crate::text::cells::{width, wrap};
 use crate::text::clean::clean;
 
-/// How many lines the popup's content has.
-pub(in super::super) fn lines(state: &State, overlay: Overlay) -> usize {
-    content(state, overlay, area(state).width.saturating_sub(4)).len()
+/// How many lines the list of problems has.
+pub(in super::super) fn problem_lines(state: &State) -> usize {
+    problems(state, usize::from(inner(state).width)).len()
 }
 
-/// Draws the popup.
-pub(super) fn draw(state: &State, overlay: Overlay, buffer: &mut Buffer) {
-    let area = area(state);
+/// Draws a popup; where the caret is, if something is typed in it.
+pub(super) fn draw(state: &State, overlay: &Overlay, buffer: &mut Buffer) -> Option<Position> {
+    let area = state.panes().overlay();
     clear(buffer, area);
-    let (title, top) = match overlay {
-        Overlay::Help(top) => (state.lang.pick(" 按键 ", " Keys "), top),
-        Overlay::Problems(top) => (state.lang.pick(" 数据问题 ", " Problems of the data "), top),
+    let title = match overlay {
+        Overlay::Commands(_) => state.lang.pick(" 全部命令 ", " All commands "),
+        Overlay::Units(_) => state.lang.pick(" 我单位是哪个？ ", " Which unit is ours? "),
+        Overlay::Problems(_) => state.lang.pick(" 数据问题 ", " Problems of the data "),
     };
     Block::new()
         .borders(Borders::ALL)
@@ -32,79 +35,115 @@ pub(super) fn draw(state: &State, overlay: Overlay, buffer: &mut Buffer) {
         .border_style(state.look.accent())
         .title(title)
         .render(area.intersection(buffer.area), buffer);
-    let inner = Rect {
+    let inner = inner(state);
+    match overlay {
+        Overlay::Commands(picker) => {
+            let hint = commands_hint(state.context_below(), state.lang);
+            self::picker(state, picker, hint, buffer)
+        }
+        Overlay::Units(picker) => {
+            let hint = match state.lang {
+                Lang::Zh => "输入名称、简称或首字母，如 jyj；Enter 选定，Esc 暂不设（以后按 F4）",
+                Lang::En => "type a name or initials (jyj); Enter picks, Esc leaves it open (F4)",
+            };
+            self::picker(state, picker, hint, buffer)
+        }
+        Overlay::Problems(top) => {
+            let lines = problems(state, usize::from(inner.width));
+            let shown = lines.iter().skip(*top).take(usize::from(inner.height)).enumerate();
+            for (row, (text, style)) in shown {
+                if let Some(mut pen) = Pen::at(buffer, inner, row) {
+                    pen.text(text, *style);
+                }
+            }
+            None
+        }
+    }
+}
+
+/// What is inside the border.
+fn inner(state: &State) -> Rect {
+    let area = state.panes().overlay();
+    Rect {
         x: area.x + 2,
         y: area.y + 1,
         width: area.width.saturating_sub(4),
         height: area.height.saturating_sub(2),
-    };
-    let content = content(state, overlay, inner.width);
-    for (row, line) in content.iter().skip(top).take(usize::from(inner.height)).enumerate() {
-        let Some(mut pen) = Pen::at(buffer, inner, row) else {
-            break;
-        };
-        for (text, style) in line {
-            pen.text(text, *style);
-        }
     }
 }
 
-/// The middle of the screen, nearly all of a small one.
-fn area(state: &State) -> Rect {
-    let (width, height) = state.size;
-    let w = width.saturating_sub(4).min(90);
-    let h = height.saturating_sub(4);
-    Rect { x: (width - w) / 2, y: (height - h) / 2, width: w, height: h }
-}
-
-type Line = Vec<(String, Style)>;
-
-fn content(state: &State, overlay: Overlay, cells: u16) -> Vec<Line> {
-    match overlay {
-        Overlay::Help(_) => keys(state, usize::from(cells)),
-        Overlay::Problems(_) => problems(state, usize::from(cells)),
+fn commands_hint(context: Context, lang: Lang) -> &'static str {
+    match context {
+        Context::List => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。任务栏：← 到筛选，→ 到详情",
+            "Type to find, Enter runs. Tasks: ← to the filters, → to the detail",
+        ),
+        Context::Detail => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。详情：↑↓ 移动，Enter 看相关任务",
+            "Type to find, Enter runs. Detail: ↑↓ move, Enter shows related tasks",
+        ),
+        Context::Search => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。查找：输入词语或 字段:值",
+            "Type to find, Enter runs. Search: type words or field:value",
+        ),
+        _ => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。筛选栏：直接输入，缩小展开的列表",
+            "Type to find, Enter runs. Filters: type to narrow the open list",
+        ),
     }
 }
 
-fn keys(state: &State, cells: usize) -> Vec<Line> {
-    let look = state.look;
-    let context = state.context_below();
-    let rows = keymap::help(Some(context), state.lang);
-    let key_cells = rows.iter().map(|(_, keys)| width(&keys.join(" "))).max().unwrap_or(0);
-    let key_cells = key_cells.min(cells / 2);
-    let (zh, en) = match context {
-        Context::List => ("任务栏：← 到筛选，→ 到详情", "Tasks: ← to the filters, → to the detail"),
-        Context::Detail => {
-            ("详情：↑↓ 移动，Enter 看相关任务", "Detail: ↑↓ move, Enter shows related tasks")
-        }
-        Context::Search => ("查找：输入词语或 字段:值", "Search: type words or field:value"),
-        _ => ("筛选栏：直接输入文字，缩小展开的列表", "Filters: type to narrow the open list"),
-    };
-    let mut lines = vec![vec![(state.lang.pick(zh, en).to_owned(), look.text())], Vec::new()];
-    for (name, keys) in rows {
-        let keys = keys.join(" ");
-        if width(&keys) > key_cells {
-            lines.push(vec![(keys, look.strong())]);
-            lines.push(vec![(pad("", key_cells + 2), look.text()), (name, look.text())]);
-        } else {
-            lines.push(vec![(pad(&keys, key_cells + 2), look.strong()), (name, look.text())]);
+/// The line that is typed in, what can be done, and the entries that fit.
+fn picker(state: &State, picker: &Picker, hint: &str, buffer: &mut Buffer) -> Option<Position> {
+    let (look, inner) = (state.look, inner(state));
+    let mut pen = Pen::at(buffer, inner, 0)?;
+    pen.text("> ", look.accent());
+    let caret = line(&mut pen, &picker.input, look);
+    if let Some(mut pen) = Pen::at(buffer, inner, 1) {
+        pen.text(hint, look.faint());
+    }
+    let rows = usize::from(inner.height);
+    let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(3), ..inner };
+    if picker.is_empty()
+        && let Some(mut pen) = Pen::at(buffer, list, 0)
+    {
+        pen.text(state.lang.pick("没有符合的", "nothing fits"), look.warning());
+    }
+    let cells = picker.fitting().map(|entry| width(&entry.label)).max().unwrap_or(0);
+    let cells = cells.min(usize::from(inner.width) * 2 / 3);
+    let shown = picker.fitting().enumerate().skip(picker.top).take(rows.saturating_sub(3));
+    for (row, (at, entry)) in shown.enumerate() {
+        let Some(mut pen) = Pen::at(buffer, list, row) else { break };
+        let cursor = at == picker.cursor;
+        let plain = |style: Style| if cursor { style.patch(look.cursor(true)) } else { style };
+        pen.text(if cursor { "> " } else { "  " }, plain(look.text()));
+        let styles = (plain(look.text()), plain(look.hit()));
+        pen.marked(&entry.label, cells, picker.marks(&entry.label), styles);
+        pen.text("  ", plain(look.text()));
+        let room = pen.room();
+        pen.column(&entry.note, room, plain(look.faint()));
+        if cursor {
+            let y = list.y + u16::try_from(row).unwrap_or(0);
+            buffer.set_style(Rect { y, height: 1, ..list }, look.cursor(true));
         }
     }
-    lines
+    caret
 }
+
+type Line = (String, Style);
 
 fn problems(state: &State, cells: usize) -> Vec<Line> {
     let (look, lang) = (state.look, state.lang);
     let mut lines = Vec::new();
     if state.problems.is_empty() {
         let text = lang.pick("没有发现问题", "no problem found");
-        lines.push(vec![(text.to_owned(), look.text())]);
+        lines.push((text.to_owned(), look.text()));
     }
     let mut wrapped = |before: &str, text: &str, style: Style| {
         let text = clean(text).into_owned();
         for range in wrap(&text, cells.saturating_sub(width(before)).max(2)) {
             let part = text.get(range).unwrap_or_default();
-            lines.push(vec![(format!("{before}{part}"), style)]);
+            lines.push((format!("{before}{part}"), style));
         }
     };
     for problem in &state.problems {

@@ -1,9 +1,11 @@
 //! Putting text on the buffer: cleaned, cut at the pane's edge between characters, never outside.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use tui_input::Input;
 
+use super::super::theme::Look;
 use crate::text::cells::{char_width, cut, width};
 use crate::text::clean::clean;
 
@@ -31,6 +33,12 @@ impl<'b> Pen<'b> {
     /// The cell that comes next.
     pub(super) fn x(&self) -> u16 {
         self.x
+    }
+
+    /// A pen for the next cells alone.
+    pub(super) fn part(&mut self, cells: usize) -> Pen<'_> {
+        let end = self.x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX)).min(self.end);
+        Pen { buffer: self.buffer, x: self.x, y: self.y, end }
     }
 
     /// Leaves cells free.
@@ -121,5 +129,41 @@ pub(super) fn clear(buffer: &mut Buffer, area: Rect) {
         for x in area.left()..area.right() {
             buffer[(x, y)].reset();
         }
+    }
+}
+
+/// A line that is being typed, around the caret; where the caret is.
+pub(super) fn line(pen: &mut Pen<'_>, input: &Input, look: Look) -> Option<Position> {
+    let room = pen.room();
+    let before: String = input.value().chars().take(input.cursor()).collect();
+    let (text, at) = around_caret(input.value(), &before, room);
+    let caret = Position::new(pen.x() + u16::try_from(at).unwrap_or(0), pen.y);
+    pen.column(&text, room, look.strong());
+    (room > 0).then_some(caret)
+}
+
+/// The part of a text around the caret that fits, and the cells before the caret in it.
+fn around_caret(text: &str, before: &str, room: usize) -> (String, usize) {
+    let mut skipped = 0;
+    let mut ahead = width(before);
+    let mut chars = before.chars();
+    // One cell stays for the caret after the last character.
+    while ahead + 1 > room {
+        let Some(c) = chars.next() else { break };
+        ahead -= crate::text::cells::char_width(c);
+        skipped += 1;
+    }
+    (text.chars().skip(skipped).collect(), ahead)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_caret_stays_in_the_box() {
+        assert_eq!(around_caret("市科协", "市科协", 10), ("市科协".to_owned(), 6));
+        assert_eq!(around_caret("市科协", "市科协", 5), ("科协".to_owned(), 4));
+        assert_eq!(around_caret("abc", "", 2), ("abc".to_owned(), 0));
     }
 }

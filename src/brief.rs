@@ -1,0 +1,114 @@
+//! What the plans ask of one unit (我单位): its tasks by involvement, why each is its own, what is due, and with
+//! whom it shares them.
+
+use crate::index::{Index, TaskSet};
+use crate::model::{Involvement, Model, Role, Target, TaskId, UnitId};
+
+/// The tasks of one unit among those of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its tasks per involvement, as positions in [`Involvement::ALL`], in the plans' order. A task that names
+    /// the unit in two roles stands under both.
+    pub tasks: [Vec<TaskId>; 4],
+}
+
+impl Brief {
+    /// The tasks of `unit` among those of `within`.
+    pub fn of(index: &Index, unit: UnitId, within: &TaskSet) -> Self {
+        let tasks = Involvement::ALL.map(|how| {
+            let mut tasks = index.involving(how, &[unit]);
+            tasks.and(within);
+            tasks.iter().collect()
+        });
+        Self { unit, tasks }
+    }
+
+    /// How many tasks there are per involvement.
+    pub fn counts(&self) -> [usize; 4] {
+        [0, 1, 2, 3].map(|how| self.tasks[how].len())
+    }
+
+    /// The targets of the unit's tasks that apply in a year, in the plans' order.
+    pub fn due<'m>(&self, model: &'m Model, year: u16) -> Vec<(TaskId, &'m Target)> {
+        let mut tasks: Vec<TaskId> = self.tasks.iter().flatten().copied().collect();
+        tasks.sort_unstable();
+        tasks.dedup();
+        let targets = |id: TaskId| {
+            let task = model.task(id);
+            let applying = move |t: &&Target| t.applies(year, task.period);
+            task.targets.iter().filter(applying).map(move |target| (id, target))
+        };
+        tasks.into_iter().flat_map(targets).collect()
+    }
+}
+
+/// Every way in which a task concerns a unit; none if it does not.
+pub fn involvements(model: &Model, task: TaskId, unit: UnitId) -> Vec<Involvement> {
+    let assignments = model.task(task).assignments.iter();
+    let roles: Vec<Role> = assignments.filter(|a| a.unit == unit).map(|a| a.role).collect();
+    if roles.is_empty() {
+        let covered = model.covering(task, unit).next().map(|_| Involvement::Covered);
+        return covered.into_iter().collect();
+    }
+    roles.into_iter().map(Involvement::Named).collect()
+}
+
+/// Another unit that the same tasks name, and who does what in them (与谁协同). Every number counts tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Partner {
+    /// The other unit.
+    pub unit: UnitId,
+    /// 它牵头我责任
+    pub they_lead: usize,
+    /// 我牵头它责任
+    pub we_lead: usize,
+    /// 共同牵头, 共同责任, 共同负责: both have the role, by its position in [`Role::ALL`].
+    pub together: [usize; 3],
+    /// The tasks that name both.
+    pub tasks: usize,
+}
+
+impl Partner {
+    fn none(unit: UnitId) -> Self {
+        Self { unit, they_lead: 0, we_lead: 0, together: [0; 3], tasks: 0 }
+    }
+}
+
+/// Every unit that shares tasks of a set with `unit`, those with most tasks first, then in the plans' order.
+/// Only what the documents state counts: a unit that is merely covered is no partner.
+pub fn partners(index: &Index, unit: UnitId, within: &TaskSet) -> Vec<Partner> {
+    let model = index.model();
+    let mut found: Vec<Partner> = Vec::new();
+    for id in within.iter() {
+        let task = model.task(id);
+        let ours: Vec<Role> =
+            task.assignments.iter().filter(|a| a.unit == unit).map(|a| a.role).collect();
+        if ours.is_empty() {
+            continue;
+        }
+        let mut others: Vec<UnitId> = task.assignments.iter().map(|a| a.unit).collect();
+        others.sort_unstable();
+        others.dedup();
+        for other in others.into_iter().filter(|other| *other != unit) {
+            let at = found.iter().position(|p| p.unit == other).unwrap_or_else(|| {
+                found.push(Partner::none(other));
+                found.len() - 1
+            });
+            let theirs: Vec<Role> =
+                task.assignments.iter().filter(|a| a.unit == other).map(|a| a.role).collect();
+            let partner = &mut found[at];
+            partner.tasks += 1;
+            let both =
+                |we: Role, they: Role| usize::from(ours.contains(&we) && theirs.contains(&they));
+            partner.they_lead += both(Role::Responsible, Role::Lead);
+            partner.we_lead += both(Role::Lead, Role::Responsible);
+            for role in Role::ALL {
+                partner.together[role.index()] += both(role, role);
+            }
+        }
+    }
+    found.sort_by_key(|partner| (std::cmp::Reverse(partner.tasks), partner.unit));
+    found
+}

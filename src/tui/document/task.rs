@@ -1,0 +1,128 @@
+//! A task: who answers for it, its targets and measures, where it belongs.
+
+use super::writer::{Value, Writer};
+use super::{Item, Kind};
+use crate::lang::Lang;
+use crate::model::{Role, TaskId, UnitId};
+use crate::report::words;
+
+impl Writer<'_> {
+    /// The task.
+    pub(super) fn task(&mut self, id: TaskId) {
+        let model = self.shown.index.model();
+        let lang = self.shown.lang;
+        let task = model.task(id);
+        self.paragraph("", &task.title, Kind::Title, None);
+        let label = model.plan_label(task.plan);
+        self.faint(&format!("{}  {label}", model.task_name(id)));
+        self.blank();
+        self.why(id);
+        if task.assignments.is_empty() {
+            let text = lang.pick("未明确：方案没有指定", "none: the plan names nobody");
+            self.field(lang.pick("单位", "units"), &[Value::plain(text)]);
+        }
+        for role in Role::ALL {
+            let units: Vec<_> = task.units(role).cloned().collect();
+            let mut names = Vec::new();
+            for assignment in units {
+                let unit = model.unit(assignment.unit);
+                let item = self.item(Item::Unit(assignment.unit));
+                let ours = self.ours_or_covers_us(id, assignment.unit);
+                let kind = if ours { Kind::Marked } else { Kind::Text };
+                names.push(Value { text: unit.name.clone(), item: Some(item), kind });
+            }
+            if !names.is_empty() {
+                self.field(words::role(role, lang), &names);
+            }
+        }
+        self.targets(id);
+        self.measures(id);
+        self.place(id);
+    }
+
+    /// Why the task is ours.
+    fn why(&mut self, id: TaskId) {
+        let Some(ours) = self.shown.ours else { return };
+        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let reasons = words::reasons(model, id, ours, lang);
+        if !reasons.is_empty() {
+            let label = lang.pick("我单位", "ours");
+            self.field(label, &[Value { text: reasons, item: None, kind: Kind::Marked }]);
+        }
+    }
+
+    /// Whether a unit that the task names is ours, or a collective that covers ours.
+    fn ours_or_covers_us(&self, id: TaskId, unit: UnitId) -> bool {
+        let model = self.shown.index.model();
+        self.shown.ours.is_some_and(|ours| {
+            ours == unit || model.covering(id, ours).any(|covering| covering == unit)
+        })
+    }
+
+    /// Where the task belongs, and where in which document it stands.
+    fn place(&mut self, id: TaskId) {
+        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let task = model.task(id);
+        let plan = model.plan(task.plan);
+        self.blank();
+        let item = self.item(Item::Plan(task.plan));
+        self.field(lang.pick("方案", "plan"), &[Value::item(&plan.title, item)]);
+        let item = self.item(Item::Area(task.area));
+        let area = &model.area(task.area).title;
+        self.field(lang.pick("领域", "area"), &[Value::item(area, item)]);
+        if let Some(theme) = task.theme {
+            let item = self.item(Item::Theme(theme));
+            let name = &model.themes[theme.index()].name;
+            self.field(lang.pick("主题", "theme"), &[Value::item(name, item)]);
+        }
+        self.field(lang.pick("年份", "years"), &[Value::plain(&words::years(task.period, lang))]);
+        let stated = [&plan.document_number, &plan.issuer, &plan.issued];
+        let mut source: Vec<&str> = stated.into_iter().flatten().map(String::as_str).collect();
+        let number = match lang {
+            Lang::Zh => format!("第 {} 项", task.number),
+            Lang::En => format!("number {}", task.number),
+        };
+        source.push(&number);
+        let source = source.join(lang.pick("，", ", "));
+        self.field(lang.pick("出处", "source"), &[Value::plain(&source)]);
+    }
+
+    fn targets(&mut self, id: TaskId) {
+        let years = self.shown.years;
+        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let task = model.task(id);
+        if task.targets.is_empty() {
+            return;
+        }
+        self.blank();
+        let applying = |t: &crate::model::Target| years.iter().any(|y| t.applies(*y, task.period));
+        let mut heading = lang.pick("指标", "targets").to_owned();
+        if task.targets.iter().any(applying) {
+            let years: Vec<String> = years.iter().map(u16::to_string).collect();
+            heading = match lang {
+                Lang::Zh => format!("{heading}（* {}年适用）", years.join("、")),
+                Lang::En => format!("{heading} (* applies in {})", years.join(", ")),
+            };
+        }
+        self.heading(&heading);
+        for (i, target) in task.targets.iter().enumerate() {
+            let item = self.item(Item::Target(i));
+            let (mark, kind) =
+                if applying(target) { ("* ", Kind::Marked) } else { ("- ", Kind::Text) };
+            self.paragraph(mark, &words::target(target, lang), kind, Some(item));
+        }
+    }
+
+    fn measures(&mut self, id: TaskId) {
+        let task = self.shown.index.model().task(id);
+        if task.measures.is_empty() {
+            return;
+        }
+        self.blank();
+        self.heading(self.shown.lang.pick("措施", "measures"));
+        for (i, measure) in task.measures.iter().enumerate() {
+            let item = self.item(Item::Measure(i));
+            self.paragraph("- ", measure, Kind::Text, Some(item));
+        }
+    }
+}

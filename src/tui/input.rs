@@ -1,0 +1,54 @@
+//! Editing one line of text.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::{Input, InputRequest};
+
+/// The longest text that a line takes, in characters.
+const LONGEST: usize = 200;
+
+/// Applies a key that types or moves the caret; whether the text may have changed.
+pub(super) fn edit(input: &mut Input, key: KeyEvent) -> bool {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let request = match key.code {
+        KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
+        KeyCode::Char('u') if control => InputRequest::DeleteLine,
+        KeyCode::Char('a') if control => InputRequest::GoToStart,
+        KeyCode::Char('e') if control => InputRequest::GoToEnd,
+        KeyCode::Char(c) if is_plain(key) => InputRequest::InsertChar(c),
+        KeyCode::Backspace => InputRequest::DeletePrevChar,
+        KeyCode::Delete => InputRequest::DeleteNextChar,
+        KeyCode::Left if control => InputRequest::GoToPrevWord,
+        KeyCode::Right if control => InputRequest::GoToNextWord,
+        KeyCode::Left => InputRequest::GoToPrevChar,
+        KeyCode::Right => InputRequest::GoToNextChar,
+        KeyCode::Home => InputRequest::GoToStart,
+        KeyCode::End => InputRequest::GoToEnd,
+        _ => return false,
+    };
+    apply(input, [request]);
+    true
+}
+
+/// Whether a key is a character by itself.
+pub(super) fn is_plain(key: KeyEvent) -> bool {
+    !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+}
+
+/// Inserts pasted text, on one line; whether there was any.
+pub(super) fn paste(input: &mut Input, text: &str) -> bool {
+    let visible = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let typed: Vec<InputRequest> =
+        visible.filter(|c| !c.is_control()).take(LONGEST).map(InputRequest::InsertChar).collect();
+    let any = !typed.is_empty();
+    apply(input, typed);
+    any
+}
+
+fn apply(input: &mut Input, requests: impl IntoIterator<Item = InputRequest>) {
+    for request in requests {
+        let full = input.value().chars().count() >= LONGEST;
+        if !(full && matches!(request, InputRequest::InsertChar(_))) {
+            input.handle(request);
+        }
+    }
+}

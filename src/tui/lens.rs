@@ -1,0 +1,35 @@
+//! 我单位: whose tasks are looked at, and whether only those are shown.
+
+use crate::index::Index;
+use crate::model::UnitId;
+use crate::query::{Field, Term, Text, unit_value};
+
+/// Our unit, and whether the lists show only what concerns it. Turning the lens on or off changes no filter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lens {
+    /// Our unit, if it is known.
+    pub unit: Option<UnitId>,
+    /// Whether only the tasks that concern it are shown.
+    pub on: bool,
+    /// This year, whose targets are counted.
+    pub year: u16,
+}
+
+impl Lens {
+    /// Our unit, if only its tasks are shown.
+    pub fn ours(self) -> Option<UnitId> {
+        self.unit.filter(|_| self.on)
+    }
+
+    /// What the lens adds to every question.
+    pub(super) fn term(self, index: &Index) -> Option<Term> {
+        let value = Text::quoted(&unit_value(self.ours()?, index));
+        Some(Term::field(Field::Concerns, vec![value]))
+    }
+
+    /// The years whose targets are counted: this one, and, where the plans end before it, their last one.
+    pub(super) fn years(self, index: &Index) -> impl Iterator<Item = u16> {
+        let last = index.years().last().copied().filter(|last| *last < self.year);
+        [Some(self.year), last].into_iter().flatten()
+    }
+}

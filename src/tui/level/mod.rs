@@ -1,0 +1,154 @@
+//! One step of the way: a question, its answer, and where the reader is in it.
+//!
+//! Drilling down puts a level on top of another, going back shows the one below exactly as it was. The answer,
+//! the facets and the rows are computed when the question changes, never while drawing.
+
+mod facets;
+mod rows;
+
+pub use self::facets::{Choice, FACETS, FacetLine, FacetPlace};
+pub use self::rows::{Row, Sort, View};
+use super::lens::Lens;
+use super::state::Pane;
+use crate::index::Index;
+use crate::model::TaskId;
+use crate::query::facet::{FacetValue, facet};
+use crate::query::{Answer, Field, Query, QueryError, Term, resolve, run};
+
+/// See the module's documentation.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// What the level is called in the breadcrumb; empty for the first.
+    pub title: String,
+    /// The filters in force, in the order in which they were set.
+    pub filters: Vec<Term>,
+    /// The text of the search box.
+    pub search: String,
+    /// The whole question: the filters and what was typed, as far as it means something.
+    pub query: Query,
+    /// Its answer.
+    pub answer: Answer,
+    /// What is wrong with the text of the search box.
+    pub errors: Vec<QueryError>,
+    /// The values of every facet with their counts.
+    pub facets: [Vec<FacetValue>; FACETS.len()],
+    /// Whose tasks are looked at.
+    pub lens: Lens,
+    /// What the list shows.
+    pub view: View,
+    /// The rows of the list.
+    pub rows: Vec<Row>,
+    /// The order of the rows.
+    pub sort: Sort,
+    /// Whether tasks that the search does not find stay listed, dimmed, in the plans' order.
+    pub in_context: bool,
+    /// The row the cursor is on.
+    pub cursor: usize,
+    /// The first row shown.
+    pub top: usize,
+    /// Where the reader is in the facets.
+    pub place: FacetPlace,
+    /// The item of the detail the cursor is on.
+    pub item: usize,
+    /// The first line of the detail shown.
+    pub detail_top: usize,
+    /// The pane that had the focus when the level was left for another.
+    pub left_from: Pane,
+}
+
+impl Level {
+    /// A level that asks `query`, through a lens.
+    pub fn new(
+        title: String,
+        query: &Query,
+        lens: Lens,
+        index: &Index,
+    ) -> Result<Self, Vec<QueryError>> {
+        let words: Vec<Term> =
+            query.terms.iter().filter(|t| t.of_field().is_none()).cloned().collect();
+        let filters: Vec<Term> =
+            query.terms.iter().filter(|t| t.of_field().is_some()).cloned().collect();
+        let mut level = Self {
+            title,
+            filters,
+            search: Query { terms: words }.to_string(),
+            query: query.clone(),
+            answer: run(query, index)?,
+            errors: Vec::new(),
+            facets: Default::default(),
+            lens,
+            view: View::Tasks,
+            rows: Vec::new(),
+            sort: Sort::Natural,
+            in_context: false,
+            cursor: 0,
+            top: 0,
+            place: FacetPlace::default(),
+            item: 0,
+            detail_top: 0,
+            left_from: Pane::List,
+        };
+        level.ask(index);
+        level.open_first_facet();
+        level.cursor_to_first_item();
+        Ok(level)
+    }
+
+    /// Looks through another lens; the filters and the text stay.
+    pub fn look_through(&mut self, lens: Lens, index: &Index) {
+        self.lens = lens;
+        self.ask(index);
+    }
+
+    /// The task the cursor is on.
+    pub fn task(&self) -> Option<TaskId> {
+        match self.rows.get(self.cursor) {
+            Some(Row::Task(task)) => Some(*task),
+            _ => None,
+        }
+    }
+
+    /// The position of the cursor among what is listed and found, from 1, and how many there are.
+    pub fn position(&self) -> (usize, usize) {
+        let counts = |row: &&Row| match row {
+            Row::Task(task) => self.finds(*task),
+            row => row.is_item(),
+        };
+        let all = self.rows.iter().filter(counts).count();
+        (self.rows.iter().take(self.cursor + 1).filter(counts).count(), all)
+    }
+
+    /// Asks again after the filters or the search text changed; the cursor stays on its task if it is still
+    /// listed.
+    pub fn ask(&mut self, index: &Index) {
+        let (mut typed, mut errors) = Query::parse_partly(&self.search);
+        // A term whose names mean nothing is reported and asks nothing; the others still do.
+        typed.terms.retain(|term| {
+            let alone = resolve(&Query { terms: vec![term.clone()] }, index);
+            alone.map_err(|wrong| errors.extend(wrong)).is_ok()
+        });
+        self.errors = errors;
+        let ours = self.lens.term(index);
+        let query =
+            Query { terms: [self.filters.as_slice(), &typed.terms, ours.as_slice()].concat() };
+        if let Ok(answer) = run(&query, index) {
+            (self.query, self.answer) = (query, answer);
+            self.answered(index);
+        }
+    }
+
+    /// Computes everything that follows from the answer.
+    fn answered(&mut self, index: &Index) {
+        let kept = self.row();
+        self.facets = FACETS.map(|field| {
+            let mut values = facet(field, &self.answer.resolved, index);
+            // Values that would leave nothing go last; the others keep the plans' order.
+            if field != Field::Role {
+                values.sort_by_key(|v| v.count == 0);
+            }
+            values
+        });
+        self.narrow(self.place.narrow.clone(), index);
+        self.arrange(index, kept);
+    }
+}

@@ -1,0 +1,169 @@
+//! Something is found by typing and picked from a list: a command, or our unit.
+//!
+//! The entries that fit what is typed are computed when it changes, the best first.
+
+use ratatui::crossterm::event::KeyEvent;
+use tui_input::Input;
+
+use super::input::edit;
+use super::keymap::{self, Action, Context};
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::model::UnitId;
+use crate::query::matching::{Length, Wanted};
+use crate::text::fold::fold;
+use crate::text::pinyin::Readings;
+
+/// What picking an entry does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Perform this.
+    Act(Action),
+    /// This is our unit; none if no unit is to be ours any more.
+    Ours(Option<UnitId>),
+}
+
+/// One thing that can be picked.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is called.
+    pub label: String,
+    /// What else is said of it: the keys of a command, the region of a unit.
+    pub note: String,
+    /// The folded names by which it is found.
+    keys: Vec<String>,
+    /// What picking it does.
+    pub pick: Pick,
+}
+
+/// A list to pick from, and what was typed to find something in it.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is typed.
+    pub input: Input,
+    entries: Vec<Entry>,
+    readings: Readings,
+    /// The entries that fit, the best first.
+    fitting: Vec<usize>,
+    /// The cursor, as a position among those that fit.
+    pub cursor: usize,
+    /// The first entry shown.
+    pub top: usize,
+}
+
+impl Picker {
+    fn new(entries: Vec<Entry>) -> Self {
+        let keys = entries.iter().flat_map(|entry| &entry.keys);
+        let readings = Readings::of(keys.map(String::as_str));
+        let fitting = (0..entries.len()).collect();
+        Self { input: Input::default(), entries, readings, fitting, cursor: 0, top: 0 }
+    }
+
+    /// The commands of a context, in the order of the table of keys; moving, which needs no command, last.
+    pub fn commands(context: Context, lang: Lang) -> Self {
+        let entry = |(action, name, keys): (Action, String, Vec<&str>)| Entry {
+            keys: vec![fold(&name)],
+            label: name,
+            note: keys.join(" "),
+            pick: Pick::Act(action),
+        };
+        let mut commands = keymap::commands(Some(context), lang);
+        commands.sort_by_key(|(action, ..)| action.is_motion());
+        Self::new(commands.into_iter().map(entry).collect())
+    }
+
+    /// The units, in the data's order; `nobody` is the entry for none of them, left out if empty.
+    pub fn units(index: &Index, nobody: String) -> Self {
+        let model = index.model();
+        let unit = |id: UnitId| Entry {
+            label: model.unit(id).name.clone(),
+            note: model.unit(id).region.clone(),
+            keys: index.unit_keys(id).to_vec(),
+            pick: Pick::Ours(Some(id)),
+        };
+        let units = (0..model.units.len()).map(UnitId::at);
+        let mut entries: Vec<Entry> =
+            units.filter(|id| !model.unit(*id).collective).map(unit).collect();
+        if !nobody.is_empty() {
+            let keys = vec![fold(&nobody)];
+            entries.push(Entry {
+                label: nobody,
+                note: String::new(),
+                keys,
+                pick: Pick::Ours(None),
+            });
+        }
+        Self::new(entries)
+    }
+
+    /// The entries that fit, the best first.
+    pub fn fitting(&self) -> impl Iterator<Item = &Entry> {
+        self.fitting.iter().map(|at| &self.entries[*at])
+    }
+
+    /// How many entries fit.
+    pub fn len(&self) -> usize {
+        self.fitting.len()
+    }
+
+    /// Whether no entry fits.
+    pub fn is_empty(&self) -> bool {
+        self.fitting.is_empty()
+    }
+
+    /// What picking the entry of the cursor does.
+    pub fn picked(&self) -> Option<Pick> {
+        self.fitting().nth(self.cursor).map(|entry| entry.pick)
+    }
+
+    /// Which characters of an entry's label are meant by what is typed.
+    pub fn marks(&self, label: &str) -> Vec<bool> {
+        let key = fold(label);
+        let mut marks = vec![false; key.chars().count()];
+        for at in self.wanted().positions(&key, Length::Short, &self.readings) {
+            if let Some(mark) = marks.get_mut(at) {
+                *mark = true;
+            }
+        }
+        marks
+    }
+
+    /// A key that types.
+    pub fn edit(&mut self, key: KeyEvent) {
+        if edit(&mut self.input, key) {
+            self.find();
+        }
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str) {
+        if super::input::paste(&mut self.input, text) {
+            self.find();
+        }
+    }
+
+    fn wanted(&self) -> Wanted {
+        Wanted::new(&fold(self.input.value()))
+    }
+
+    fn find(&mut self) {
+        let wanted = self.wanted();
+        (self.cursor, self.top) = (0, 0);
+        if wanted.is_empty() {
+            self.fitting = (0..self.entries.len()).collect();
+            return;
+        }
+        let fit = |entry: &Entry| {
+            let keys = entry.keys.iter().enumerate();
+            // The first name counts for more than an alias.
+            keys.filter_map(|(i, key)| {
+                Some((wanted.fit(key, Length::Short, &self.readings)?, i > 0))
+            })
+            .min()
+        };
+        let mut found: Vec<_> =
+            self.entries.iter().enumerate().filter_map(|(i, e)| Some((fit(e)?, i))).collect();
+        found.sort();
+        self.fitting = found.into_iter().map(|(_, i)| i).collect();
+    }
+}

@@ -1,0 +1,65 @@
+//! 我单位: turning the lens on and off, and what it shows.
+
+use super::super::lens::Lens;
+use super::super::level::View;
+use super::super::message::Effect;
+use super::super::state::State;
+use super::{picker, say};
+use crate::model::{Involvement, UnitId};
+use crate::query::{Condition, Field, Term, Text, involvement_names};
+
+/// Shows only our tasks, or all again; asks which unit is ours if that is not known.
+pub(super) fn toggle(state: &mut State) {
+    let lens = state.lens();
+    if lens.unit.is_none() {
+        picker::open_units(state);
+        return;
+    }
+    state.look_through(Lens { on: !lens.on, ..lens });
+    if lens.on {
+        say(state, "全部单位的任务", "the tasks of all units");
+    } else {
+        say(state, "只看我单位的任务，再按 F4 看全部", "our tasks only, F4 shows all");
+    }
+}
+
+/// Makes a unit ours, or none, and shows its tasks.
+pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
+    let lens = state.lens();
+    state.look_through(Lens { unit, on: unit.is_some(), ..lens });
+    let (level, _) = state.level_mut();
+    level.open_first_facet();
+    level.cursor_to_first_item();
+    Effect::RememberUnit
+}
+
+/// Leaves out the tasks that are ours only by a collective, or counts them again.
+pub(super) fn toggle_covered(state: &mut State) {
+    let name = involvement_names(Involvement::Covered).first().copied().unwrap_or_default();
+    let (level, index) = state.level_mut();
+    let without =
+        Term { negated: true, condition: Condition::Field(Field::Role, vec![Text::quoted(name)]) };
+    if level.filters.contains(&without) {
+        level.filters.retain(|term| *term != without);
+        level.ask(index);
+        say(state, "涵盖的任务计入", "covered tasks count");
+    } else {
+        level.filters.push(without);
+        level.ask(index);
+        say(state, "只看方案点名的任务", "only tasks that name the unit");
+    }
+}
+
+/// Shows the tasks, or with whom we share them.
+pub(super) fn next_view(state: &mut State) {
+    if state.lens().unit.is_none() {
+        picker::open_units(state);
+        return;
+    }
+    let (level, index) = state.level_mut();
+    let next = match level.view {
+        View::Tasks => View::Partners,
+        View::Partners => View::Tasks,
+    };
+    level.show(next, index);
+}

@@ -1,0 +1,63 @@
+//! Keys in a popup with a list to pick from.
+
+use ratatui::crossterm::event::KeyEvent;
+
+use super::super::keymap::Action;
+use super::super::message::Effect;
+use super::super::picker::{Pick, Picker};
+use super::super::state::{Overlay, State};
+use super::lens;
+
+/// Lists every command that can be given now.
+pub(super) fn open_commands(state: &mut State) {
+    let commands = Picker::commands(state.context_below(), state.lang);
+    state.overlay = Some(Overlay::Commands(commands));
+}
+
+/// Asks which unit is ours.
+pub(super) fn open_units(state: &mut State) {
+    let nobody = match state.lens().unit {
+        Some(_) => state.lang.pick("不设我单位", "no unit is ours"),
+        None => "",
+    };
+    state.overlay = Some(Overlay::Units(Picker::units(&state.index, nobody.to_owned())));
+}
+
+/// A key that types.
+pub(super) fn edit(state: &mut State, key: KeyEvent) {
+    if let Some(Overlay::Commands(picker) | Overlay::Units(picker)) = &mut state.overlay {
+        picker.edit(key);
+    }
+}
+
+/// How many entries are shown in a popup of so many rows: the line that is typed in and what is said about it
+/// take the others.
+pub(crate) fn shown(rows: usize) -> usize {
+    rows.saturating_sub(3).max(1)
+}
+
+pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
+    let page = shown(state.panes().overlay_rows()).saturating_sub(1).max(1);
+    let Some(Overlay::Commands(picker) | Overlay::Units(picker)) = &mut state.overlay else {
+        return None;
+    };
+    match action {
+        Action::Up => picker.cursor = picker.cursor.saturating_sub(1),
+        Action::Down => picker.cursor += 1,
+        Action::PageUp => picker.cursor = picker.cursor.saturating_sub(page),
+        Action::PageDown => picker.cursor += page,
+        Action::Open => {
+            let pick = picker.picked()?;
+            state.overlay = None;
+            return match pick {
+                Pick::Act(action) => {
+                    let context = state.context();
+                    super::perform(state, context, action)
+                }
+                Pick::Ours(unit) => Some(lens::choose(state, unit)),
+            };
+        }
+        _ => {}
+    }
+    None
+}
