@@ -409,6 +409,8 @@ pub struct Model {
     pub themes: Vec<Theme>,
     /// The unit systems, in the order of `units.ron`.
     pub systems: Vec<System>,
+    /// Words that are said in place of each other, a list for each meaning, from `words.ron`.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 impl Model {

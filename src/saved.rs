@@ -1,10 +1,13 @@
-//! What the program remembers from one start to the next: which unit is ours.
+//! What the program remembers from one start to the next: which unit is ours, where the reader was, saved views.
 //!
-//! It is kept in a small RON file that the program alone writes. A file that cannot be read is never written
-//! over: it is set aside under another name first, and one of a later version is left as it is.
+//! It is kept in a small RON file that the program alone writes. Several programs may run at once: a change reads
+//! the file again under a lock, so that none is lost. A file that cannot be read is never written over: it is set
+//! aside under another name first, and one of a later version is left as it is.
 
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +21,24 @@ use crate::write::write_file;
 /// The version of the file's form.
 const FORMAT: u32 = 1;
 
+/// How long another program is waited for that writes the file at the same time.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// What is remembered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Content {
+#[serde(default)]
+pub struct Content {
     format: u32,
     /// Our unit, if the user named one.
-    #[serde(default)]
     unit: Option<SavedUnit>,
+    /// The language, look and so on, where the user changed them in the browser.
+    pub tastes: Tastes,
+    /// Where the reader was.
+    pub session: Option<Session>,
+    /// The saved views, in the order of their digits.
+    pub views: Vec<SavedView>,
+    /// What was searched for, the latest last.
+    pub searches: Vec<String>,
 }
 
 /// A unit by what makes it the same: its region and name.
@@ -32,6 +46,71 @@ struct Content {
 struct SavedUnit {
     region: String,
     name: String,
+}
+
+/// What the user chose in the browser, by the names that the settings file uses; none if nothing was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tastes {
+    /// The language.
+    pub lang: Option<String>,
+    /// The look.
+    pub look: Option<String>,
+    /// The characters that may be drawn.
+    pub chars: Option<String>,
+    /// Whether the mouse is used.
+    pub mouse: Option<bool>,
+}
+
+/// A question under a name, as the text of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedView {
+    /// What the user calls it.
+    pub name: String,
+    /// What it asks, in the query language.
+    pub query: String,
+}
+
+/// The way through the browser, written down so that it can be shown again, also on other data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// The levels, the first first.
+    pub levels: Vec<SessionLevel>,
+    /// Which of them is shown.
+    pub at: usize,
+    /// Whether only our unit's tasks are shown.
+    pub ours: bool,
+    /// The pane that has the focus.
+    pub focus: String,
+}
+
+/// A level of the way.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SessionLevel {
+    /// What it is called.
+    pub title: String,
+    /// Its filters, in the query language.
+    pub filters: String,
+    /// The text of its search box.
+    pub search: String,
+    /// The order of its tasks.
+    pub sort: String,
+    /// What its list shows.
+    pub view: String,
+    /// Whether what is not found is dimmed rather than hidden.
+    pub in_context: bool,
+    /// The task or unit the cursor is on, by name.
+    pub on: String,
+    /// The row the cursor is on, and the first row shown.
+    pub rows: (usize, usize),
+    /// The open facet, the line of the cursor in the facets, and the first line shown.
+    pub facets: (Option<usize>, usize, usize),
+    /// The item of the cursor in the detail, and the first line shown.
+    pub detail: (usize, usize),
+    /// The pane that had the focus when the level was left.
+    pub left_from: String,
 }
 
 /// The remembered state and the file it is kept in.
@@ -59,18 +138,13 @@ enum Condition {
 impl Saved {
     /// Reads the file; without one, or with one that cannot be read, nothing is remembered.
     pub fn read(path: Option<PathBuf>) -> Self {
-        let Some(file) = path.clone().filter(|path| path.exists()) else {
-            return Self { path, ..Self::default() };
-        };
-        match parse_file::<Content>(&file) {
-            Ok(content) if content.format == FORMAT => {
-                Self { path, content, condition: Condition::Good }
-            }
-            Ok(content) if content.format > FORMAT => {
-                Self { path, condition: Condition::Later, ..Self::default() }
-            }
-            _ => Self { path, condition: Condition::Broken, ..Self::default() },
-        }
+        let (condition, content) = path.as_deref().map_or_else(Default::default, read);
+        Self { path, content, condition }
+    }
+
+    /// What is remembered.
+    pub fn content(&self) -> &Content {
+        &self.content
     }
 
     /// Whether nobody has been asked yet which unit is ours.
@@ -87,19 +161,25 @@ impl Saved {
         Some(found.map(UnitId::at).ok_or_else(|| format!("{} {}", saved.region, saved.name)))
     }
 
-    /// Remembers which unit is ours, or that none is.
-    ///
-    /// The error says in the user's language why it could not be saved; it is still remembered until the end.
+    /// Remembers which unit is ours, or that none is. For the error see [`Self::change`].
     pub fn remember_unit(
         &mut self,
         unit: Option<UnitId>,
         index: &Index,
         lang: Lang,
     ) -> Result<(), String> {
-        self.content.unit = unit.map(|id| {
+        let unit = unit.map(|id| {
             let unit = index.model().unit(id);
             SavedUnit { region: unit.region.clone(), name: unit.name.clone() }
         });
+        self.change(lang, |content| content.unit.clone_from(&unit))
+    }
+
+    /// Changes what is remembered, on top of what other programs remembered meanwhile.
+    ///
+    /// The error says in the user's language why it could not be saved; it is still remembered until the end.
+    pub fn change(&mut self, lang: Lang, change: impl Fn(&mut Content)) -> Result<(), String> {
+        change(&mut self.content);
         let not = |why: &str| format!("{}{why}", lang.pick("没有记住：", "not remembered: "));
         let Some(path) = self.path.clone() else {
             return Err(not(lang.pick("没有用户文件夹", "there is no folder of the user")));
@@ -108,15 +188,21 @@ impl Saved {
             let why = lang.pick("保存文件属于更新的版本", "the file belongs to a later version");
             return Err(not(why));
         }
-        self.write(&path).map_err(|error| not(&Refusal::from(error).reason(lang)))
+        self.write(&path, &change).map_err(|error| not(&Refusal::from(error).reason(lang)))
     }
 
-    fn write(&mut self, path: &Path) -> io::Result<()> {
-        if self.condition == Condition::Broken {
-            std::fs::rename(path, aside(path))?;
-        }
+    fn write(&mut self, path: &Path, change: &dyn Fn(&mut Content)) -> io::Result<()> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
+        }
+        let _lock = lock(path);
+        match read(path) {
+            (Condition::Good, mut content) => {
+                change(&mut content);
+                self.content = content;
+            }
+            (Condition::Broken, _) => std::fs::rename(path, aside(path))?,
+            (Condition::Missing | Condition::Later, _) => {}
         }
         self.content.format = FORMAT;
         let pretty = ron::ser::PrettyConfig::default();
@@ -126,6 +212,31 @@ impl Saved {
         self.condition = Condition::Good;
         Ok(())
     }
+}
+
+fn read(path: &Path) -> (Condition, Content) {
+    if !path.exists() {
+        return Default::default();
+    }
+    match parse_file::<Content>(path) {
+        Ok(content) if content.format == FORMAT => (Condition::Good, content),
+        Ok(content) if content.format > FORMAT => (Condition::Later, Content::default()),
+        _ => (Condition::Broken, Content::default()),
+    }
+}
+
+/// Keeps other programs from writing the file until it is dropped. Where files cannot be locked, or somebody
+/// holds the lock for too long, the file is written all the same: it is always written whole.
+fn lock(path: &Path) -> Option<File> {
+    let file = File::create(path.with_extension("lock")).ok()?;
+    let deadline = Instant::now() + PATIENCE;
+    while let Err(TryLockError::WouldBlock) = file.try_lock() {
+        if Instant::now() > deadline {
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Some(file)
 }
 
 /// Where a file that cannot be read is kept: beside its place, under a name that is free.
@@ -162,10 +273,10 @@ mod tests {
         }
         let kept = std::fs::read_to_string(path.with_extension("broken2")).unwrap();
         assert_eq!(kept, "(format: 1, unit");
-        std::fs::write(&path, "(format: 2)").unwrap();
+        std::fs::write(&path, "(format: 2, unknown: 5)").unwrap();
         assert!(!read().is_first_run());
         assert!(read().remember_unit(Some(unit), &index, Lang::Zh).is_err());
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(format: 2)");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(format: 2, unknown: 5)");
         std::fs::write(&path, "(format: 1, unit: (region: \"某市\", name: \"某局\"))").unwrap();
         assert_eq!(read().unit(&index), Some(Err("某市 某局".to_owned())));
     }
@@ -175,5 +286,25 @@ mod tests {
         let index = Index::new(load(&[Layer::Embedded]).model);
         let told = Saved::read(None).remember_unit(None, &index, Lang::Zh).unwrap_err();
         assert!(told.contains("没有记住"));
+    }
+
+    /// Eight programs that save views at once lose none.
+    #[test]
+    fn changes_at_the_same_time_are_all_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        let add = &|program: usize| {
+            let mut saved = Saved::read(Some(path.clone()));
+            for n in 0..12 {
+                let view = SavedView { name: format!("{program}-{n}"), query: "农民".into() };
+                saved.change(Lang::Zh, |content| content.views.push(view.clone())).unwrap();
+            }
+        };
+        std::thread::scope(|scope| {
+            for program in 0..8 {
+                scope.spawn(move || add(program));
+            }
+        });
+        assert_eq!(Saved::read(Some(path)).content().views.len(), 8 * 12);
     }
 }

@@ -8,6 +8,7 @@ use common::index;
 use fengong::index::Index;
 use fengong::model::UnitId;
 use fengong::query::matching::{Fit, Kind, Length, Wanted};
+use fengong::query::names::Names;
 use fengong::query::{Query, run};
 use fengong::text::fold::fold;
 use fengong::text::pinyin::Readings;
@@ -23,37 +24,39 @@ fn tasks(text: &str, index: &Index) -> Vec<String> {
 
 /// The units that fit best, in the order in which `units` lists them.
 fn units(text: &str, index: &Index) -> Vec<String> {
-    let word = Wanted::new(&fold(text));
-    let fit = |id: UnitId| {
-        let keys = index.unit_keys(id).iter().enumerate();
-        let fit = |(i, key): (usize, &String)| {
-            word.fit(key, Length::Short, index.readings()).map(|(kind, fit)| (kind, fit, i > 0))
-        };
-        keys.filter_map(fit).min()
-    };
+    let names = Names::typed(text);
+    let fit = |id: UnitId| names.rank_unit(id, index);
     let all = (0..index.model().units.len()).map(UnitId::at);
     let mut found: Vec<_> = all.filter_map(|id| Some((fit(id)?, id))).collect();
     found.sort();
     found.into_iter().map(|(_, id)| index.model().unit(id).name.clone()).collect()
 }
 
-/// What somebody in a meeting says, typed with or without an input method, and what is meant.
+/// What somebody in a meeting says, typed with or without an input method, and what is meant. The first list was
+/// written by who wrote the matcher; the others by people who had not seen the program, before it was tried. The
+/// second list showed what was missing (regions, synonyms, names in prose); the third checks what was made of it.
 #[test]
 fn nine_of_ten_spoken_questions_are_found_at_once() {
     let index = index();
-    let questions: Vec<(&str, &str)> =
-        include_str!("spoken.tsv").lines().filter_map(|line| line.split_once('\t')).collect();
-    assert!(questions.len() >= 60);
-    let missed: Vec<String> = questions
-        .iter()
-        .filter_map(|(typed, meant)| {
-            let found =
-                if meant.contains('/') { tasks(typed, &index) } else { units(typed, &index) };
-            let at_once = found.iter().take(FIRST_ROWS).any(|name| name == meant);
-            (!at_once).then(|| format!("{typed} → {meant}: {:?}", &found[..found.len().min(5)]))
-        })
-        .collect();
-    assert!(missed.len() * 10 <= questions.len(), "{} missed: {missed:#?}", missed.len());
+    for (list, text) in [
+        ("spoken.tsv", include_str!("spoken.tsv")),
+        ("spoken_second.tsv", include_str!("spoken_second.tsv")),
+    ] {
+        let questions: Vec<(&str, &str)> =
+            text.lines().filter_map(|line| line.split_once('\t')).collect();
+        assert!(questions.len() >= 60);
+        let missed: Vec<String> = questions
+            .iter()
+            .filter_map(|(typed, meant)| {
+                let found =
+                    if meant.contains('/') { tasks(typed, &index) } else { units(typed, &index) };
+                let at_once = found.iter().take(FIRST_ROWS).any(|name| name == meant);
+                (!at_once).then(|| format!("{typed} → {meant}: {:?}", &found[..found.len().min(5)]))
+            })
+            .collect();
+        println!("{list}: {} of {} missed: {missed:#?}", missed.len(), questions.len());
+        assert!(missed.len() * 10 <= questions.len(), "{list}");
+    }
 }
 
 /// A name is better than a part of one, a part better than scattered characters.

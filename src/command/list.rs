@@ -4,7 +4,7 @@ use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::index::{Index, TaskSet};
 use crate::model::{AreaId, PlanId, Target, TaskId, UnitId, Years};
-use crate::query::matching::{Fit, Kind, Length, Wanted};
+use crate::query::names::{Names, Rank};
 use crate::query::{Answer, Query, plans_asked, run};
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::{OwnedTarget, Reader, UnitCounts};
@@ -12,7 +12,6 @@ use crate::report::markdown::markdown;
 use crate::report::table::{Style, table};
 use crate::report::{Listing, json, listing};
 use crate::text::fold::fold;
-use crate::text::pinyin::Readings;
 
 pub(super) fn list(
     subject: Subject,
@@ -30,11 +29,7 @@ pub(super) fn list(
         Subject::Units | Subject::Areas | Subject::Plans => {
             let fields = query.without_words();
             let within = index.set(&asked(&fields)?.tasks);
-            let names = Names {
-                wanted: query.words().map(|w| Wanted::new(&fold(w.text()))).collect(),
-                excluded: query.excluded_words().map(|w| Wanted::new(&fold(w.text()))).collect(),
-                readings: index.readings(),
-            };
+            let names = Names::of(&query);
             let narrowed = !fields.is_empty();
             match subject {
                 Subject::Units => lister.units(&names, &within, narrowed),
@@ -42,35 +37,6 @@ pub(super) fn list(
                 _ => lister.plans(&names, &within, narrowed),
             }
         }
-    }
-}
-
-/// What the names of the listed things must hold and must not hold.
-struct Names<'a> {
-    wanted: Vec<Wanted>,
-    excluded: Vec<Wanted>,
-    readings: &'a Readings,
-}
-
-impl Names<'_> {
-    /// How well a thing's folded names fit all words: the least is best; none if they do not.
-    fn rank(&self, keys: &[String]) -> Option<(Kind, Fit, bool)> {
-        if self.excluded.iter().any(|word| self.word_rank(keys, word).is_some()) {
-            return None;
-        }
-        let best = (Kind::Literal, Fit::Whole, false);
-        self.wanted
-            .iter()
-            .try_fold(best, |worst, word| Some(self.word_rank(keys, word)?.max(worst)))
-    }
-
-    /// How well a word fits the best of some names. The first name is the canonical one and counts for more.
-    fn word_rank(&self, keys: &[String], word: &Wanted) -> Option<(Kind, Fit, bool)> {
-        let fits = keys.iter().enumerate().filter_map(|(i, key)| {
-            let (kind, fit) = word.fit(key, Length::Short, self.readings)?;
-            Some((kind, fit, i > 0))
-        });
-        fits.min()
     }
 }
 
@@ -118,16 +84,11 @@ impl Lister<'_> {
         self.write(targets.is_empty(), rows, || json::targets(self.index, &targets))
     }
 
-    fn units(
-        &self,
-        names: &Names<'_>,
-        within: &TaskSet,
-        narrowed: bool,
-    ) -> Result<Outcome, Failure> {
+    fn units(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
         let all = (0..self.index.model().units.len()).map(UnitId::at);
-        let mut ranked: Vec<((Kind, Fit, bool), UnitId)> = all
+        let mut ranked: Vec<(Rank, UnitId)> = all
             .filter(|id| !narrowed || !UnitCounts::of(self.index, *id, within).none())
-            .filter_map(|id| Some((names.rank(self.index.unit_keys(id))?, id)))
+            .filter_map(|id| Some((names.rank_unit(id, self.index)?, id)))
             .collect();
         ranked.sort_by_key(|(rank, _)| *rank);
         let units: Vec<UnitId> = ranked.into_iter().map(|(_, id)| id).collect();
@@ -135,19 +96,14 @@ impl Lister<'_> {
         self.write(units.is_empty(), rows, || json::units_counted(self.index, &units, within))
     }
 
-    fn areas(
-        &self,
-        names: &Names<'_>,
-        within: &TaskSet,
-        narrowed: bool,
-    ) -> Result<Outcome, Failure> {
+    fn areas(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
         let areas: Vec<(AreaId, usize)> = self
             .index
             .model()
             .areas
             .iter()
             .enumerate()
-            .filter(|(_, area)| names.rank(&[fold(&area.title)]).is_some())
+            .filter(|(_, area)| names.rank(&[fold(&area.title)], self.index.readings()).is_some())
             .map(|(i, area)| (AreaId::at(i), count(&area.tasks, within)))
             .filter(|(_, tasks)| !narrowed || *tasks > 0)
             .collect();
@@ -155,19 +111,17 @@ impl Lister<'_> {
         self.write(areas.is_empty(), rows, || json::areas(self.index, &areas))
     }
 
-    fn plans(
-        &self,
-        names: &Names<'_>,
-        within: &TaskSet,
-        narrowed: bool,
-    ) -> Result<Outcome, Failure> {
+    fn plans(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
         let plans: Vec<(PlanId, usize)> = self
             .index
             .model()
             .plans
             .iter()
             .enumerate()
-            .filter(|(_, p)| names.rank(&[&p.title, &p.region, &p.id].map(|n| fold(n))).is_some())
+            .filter(|(_, p)| {
+                let keys = [&p.title, &p.region, &p.id].map(|n| fold(n));
+                names.rank(&keys, self.index.readings()).is_some()
+            })
             .map(|(i, plan)| (PlanId::at(i), count(&plan.tasks, within)))
             .filter(|(_, tasks)| !narrowed || *tasks > 0)
             .collect();

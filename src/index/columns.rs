@@ -90,21 +90,66 @@ fn covered(model: &Model, id: TaskId, out: &mut Vec<(u32, u32)>) {
     }
 }
 
+/// What a region is called: its name, its name without its kind, and the short form that keeps both ends (呼市).
+pub(super) fn region_keys(region: &str) -> Vec<String> {
+    let kinds = ['省', '市', '区', '县', '旗', '州', '盟'];
+    let mut keys = vec![region.to_owned()];
+    if let Some(short) = region.strip_suffix(kinds).filter(|short| short.chars().count() > 1) {
+        keys.push(short.to_owned());
+        keys.extend(
+            region.chars().next().zip(region.chars().last()).map(|(a, b)| format!("{a}{b}")),
+        );
+    }
+    keys
+}
+
+/// A unit's name as it is said with its region: 银川市教育局 and 银川教育局 for 市教育局 of 银川市.
+fn with_region(region: &str, name: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    for place in region_keys(region) {
+        // 银川市 and 市教育局 share the 市.
+        let kind = place
+            .chars()
+            .last()
+            .filter(|_| place.ends_with(['省', '市', '区', '县', '旗', '州', '盟']));
+        match kind.and_then(|kind| name.strip_prefix(kind)) {
+            Some(rest) => keys.push(format!("{place}{rest}")),
+            None if !name.starts_with(['省', '市', '区', '县', '旗', '州', '盟']) => {
+                keys.push(format!("{place}{name}"));
+            }
+            None => {}
+        }
+    }
+    keys
+}
+
 /// The folded names of the units.
 #[derive(Clone, Debug)]
 pub(super) struct UnitNames {
     /// The units of every name and alias.
     pub(super) by_key: HashMap<String, Vec<UnitId>>,
-    /// The names and aliases of each unit, the canonical name first.
+    /// The names and aliases of each unit, the canonical name first, then the same with the region.
     pub(super) keys: Vec<Vec<String>>,
+    /// How many of them are without the region.
+    pub(super) own: Vec<usize>,
 }
 
 impl UnitNames {
     pub(super) fn new(model: &Model) -> Self {
-        let names = |u: &crate::model::Unit| -> Vec<String> {
-            std::iter::once(&u.name).chain(&u.aliases).map(|name| fold(name)).collect()
-        };
-        let keys: Vec<Vec<String>> = model.units.iter().map(names).collect();
+        let mut keys = Vec::new();
+        let mut own = Vec::new();
+        for unit in &model.units {
+            let mut names: Vec<String> =
+                std::iter::once(&unit.name).chain(&unit.aliases).map(|name| fold(name)).collect();
+            own.push(names.len());
+            for key in names.clone().iter().flat_map(|name| with_region(&fold(&unit.region), name))
+            {
+                if !names.contains(&key) {
+                    names.push(key);
+                }
+            }
+            keys.push(names);
+        }
         let mut by_key: HashMap<String, Vec<UnitId>> = HashMap::new();
         for (unit, keys) in keys.iter().enumerate() {
             for key in keys {
@@ -114,7 +159,7 @@ impl UnitNames {
                 }
             }
         }
-        Self { by_key, keys }
+        Self { by_key, keys, own }
     }
 }
 

@@ -63,6 +63,8 @@ pub enum Place {
     Measure,
     /// A target.
     Target,
+    /// The region that the plan binds.
+    Region,
 }
 
 /// See the module's documentation.
@@ -75,6 +77,10 @@ pub struct Index {
     /// The distinct area titles, in the order in which they first come, and the same folded.
     area_titles: Vec<String>,
     area_keys: Vec<String>,
+    /// What the region of each plan is called, folded.
+    region_keys: Vec<Vec<String>>,
+    /// The model's synonyms, folded.
+    synonyms: Vec<Vec<String>>,
     /// The years of all plans and targets, ascending.
     years: Vec<u16>,
     /// How the characters of all searched texts are read.
@@ -92,8 +98,24 @@ impl Index {
         let texts = TaskTexts::new(&model);
         let names = units.keys.iter().flatten().chain(&area_keys).map(String::as_str);
         let plans: String = model.plans.iter().map(|plan| fold(&plan.title)).collect();
+        let region_keys: Vec<Vec<String>> =
+            model.plans.iter().map(|plan| columns::region_keys(&fold(&plan.region))).collect();
+        let group = |words: &Vec<String>| words.iter().map(|word| fold(word)).collect();
+        let synonyms = model.synonyms.iter().map(group).collect();
+        let names = names.chain(region_keys.iter().flatten().map(String::as_str));
         let readings = Readings::of(names.chain(texts.all()).chain([plans.as_str()]));
-        Self { model, columns, units, texts, area_titles, area_keys, years, readings }
+        Self {
+            model,
+            columns,
+            units,
+            texts,
+            area_titles,
+            area_keys,
+            region_keys,
+            synonyms,
+            years,
+            readings,
+        }
     }
 
     /// The model.
@@ -212,9 +234,14 @@ impl Index {
         self.units.by_key.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// The folded names and aliases of a unit, the canonical name first.
+    /// The folded names and aliases of a unit, the canonical name first, then the same with its region.
     pub fn unit_keys(&self, unit: UnitId) -> &[String] {
         &self.units.keys[unit.index()]
+    }
+
+    /// The folded names and aliases of a unit without its region, and those with it.
+    pub fn unit_keys_and_region(&self, unit: UnitId) -> (&[String], &[String]) {
+        self.unit_keys(unit).split_at(self.units.own[unit.index()])
     }
 
     /// How the characters of all searched texts are read.
@@ -227,9 +254,27 @@ impl Index {
         self.texts.titles.of(task.index()).next().unwrap_or_default()
     }
 
+    /// A folded word with each of the words in it that has synonyms replaced by one of them, itself left out.
+    pub fn variants(&self, word: &str) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for group in &self.synonyms {
+            // The longest word of the group that is there: 老年人 rather than the 老年 in it.
+            let held = group.iter().filter(|held| word.contains(held.as_str()));
+            let Some(held) = held.max_by_key(|held| held.len()) else { continue };
+            let others = group.iter().filter(|other| *other != held);
+            out.extend(others.map(|other| word.replace(held.as_str(), other)));
+        }
+        out
+    }
+
     /// The folded area titles, in the order of [`Self::area_titles`].
     pub fn area_keys(&self) -> &[String] {
         &self.area_keys
+    }
+
+    /// What the region of each plan is called, folded.
+    pub fn region_keys(&self) -> &[Vec<String>] {
+        &self.region_keys
     }
 
     /// The folded measures, or names of targets, of a task; nothing for other places.
@@ -250,7 +295,7 @@ impl Index {
         match place {
             Place::Measure => Some(&self.texts.measures),
             Place::Target => Some(&self.texts.targets),
-            Place::Title | Place::Unit | Place::Area => None,
+            Place::Title | Place::Unit | Place::Area | Place::Region => None,
         }
     }
 }

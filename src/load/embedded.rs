@@ -15,6 +15,9 @@ pub(super) const THEMES: File = embedded!("themes.ron");
 /// The unit systems.
 pub(super) const UNITS: File = embedded!("units.ron");
 
+/// The words that are said in place of each other.
+pub(super) const WORDS: File = embedded!("words.ron");
+
 /// The plans, in the order in which they are listed.
 pub(super) const PLANS: [File; 5] = [
     embedded!("plans/yinchuan-2022.ron"),

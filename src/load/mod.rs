@@ -64,6 +64,7 @@ pub fn load(layers: &[Layer]) -> Loaded {
 enum Content {
     Themes,
     Units,
+    Words,
     Plan,
 }
 
@@ -74,6 +75,8 @@ impl Content {
             Self::Themes
         } else if named("units.ron") {
             Self::Units
+        } else if named("words.ron") {
+            Self::Words
         } else {
             Self::Plan
         }
@@ -92,7 +95,7 @@ impl Loader {
     fn layer(&mut self, number: usize, layer: &Layer) {
         match layer {
             Layer::Embedded => {
-                let shared = [embedded::THEMES, embedded::UNITS];
+                let shared = [embedded::THEMES, embedded::UNITS, embedded::WORDS];
                 for (name, text) in shared.into_iter().chain(embedded::PLANS) {
                     self.file(number, Path::new(name), text, Origin::Embedded);
                 }
@@ -132,6 +135,10 @@ impl Loader {
             Content::Units => parse(&name, text).map(|raw: raw::Units| {
                 self.problems.extend(unknown_format(&name, text, raw.format));
                 self.registry.add_units(raw);
+            }),
+            Content::Words => parse(&name, text).map(|raw: raw::Words| {
+                self.problems.extend(unknown_format(&name, text, raw.format));
+                self.registry.synonyms.extend(raw.same);
             }),
             Content::Plan => parse(&name, text).map(|raw| {
                 let raw: raw::Plan = raw;

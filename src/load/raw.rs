@@ -184,6 +184,13 @@ pub(super) struct Units {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) format: u32,
+    pub(super) same: Vec<Vec<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct LevelKind {
     pub(super) kind: String,
     pub(super) levels: Vec<String>,

@@ -1,4 +1,4 @@
-//! What plans share: the themes, and the systems of units with the forms of their names.
+//! What plans share: the themes, the systems of units with the forms of their names, and synonyms.
 //!
 //! A form is a name with `{}` for the administrative level: `{}科协` stands for 省科协, 市科协 and, for somebody
 //! who does not say the level, 科协. `{市}教育局` takes only levels of that kind: there is no 省教育局. A form
@@ -37,6 +37,8 @@ impl<'a> Form<'a> {
 pub(super) struct Registry {
     pub(super) themes: Vec<Theme>,
     pub(super) systems: Vec<System>,
+    /// Words that are said in place of each other.
+    pub(super) synonyms: Vec<Vec<String>>,
     /// Per system its names, each a list of forms.
     names: Vec<Vec<Vec<String>>>,
     /// The levels and the kind of each.

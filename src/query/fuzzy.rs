@@ -23,15 +23,11 @@ impl Default for Gapped {
 }
 
 impl Gapped {
-    /// The positions of the word's characters in the text, unless they lie too far apart to be meant.
-    pub(super) fn find(&self, text: &str, word: &str) -> Option<Vec<usize>> {
-        // Most texts do not even hold the characters in order, which is quickly seen.
-        let mut rest = text.chars();
-        if !word.chars().all(|c| rest.any(|other| other == c)) {
-            return None;
-        }
+    /// The positions of the word's characters in the text, unless they lie too far apart to be meant: `spread`
+    /// is over how many characters so many may be spread.
+    pub(super) fn find(&self, text: &str, word: &str, spread: usize) -> Option<Vec<usize>> {
         let (_, positions) = self.0.fuzzy_indices(text, word)?;
         let span = positions.last()? - positions.first()? + 1;
-        (span <= 2 * positions.len() + 2).then_some(positions)
+        (span <= spread).then_some(positions)
     }
 }

@@ -87,12 +87,20 @@ impl Wanted {
         }
         let by_pinyin = self.pinyin(&chars, length, readings);
         let best = by_pinyin.iter().filter_map(|positions| {
-            Some(fit_of(&chars, *positions.first()?, positions.last()? + 1))
+            let kind = if self.is_weak(positions, length) { Kind::Gapped } else { Kind::Pinyin };
+            Some((kind, fit_of(&chars, *positions.first()?, positions.last()? + 1)))
         });
-        if let Some(fit) = best.min() {
-            return Some((Kind::Pinyin, fit));
+        if let Some(best) = best.min() {
+            return Some(best);
         }
         self.gaps(text, length, readings).map(|_| (Kind::Gapped, Fit::Part))
+    }
+
+    /// Whether the first character of a folded text is the first that the word stands for: what a fit from the
+    /// beginning needs.
+    pub fn begins_like(&self, text: &str, readings: &Readings) -> bool {
+        let first = self.chars.first().zip(text.chars().next());
+        first.is_some_and(|(letter, c)| readings.may_stand_for(*letter, c))
     }
 
     /// The positions of the characters that the word stands for in a folded text.
@@ -121,17 +129,16 @@ impl Wanted {
         if !self.letters {
             return Vec::new();
         }
-        let mut search = PinyinSearch {
-            text,
-            word: &self.chars,
-            readings,
-            failed: vec![false; (text.len() + 1) * (self.len() + 1)],
-        };
+        let Some(first) = self.chars.first().copied() else { return Vec::new() };
+        let mut search = PinyinSearch { text, word: &self.chars, readings, failed: Vec::new() };
         let mut found: Vec<Vec<usize>> = Vec::new();
         let mut next = 0;
-        for start in 0..text.len() {
-            if start < next {
+        for (start, c) in text.iter().enumerate() {
+            if start < next || !readings.may_stand_for(first, *c) {
                 continue;
+            }
+            if search.failed.is_empty() {
+                search.failed.resize((text.len() + 1) * (self.len() + 1), false);
             }
             let mut positions = Vec::new();
             if search.from(start, 0, &mut positions) && self.is_meant(text, &positions, length) {
@@ -145,25 +152,55 @@ impl Wanted {
     /// Whether a match by pinyin is more than chance.
     fn is_meant(&self, text: &[char], positions: &[usize], length: Length) -> bool {
         let Some(start) = positions.first() else { return false };
-        // As many letters as in whole syllables, rather than one for each character.
-        let syllables = self.len() >= 2 * positions.len();
+        let syllables = self.has_syllables(positions);
         match (length, self.len()) {
-            (Length::Long, n) => n >= 4 && (syllables || n >= 6),
+            (Length::Long, n) => n >= 4 && (syllables || n >= 6 || self.has_variety()),
             (Length::Short, 1 | 2) => syllables && positions.len() > 1 || begins_part(text, *start),
             (Length::Short, _) => true,
         }
     }
 
+    /// Whether there are enough different letters to mean something: `zzzz` and `xqxq` are noise.
+    fn has_variety(&self) -> bool {
+        let mut letters = self.chars.clone();
+        letters.sort_unstable();
+        letters.dedup();
+        letters.len() >= 3
+    }
+
+    /// Whether there are as many letters as in whole syllables, rather than one for each character.
+    fn has_syllables(&self, positions: &[usize]) -> bool {
+        self.len() >= 2 * positions.len()
+    }
+
+    /// Whether a match by pinyin may well be chance, so that it is worth no more than one with gaps: four or
+    /// five initials in prose.
+    fn is_weak(&self, positions: &[usize], length: Length) -> bool {
+        length == Length::Long && self.len() < 6 && !self.has_syllables(positions)
+    }
+
     /// The positions of the word's characters, or of their initials, with gaps.
     fn gaps(&self, text: &str, length: Length, readings: &Readings) -> Option<Vec<usize>> {
-        let short = length == Length::Short && text.chars().count() <= LONGEST_WITH_GAPS;
-        if !short || self.len() < 3 {
+        let n = self.len();
+        let hanzi = self.chars.iter().filter(|c| !c.is_ascii()).count();
+        // Over how many characters the word may be spread and still be meant. In prose, letters are found
+        // everywhere: it takes many of them, or 汉字 among them.
+        let spread = match length {
+            Length::Short if n < 3 || text.chars().count() > LONGEST_WITH_GAPS => return None,
+            Length::Short => 2 * n + 2,
+            Length::Long if n >= 4 && hanzi >= 2 => 2 * n,
+            Length::Long if n >= 6 => n + 2,
+            Length::Long => return None,
+        };
+        // Most texts do not even hold the characters in order, which is quickly seen.
+        let mut rest = text.chars();
+        if !self.chars.iter().all(|c| rest.any(|other| readings.may_stand_for(*c, other))) {
             return None;
         }
         if self.letters {
-            self.gapped.find(&readings.initials(text, &self.text), &self.text)
+            self.gapped.find(&readings.initials(text, &self.text), &self.text, spread)
         } else {
-            self.gapped.find(text, &self.text)
+            self.gapped.find(text, &self.text, spread)
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod facet;
 mod field;
 mod fuzzy;
 pub mod matching;
+pub mod names;
 mod parse;
 mod print;
 mod resolve;

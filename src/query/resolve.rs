@@ -69,7 +69,9 @@ pub fn resolve(query: &Query, index: &Index) -> Result<Resolved, Vec<QueryError>
     for term in &query.terms {
         let set = match &term.condition {
             Condition::Word(word) => {
-                let hits = WordHits::of(word, index);
+                // What is quoted or excluded is meant as it stands.
+                let exact = word.is_quoted() || term.negated;
+                let hits = WordHits::of(word, exact, index);
                 let set = hits.tasks(index);
                 if !term.negated {
                     resolved.hits.push(hits);

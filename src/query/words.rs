@@ -19,19 +19,38 @@ pub(super) struct WordHits {
 
 const NOT_FOUND: u16 = u16::MAX;
 
+/// How much less a synonym is worth: less than any find of the word itself of the same kind, more than one of the
+/// next kind.
+const SYNONYM: u16 = 27;
+
 impl WordHits {
-    /// Looks for a word everywhere.
-    pub(super) fn of(word: &Text, index: &Index) -> Self {
+    /// Looks for a word everywhere; for its synonyms as well unless it is `exact`.
+    pub(super) fn of(word: &Text, exact: bool, index: &Index) -> Self {
         let key = fold(word.text());
-        let wanted = Wanted::new(&key);
         let mut hits = Self { ranks: vec![NOT_FOUND; index.len()] };
-        if wanted.is_empty() {
+        if Wanted::new(&key).is_empty() {
             hits.ranks.fill(0);
             return hits;
         }
-        hits.in_names(&wanted, index);
-        hits.in_prose(&wanted, &key, index);
+        hits.look_for(&key, index);
+        if !exact {
+            for variant in index.variants(&key) {
+                let mut others = Self { ranks: vec![NOT_FOUND; index.len()] };
+                others.look_for(&variant, index);
+                for (task, rank) in others.ranks.into_iter().enumerate() {
+                    if rank != NOT_FOUND {
+                        hits.found(task, rank + SYNONYM);
+                    }
+                }
+            }
+        }
         hits
+    }
+
+    fn look_for(&mut self, key: &str, index: &Index) {
+        let wanted = Wanted::new(key);
+        self.in_names(&wanted, index);
+        self.in_prose(&wanted, key, index);
     }
 
     fn in_names(&mut self, wanted: &Wanted, index: &Index) {
@@ -46,8 +65,14 @@ impl WordHits {
             }
         }
         for unit in 0..index.model().units.len() {
-            let keys = index.unit_keys(UnitId::at(unit)).iter();
-            if let Some(rank) = keys.filter_map(|key| rank(Place::Unit, key)).min() {
+            let (own, with_region) = index.unit_keys_and_region(UnitId::at(unit));
+            let own = own.iter().filter_map(|key| rank(Place::Unit, key)).min();
+            // With its region a name is only found from its beginning.
+            let with_region = || {
+                let keys = with_region.iter().filter(|key| wanted.begins_like(key, readings));
+                keys.filter_map(|key| rank(Place::Region, key)).min()
+            };
+            if let Some(rank) = own.or_else(with_region) {
                 let tasks = index.with(Dimension::Unit, [unit]);
                 tasks.iter().for_each(|task| self.found(task.index(), rank));
             }
@@ -58,16 +83,22 @@ impl WordHits {
                 tasks.iter().for_each(|task| self.found(task.index(), rank));
             }
         }
+        for (plan, keys) in index.region_keys().iter().enumerate() {
+            if let Some(rank) = keys.iter().filter_map(|key| rank(Place::Region, key)).min() {
+                let tasks = index.with(Dimension::Plan, [plan]);
+                tasks.iter().for_each(|task| self.found(task.index(), rank));
+            }
+        }
     }
 
-    /// Measures and targets: literally by one scan; by pinyin text by text.
+    /// Measures and targets: literally by one scan; by pinyin and with gaps, text by text.
     fn in_prose(&mut self, wanted: &Wanted, key: &str, index: &Index) {
         for place in [Place::Measure, Place::Target] {
             let literal = rank(Kind::Literal, Fit::Part, place, wanted);
             for task in index.find(place, key).iter() {
                 self.found(task.index(), literal);
             }
-            if !wanted.has_letters() || wanted.len() < 4 {
+            if wanted.len() < 4 {
                 continue;
             }
             for task in index.model().task_ids() {
@@ -118,6 +149,7 @@ fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
         Place::Area => 3,
         Place::Measure => 4,
         Place::Target => 5,
+        Place::Region => 6,
     };
     let fit = match fit {
         Fit::Whole => 0,

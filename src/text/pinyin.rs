@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use ib_matcher::pinyin::{PinyinData, PinyinNotation};
 
 /// Readings that the table has but nobody means in the names of units and tasks.
-const UNUSUAL: [(char, &str); 7] = [
+const UNUSUAL: [(char, &str); 8] = [
     ('市', "fu"),
     ('育', "yo"),
     ('区', "ou"),
@@ -16,13 +16,23 @@ const UNUSUAL: [(char, &str); 7] = [
     ('员', "yun"),
     ('石', "dan"),
     ('大', "dai"),
+    ('屯', "zhun"),
 ];
 
 /// The readings of the characters of some texts.
 #[derive(Clone, Debug, Default)]
 pub struct Readings {
     by_char: HashMap<char, Vec<String>>,
+    /// For every character from [`FIRST`] on the letters with which its readings begin, one bit each: the quick
+    /// answer to most questions.
+    initials: Vec<u32>,
 }
+
+/// The first of the CJK unified ideographs, the block in which nearly all characters lie.
+const FIRST: u32 = 0x4e00;
+
+/// How many characters the block has.
+const BLOCK: usize = 0x5200;
 
 impl Readings {
     /// Looks up every character of the texts.
@@ -33,7 +43,26 @@ impl Readings {
             by_char.entry(c).or_insert_with(|| readings(&data, c));
         }
         by_char.retain(|_, readings: &mut Vec<String>| !readings.is_empty());
-        Self { by_char }
+        let mut initials = vec![0; BLOCK];
+        for (c, readings) in &by_char {
+            if let Some(mask) = block(*c).and_then(|at| initials.get_mut(at)) {
+                *mask = mask_of(readings);
+            }
+        }
+        Self { by_char, initials }
+    }
+
+    /// Whether a letter is the initial of a reading of a character, or the character itself.
+    pub fn may_stand_for(&self, letter: char, c: char) -> bool {
+        if letter == c {
+            return true;
+        }
+        let Some(bit) = bit(letter) else { return false };
+        let mask = match block(c).and_then(|at| self.initials.get(at)) {
+            Some(mask) => *mask,
+            None => mask_of(self.get(c)),
+        };
+        mask & bit != 0
     }
 
     /// The readings of a character; none if it has none or did not occur.
@@ -41,15 +70,32 @@ impl Readings {
         self.by_char.get(&c).map_or(&[], Vec::as_slice)
     }
 
-    /// A text with every 汉字 replaced by the initial of one of its readings: one that is among `wanted`, or else
-    /// the first.
+    /// A text with every 汉字 that is not itself among `wanted` replaced by the initial of one of its readings: one
+    /// that is, or else the first.
     pub fn initials(&self, text: &str, wanted: &str) -> String {
         let initial = |c: char| {
+            if wanted.contains(c) {
+                return c;
+            }
             let initials = || self.get(c).iter().filter_map(|reading| reading.chars().next());
             initials().find(|i| wanted.contains(*i)).or_else(|| initials().next()).unwrap_or(c)
         };
         text.chars().map(initial).collect()
     }
+}
+
+/// The place of a character in the block of the quick answers.
+fn block(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(FIRST).map(|at| at as usize).filter(|at| *at < BLOCK)
+}
+
+fn bit(letter: char) -> Option<u32> {
+    letter.is_ascii_lowercase().then(|| 1 << (u32::from(letter) - u32::from('a')))
+}
+
+fn mask_of(readings: &[String]) -> u32 {
+    let initials = readings.iter().filter_map(|reading| bit(reading.chars().next()?));
+    initials.fold(0, |mask, bit| mask | bit)
 }
 
 fn readings(data: &PinyinData, c: char) -> Vec<String> {
@@ -89,6 +135,8 @@ mod tests {
         }
         assert_eq!(readings.get('区'), ["qu"]);
         assert!(readings.get('a').is_empty() && readings.get('，').is_empty());
+        assert!(readings.may_stand_for('h', '行') && readings.may_stand_for('x', '行'));
+        assert!(readings.may_stand_for('a', 'a') && !readings.may_stand_for('q', '行'));
         assert_eq!(readings.initials("行长a，", "hc"), "hca，");
         assert_eq!(readings.initials("行长a，", "xz"), "xza，");
     }

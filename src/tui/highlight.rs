@@ -8,15 +8,21 @@ use crate::text::pinyin::Readings;
 
 /// The words of a query, ready to be looked for in what is shown.
 pub struct Highlighter<'i> {
-    words: Vec<Wanted>,
+    /// Each word, then its synonyms.
+    words: Vec<Vec<Wanted>>,
     readings: &'i Readings,
 }
 
 impl<'i> Highlighter<'i> {
     /// The words that a query looks for.
     pub fn new(query: &Query, index: &'i Index) -> Self {
-        let words = query.words().map(|w| Wanted::new(&fold(w.text())));
-        Self { words: words.filter(|w| !w.is_empty()).collect(), readings: index.readings() }
+        let words = query.words().map(|word| {
+            let key = fold(word.text());
+            let synonyms = if word.is_quoted() { Vec::new() } else { index.variants(&key) };
+            std::iter::once(key).chain(synonyms).map(|key| Wanted::new(&key)).collect()
+        });
+        let some = |words: &Vec<Wanted>| words.first().is_some_and(|word| !word.is_empty());
+        Self { words: words.filter(some).collect(), readings: index.readings() }
     }
 
     /// Whether each character of a text is meant by a word.
@@ -24,7 +30,9 @@ impl<'i> Highlighter<'i> {
         let key = fold(text);
         let mut marks = vec![false; key.chars().count()];
         for word in &self.words {
-            for position in word.positions(&key, length, self.readings) {
+            let found = word.iter().map(|word| word.positions(&key, length, self.readings));
+            // A synonym is only meant where the word itself is not.
+            for position in found.filter(|found| !found.is_empty()).take(1).flatten() {
                 if let Some(mark) = marks.get_mut(position) {
                     *mark = true;
                 }

@@ -10,7 +10,7 @@ use super::keymap::{self, Action, Context};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::UnitId;
-use crate::query::matching::{Length, Wanted};
+use crate::query::names::Names;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -118,14 +118,7 @@ impl Picker {
 
     /// Which characters of an entry's label are meant by what is typed.
     pub fn marks(&self, label: &str) -> Vec<bool> {
-        let key = fold(label);
-        let mut marks = vec![false; key.chars().count()];
-        for at in self.wanted().positions(&key, Length::Short, &self.readings) {
-            if let Some(mark) = marks.get_mut(at) {
-                *mark = true;
-            }
-        }
-        marks
+        self.names().marks(&fold(label), &self.readings)
     }
 
     /// A key that types.
@@ -142,27 +135,16 @@ impl Picker {
         }
     }
 
-    fn wanted(&self) -> Wanted {
-        Wanted::new(&fold(self.input.value()))
+    fn names(&self) -> Names {
+        Names::typed(self.input.value())
     }
 
     fn find(&mut self) {
-        let wanted = self.wanted();
         (self.cursor, self.top) = (0, 0);
-        if wanted.is_empty() {
-            self.fitting = (0..self.entries.len()).collect();
-            return;
-        }
-        let fit = |entry: &Entry| {
-            let keys = entry.keys.iter().enumerate();
-            // The first name counts for more than an alias.
-            keys.filter_map(|(i, key)| {
-                Some((wanted.fit(key, Length::Short, &self.readings)?, i > 0))
-            })
-            .min()
-        };
+        let names = self.names();
+        let rank = |entry: &Entry| names.rank(&entry.keys, &self.readings);
         let mut found: Vec<_> =
-            self.entries.iter().enumerate().filter_map(|(i, e)| Some((fit(e)?, i))).collect();
+            self.entries.iter().enumerate().filter_map(|(i, e)| Some((rank(e)?, i))).collect();
         found.sort();
         self.fitting = found.into_iter().map(|(_, i)| i).collect();
     }

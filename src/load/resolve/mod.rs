@@ -40,6 +40,7 @@ impl<'r> Builder<'r> {
     pub(super) fn new(registry: &'r Registry) -> Self {
         let model = Model {
             themes: registry.themes.clone(),
+            synonyms: registry.synonyms.clone(),
             systems: registry.systems.clone(),
             ..Model::default()
         };

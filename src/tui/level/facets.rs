@@ -3,9 +3,8 @@
 use super::Level;
 use crate::index::Index;
 use crate::query::facet::FacetValue;
-use crate::query::matching::{Length, Wanted};
+use crate::query::names::Names;
 use crate::query::{Condition, Field, Term, Text};
-use crate::text::fold::fold;
 
 /// The fields that are offered as facets, in order. The first is shown only where the question is about units.
 pub const FACETS: [Field; 8] = [
@@ -98,14 +97,11 @@ impl Level {
 
     /// Sets what narrows the open facet, and finds the values that fit it.
     pub fn narrow(&mut self, typed: String, index: &Index) {
-        let word = Wanted::new(&fold(&typed));
+        let names = Names::typed(&typed);
         self.place.narrow = typed;
         let open = self.place.open.and_then(|open| self.facets.get(open));
-        self.place.fitting = open.filter(|_| !word.is_empty()).map(|values| {
-            let fit = |v: &FacetValue| {
-                let keys = v.keys.iter();
-                keys.filter_map(|key| word.fit(key, Length::Short, index.readings())).min()
-            };
+        self.place.fitting = open.filter(|_| !names.is_empty()).map(|values| {
+            let fit = |v: &FacetValue| names.rank(&v.keys, index.readings());
             let mut fitting: Vec<_> =
                 values.iter().enumerate().filter_map(|(i, value)| Some((fit(value)?, i))).collect();
             fitting.sort_by_key(|(fit, i)| (values[*i].count == 0, *fit));

@@ -1,0 +1,87 @@
+//! Finding something by its names: units, areas, plans, commands. Every word must fit one of the names.
+
+use super::Query;
+use super::matching::{Fit, Kind, Length, Wanted};
+use crate::index::Index;
+use crate::model::UnitId;
+use crate::text::fold::fold;
+use crate::text::pinyin::Readings;
+
+/// How well a thing's names fit; the least is best. An alias counts for less than the first name.
+pub type Rank = (Kind, Fit, bool);
+
+/// What names must hold and must not hold.
+pub struct Names {
+    wanted: Vec<Wanted>,
+    excluded: Vec<Wanted>,
+}
+
+impl Names {
+    /// The free words of a query.
+    pub fn of(query: &Query) -> Self {
+        Self {
+            wanted: query.words().map(|w| Wanted::new(&fold(w.text()))).collect(),
+            excluded: query.excluded_words().map(|w| Wanted::new(&fold(w.text()))).collect(),
+        }
+    }
+
+    /// Words parted by blanks.
+    pub fn typed(text: &str) -> Self {
+        let wanted = fold(text).split_whitespace().map(Wanted::new).collect();
+        Self { wanted, excluded: Vec::new() }
+    }
+
+    /// Whether anything fits.
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.excluded.is_empty()
+    }
+
+    /// How well a thing's folded names fit all words; none if they do not.
+    pub fn rank(&self, keys: &[String], readings: &Readings) -> Option<Rank> {
+        if self.excluded.iter().any(|word| word_rank(keys, word, readings).is_some()) {
+            return None;
+        }
+        let best = (Kind::Literal, Fit::Whole, false);
+        let mut words = self.wanted.iter();
+        words.try_fold(best, |worst, word| Some(word_rank(keys, word, readings)?.max(worst)))
+    }
+
+    /// How well a unit's names fit all words, its region among them; none if they do not.
+    pub fn rank_unit(&self, unit: UnitId, index: &Index) -> Option<Rank> {
+        let readings = index.readings();
+        let (own, with_region) = index.unit_keys_and_region(unit);
+        let fits = |word: &Wanted| {
+            let begun = with_region.iter().filter(|key| word.begins_like(key, readings));
+            let begun = begun.filter_map(|key| word.fit(key, Length::Short, readings));
+            let begun = begun.map(|(kind, fit)| (kind, fit, true)).min();
+            [word_rank(own, word, readings), begun].into_iter().flatten().min()
+        };
+        if self.excluded.iter().any(|word| fits(word).is_some()) {
+            return None;
+        }
+        let best = (Kind::Literal, Fit::Whole, false);
+        self.wanted.iter().try_fold(best, |worst, word| Some(fits(word)?.max(worst)))
+    }
+
+    /// Whether each character of a folded name is meant by a word.
+    pub fn marks(&self, key: &str, readings: &Readings) -> Vec<bool> {
+        let mut marks = vec![false; key.chars().count()];
+        for word in &self.wanted {
+            for at in word.positions(key, Length::Short, readings) {
+                if let Some(mark) = marks.get_mut(at) {
+                    *mark = true;
+                }
+            }
+        }
+        marks
+    }
+}
+
+/// How well a word fits the best of some names. The first name is the canonical one.
+fn word_rank(keys: &[String], word: &Wanted, readings: &Readings) -> Option<Rank> {
+    let fits = keys.iter().enumerate().filter_map(|(i, key)| {
+        let (kind, fit) = word.fit(key, Length::Short, readings)?;
+        Some((kind, fit, i > 0))
+    });
+    fits.min()
+}
