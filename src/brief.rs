@@ -44,6 +44,12 @@ impl Brief {
     }
 }
 
+/// The years whose targets are counted: this one, and, where the plans end before it, their last one.
+pub fn years_counted(index: &Index, this_year: u16) -> impl Iterator<Item = u16> + use<> {
+    let last = index.years().last().copied().filter(|last| *last < this_year);
+    [Some(this_year), last].into_iter().flatten()
+}
+
 /// Every way in which a task concerns a unit; none if it does not.
 pub fn involvements(model: &Model, task: TaskId, unit: UnitId) -> Vec<Involvement> {
     let assignments = model.task(task).assignments.iter();

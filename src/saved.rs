@@ -152,6 +152,11 @@ impl Saved {
         matches!(self.condition, Condition::Missing | Condition::Broken)
     }
 
+    /// Whether there is a file that could not be read, or that belongs to a later version.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.condition, Condition::Broken | Condition::Later)
+    }
+
     /// Our unit as it was saved, and whether the data knows it.
     pub fn unit(&self, index: &Index) -> Option<Result<UnitId, String>> {
         let saved = self.content.unit.as_ref()?;

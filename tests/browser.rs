@@ -470,3 +470,60 @@ fn commands_are_found_and_run() {
     press(&mut state, "F1");
     assert!(state.overlay.is_none());
 }
+
+/// A filter by role is one of our unit's roles: without the lens it rests, and no two contradict each other.
+#[test]
+fn filters_by_role_rest_without_the_lens() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "F10 =涵盖 Enter");
+    assert_eq!(listed(&state).len(), 8);
+    press(&mut state, "F4");
+    assert_eq!(listed(&state).len(), 168);
+    assert!(!line(&draw(&state), 2).contains("角色"));
+    press(&mut state, "F10 =涵盖 Enter");
+    assert!(state.notice.as_deref().is_some_and(|n| n.contains("F4")));
+    press(&mut state, "F4");
+    assert_eq!(listed(&state).len(), 8);
+    assert!(line(&draw(&state), 2).contains("角色 排除 涵盖"));
+    // What is chosen gives way to what is excluded.
+    press(&mut state, "Ctrl-X F2 Home Down Down Down Down Space");
+    assert_eq!(listed(&state).len(), 19);
+    press(&mut state, "Esc F10 =涵盖 Enter");
+    assert_eq!(state.level().filters.len(), 1);
+    assert_eq!(listed(&state).len(), 8);
+}
+
+/// A search that finds nothing of ours says what there is of the others'.
+#[test]
+fn a_search_in_ours_tells_of_the_others() {
+    let mut state = of_unit("银川市/市教育局", "", NARROW);
+    press(&mut state, "/ =马兰花");
+    assert!(!browser::screen(&state).contains("全部单位有"));
+    let mut state = of_unit("银川市/市教育局", "", NARROW);
+    press(&mut state, "/ =青绣");
+    let text = browser::screen(&state);
+    assert!(text.contains("我单位没有；全部单位有 2 项，按 F4 看"), "{text}");
+    press(&mut state, "F4");
+    assert_eq!(listed(&state).len(), 2, "also while typing");
+}
+
+/// No unit is ours by accident.
+#[test]
+fn the_question_takes_no_answer_that_was_not_given() {
+    let mut state = first_run(WIDE);
+    assert_eq!(press(&mut state, "Enter F1 F10 Enter"), []);
+    assert!(matches!(state.overlay, Some(Overlay::Units(_))), "still asked");
+    press(&mut state, "=呼和浩特/科协 Enter");
+    let unit = state.lens().unit.unwrap();
+    assert_eq!(state.index.model().unit(unit).region, "呼和浩特市");
+    assert!(state.notice.is_some());
+    // Changing it begins with the unit that is ours.
+    assert_eq!(press(&mut state, "M Enter"), [Effect::RememberUnit]);
+    assert_eq!(state.lens().unit, Some(unit));
+    press(&mut state, "M Home Up Up Up Up Up Up Up Up Up Up PgUp PgUp PgUp PgUp PgUp PgUp Enter");
+    assert_eq!(state.lens().unit, None);
+    // Leaving the partners leads back to the tasks.
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "F7 Esc");
+    assert_eq!(current(&state), "yinchuan-2022/1");
+}

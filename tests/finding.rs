@@ -41,6 +41,7 @@ fn nine_of_ten_spoken_questions_are_found_at_once() {
     for (list, text) in [
         ("spoken.tsv", include_str!("spoken.tsv")),
         ("spoken_second.tsv", include_str!("spoken_second.tsv")),
+        ("spoken_third.tsv", include_str!("spoken_third.tsv")),
     ] {
         let questions: Vec<(&str, &str)> =
             text.lines().filter_map(|line| line.split_once('\t')).collect();

@@ -1,12 +1,12 @@
 //! The page of one unit.
 
 use super::{Context, Failure, Outcome, failure, loaded, write::write};
-use crate::brief::{Brief, partners};
+use crate::brief::{Brief, partners, years_counted};
 use crate::cli::{BriefOptions, Format};
-use crate::index::{Index, TaskSet};
+use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::UnitId;
-use crate::query::{Field, Query, Term, Text, run, unit_named};
+use crate::query::{Field, Query, Term, Text, run, unit_named, unit_value};
 use crate::report::brief::Page;
 use crate::report::listing::UnitCounts;
 use crate::report::table::Style;
@@ -27,16 +27,21 @@ pub(super) fn brief(options: &BriefOptions, context: &Context) -> Result<Outcome
         query.terms.push(Term::field(Field::Plan, vec![Text::value(plan)]));
     }
     let index = Index::new(loaded(context).model);
+    let unit = unit(&index, &query, context)?;
+    let concerned = vec![Text::quoted(&unit_value(unit, &index))];
+    query.terms.push(Term::field(Field::Concerns, concerned));
     let answer = run(&query, &index).map_err(|errors| failure(&errors, lang))?;
-    let within = index.set(&answer.tasks);
-    let unit = unit(&index, &within, &query, context)?;
-    let brief = Brief::of(&index, unit, &within);
-    if brief.counts() == [0; 4] {
+    if answer.tasks.is_empty() {
         super::complain(lang.pick("没有符合的结果", "nothing found"));
         return Ok(Outcome::Nothing);
     }
-    let year = options.year.unwrap_or(context.year);
-    let page = Page::new(&index, &brief, &partners(&index, unit, &within), year, lang);
+    let within = index.set(&answer.tasks);
+    let brief = Brief::of(&index, unit, &within);
+    let years: Vec<u16> = match options.year {
+        Some(year) => vec![year],
+        None => years_counted(&index, context.year).collect(),
+    };
+    let page = Page::new(&index, &brief, &partners(&index, unit, &within), &years, lang);
     let to_screen = options.output.file.is_none();
     let style =
         Style { width: context.width.filter(|_| to_screen), bold: context.colour && to_screen };
@@ -48,18 +53,21 @@ pub(super) fn brief(options: &BriefOptions, context: &Context) -> Result<Outcome
     Ok(Outcome::Found)
 }
 
-/// The unit that is named, among those that the tasks concern, or else the one that is remembered as ours.
-fn unit(
-    index: &Index,
-    within: &TaskSet,
-    query: &Query,
-    context: &Context,
-) -> Result<UnitId, Failure> {
+/// The unit that is named, or else the one that is remembered as ours. Where several units have the name, the plans
+/// that the query asks for may tell which is meant.
+fn unit(index: &Index, query: &Query, context: &Context) -> Result<UnitId, Failure> {
     let lang = context.lang;
     if let Some(name) = &context.unit {
-        let concerned = |unit| query.is_empty() || !UnitCounts::of(index, unit, within).none();
-        return unit_named(name, index, concerned)
-            .map_err(|wrong| failure(&[wrong.in_field(Field::Unit)], lang));
+        let mut plans = query.clone();
+        plans.terms.retain(|term| term.of_field() == Some(Field::Plan) && !term.negated);
+        let answer = run(&plans, index).map_err(|errors| failure(&errors, lang))?;
+        let within = index.set(&answer.tasks);
+        let of_plans = |unit| !UnitCounts::of(index, unit, &within).none();
+        return match unit_named(name, index, |_| true) {
+            Err(several) => unit_named(name, index, of_plans).or(Err(several)),
+            found => found,
+        }
+        .map_err(|wrong| failure(&[wrong.in_field(Field::Unit)], lang));
     }
     match Saved::read(context.saved.clone()).unit(index) {
         Some(Ok(unit)) => Ok(unit),
@@ -69,8 +77,8 @@ fn unit(
         })),
         None => {
             let text = lang.pick(
-                "请用 --unit 指明单位，例如 --unit 市教育局",
-                "name a unit with --unit, for example --unit 市教育局",
+                "请用 --unit 指明单位，例如 --unit 银川市/市教育局",
+                "name a unit with --unit, for example --unit 银川市/市教育局",
             );
             Err(Failure(text.to_owned()))
         }

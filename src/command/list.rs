@@ -5,7 +5,7 @@ use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::index::{Index, TaskSet};
 use crate::model::{AreaId, PlanId, Target, TaskId, UnitId, Years};
 use crate::query::names::{Names, Rank};
-use crate::query::{Answer, Query, plans_asked, run};
+use crate::query::{Answer, Field, Query, Term, Text, plans_asked, run, unit_named, unit_value};
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::{OwnedTarget, Reader, UnitCounts};
 use crate::report::markdown::markdown;
@@ -19,8 +19,14 @@ pub(super) fn list(
     context: &Context,
 ) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let query = Query::parse(&options.query).map_err(|errors| failure(&errors, lang))?;
+    let mut query = Query::parse(&options.query).map_err(|errors| failure(&errors, lang))?;
     let index = Index::new(loaded(context).model);
+    if let Some(unit) = &context.unit {
+        let concerned = unit_named(unit, &index, |_| true)
+            .map_err(|wrong| failure(&[wrong.in_field(Field::Unit)], lang))?;
+        let value = Text::quoted(&unit_value(concerned, &index));
+        query.terms.push(Term::field(Field::Concerns, vec![value]));
+    }
     let asked = |query: &Query| run(query, &index).map_err(|errors| failure(&errors, lang));
     let lister = Lister { index: &index, output: &options.output, context };
     match subject {

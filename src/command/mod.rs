@@ -57,6 +57,14 @@ enum Outcome {
 
 /// Performs a command other than browsing.
 pub fn perform(command: Command, context: &Context) -> ExitCode {
+    let without_unit =
+        matches!(command, Command::Show(..) | Command::Check(..) | Command::Export(_));
+    if without_unit && context.unit.is_some() {
+        let text =
+            context.lang.pick("--unit 不能用于这个命令", "--unit has no meaning for this command");
+        complain(text);
+        return ExitCode::from(2);
+    }
     let result = match command {
         Command::Browse(query) => {
             let options = ListOptions { query, output: Output::default() };

@@ -12,6 +12,8 @@ pub enum QueryError {
     NoValue(Field),
     /// A value that names nothing; the nearest that do.
     UnknownValue(Field, String, Vec<String>),
+    /// `role:` in a query that asks for no unit.
+    RoleOfNobody,
     /// A unit's name that fits several which are not called the same; their values.
     AmbiguousValue(Field, String, Vec<String>),
 }
@@ -43,27 +45,14 @@ impl QueryError {
                     )
                 }
             },
-            Self::UnknownValue(field, text, near) => {
-                let what = match lang {
-                    Lang::Zh => format!("{}里没有“{text}”", field.zh()),
-                    Lang::En => format!("{}: nothing is called “{text}”", field.name()),
-                };
-                if near.is_empty() {
-                    return what;
+            Self::UnknownValue(field, text, near) => unknown_value(*field, text, near, lang),
+            Self::RoleOfNobody => match lang {
+                Lang::Zh => "“角色:”要与“涉及:”或“单位:”同用，例如 涉及:银川市/市教育局 角色:牵头".into(),
+                Lang::En => {
+                    "“role:” goes with “concerns:” or “unit:”, as in concerns:银川市/市教育局 role:lead"
+                        .into()
                 }
-                // These fields have so few values that all of them are listed.
-                let all = matches!(
-                    field,
-                    Field::Role | Field::Has | Field::No | Field::Year | Field::Due
-                );
-                let listed = match (all, lang) {
-                    (true, Lang::Zh) => "；可用：",
-                    (false, Lang::Zh) => "；相近的有：",
-                    (true, Lang::En) => "; known: ",
-                    (false, Lang::En) => "; nearest: ",
-                };
-                format!("{what}{listed}{}", joined(near))
-            }
+            },
             Self::AmbiguousValue(field, text, units) => match lang {
                 Lang::Zh => {
                     let units = joined(units);
@@ -76,6 +65,26 @@ impl QueryError {
             },
         }
     }
+}
+
+/// A value names nothing; the nearest that do.
+fn unknown_value(field: Field, text: &str, near: &[String], lang: Lang) -> String {
+    let what = match lang {
+        Lang::Zh => format!("{}里没有“{text}”", field.zh()),
+        Lang::En => format!("{}: nothing is called “{text}”", field.name()),
+    };
+    if near.is_empty() {
+        return what;
+    }
+    // These fields have so few values that all of them are listed.
+    let all = matches!(field, Field::Role | Field::Has | Field::No | Field::Year | Field::Due);
+    let listed = match (all, lang) {
+        (true, Lang::Zh) => "；可用：",
+        (false, Lang::Zh) => "；相近的有：",
+        (true, Lang::En) => "; known: ",
+        (false, Lang::En) => "; nearest: ",
+    };
+    format!("{what}{listed}{}", near.join(lang.pick("、", ", ")))
 }
 
 /// A term with this field, to show how it is written.

@@ -4,7 +4,6 @@
 //! that one value: a facet ignores its own selection and obeys all others. Values without tasks stay listed.
 
 use super::field::involvement_names;
-use super::resolve::involving;
 use super::{Field, Resolved, UNASSIGNED, unit_value};
 use crate::index::{Dimension, Index, TaskSet};
 use crate::model::{Involvement, UnitId};
@@ -39,7 +38,7 @@ pub fn facet(field: Field, resolved: &Resolved, index: &Index) -> Vec<FacetValue
 /// How the tasks concern the units that are asked for.
 fn roles(resolved: &Resolved, within: &TaskSet, index: &Index) -> Vec<FacetValue> {
     let value = |how: Involvement| {
-        let mut tasks = involving(how, resolved.units(), index);
+        let mut tasks = index.involving(how, resolved.units());
         tasks.and(within);
         let names = involvement_names(how);
         let [value, label] = [0, 1].map(|i| names.get(i).copied().unwrap_or_default());

@@ -16,7 +16,7 @@ pub enum Field {
     Unit,
     /// 涉及: units in any role, and units covered by a collective that is named.
     Concerns,
-    /// 角色: how a task concerns the units that `concerns:`, or else `unit:`, asks for.
+    /// 角色: how a task concerns the units that `concerns:`, or else `unit:`, asks for; an error without them.
     Role,
     /// 领域: area titles.
     Area,

@@ -127,6 +127,13 @@ impl Query {
         })
     }
 
+    /// The query without the terms of a field.
+    #[must_use]
+    pub fn without(&self, field: Field) -> Self {
+        let terms = self.terms.iter().filter(|t| t.of_field() != Some(field)).cloned().collect();
+        Self { terms }
+    }
+
     /// The query without its free words.
     #[must_use]
     pub fn without_words(&self) -> Self {

@@ -25,9 +25,11 @@ impl Names {
         }
     }
 
-    /// Words parted by blanks.
+    /// Words parted by blanks; a region may also be parted from a unit by `/`, as in a query.
     pub fn typed(text: &str) -> Self {
-        let wanted = fold(text).split_whitespace().map(Wanted::new).collect();
+        let text = fold(text);
+        let words = text.split(|c: char| c.is_whitespace() || c == '/');
+        let wanted = words.filter(|word| !word.is_empty()).map(Wanted::new).collect();
         Self { wanted, excluded: Vec::new() }
     }
 

@@ -118,6 +118,7 @@ fn lookup(
         Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
             return unit_tasks(field, value, index);
         }
+        Field::Role if units.is_empty() => return Err(QueryError::RoleOfNobody),
         Field::Role => role_tasks(value, units, index),
         Field::Area => {
             let names: Vec<Vec<&str>> =
@@ -174,17 +175,6 @@ fn units_asked(query: &Query, index: &Index) -> Vec<UnitId> {
     if concerned.is_empty() { of(Field::Unit) } else { concerned }
 }
 
-/// The tasks that concern the units in a way; any unit if the query asks for none.
-pub(super) fn involving(how: Involvement, units: &[UnitId], index: &Index) -> TaskSet {
-    if !units.is_empty() {
-        return index.involving(how, units);
-    }
-    match how {
-        Involvement::Named(role) => index.without(role.into()).complement(),
-        Involvement::Covered => index.covered((0..index.model().units.len()).map(UnitId::at)),
-    }
-}
-
 fn role_tasks(value: &Text, units: &[UnitId], index: &Index) -> Result<TaskSet, Vec<String>> {
     let Some(how) = involvement_named(value.text()) else {
         let names = |at: usize| {
@@ -192,7 +182,7 @@ fn role_tasks(value: &Text, units: &[UnitId], index: &Index) -> Result<TaskSet, 
         };
         return Err(names(1).chain(names(0)).map(|n| (*n).to_owned()).collect());
     };
-    Ok(involving(how, units, index))
+    Ok(index.involving(how, units))
 }
 
 /// The tasks with a value whose names are given.

@@ -24,39 +24,45 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page of a unit; its targets are those that apply in `year`.
-    pub fn new(index: &Index, brief: &Brief, partners: &[Partner], year: u16, lang: Lang) -> Self {
+    /// The page of a unit; its targets are those that apply in one of the years.
+    pub fn new(
+        index: &Index,
+        brief: &Brief,
+        partners: &[Partner],
+        years: &[u16],
+        lang: Lang,
+    ) -> Self {
         let model = index.model();
         let unit = model.unit(brief.unit);
-        let due = brief.due(model, year);
-        let due_heading = match lang {
-            Lang::Zh => format!("{year}年适用的指标"),
-            Lang::En => format!("targets that apply in {year}"),
-        };
         let counted = |name: &str, n: usize| match lang {
             Lang::Zh => format!("{name}（{n}）"),
             Lang::En => format!("{name} ({n})"),
         };
-        let mut counts: Vec<String> = Involvement::ALL
-            .into_iter()
-            .zip(brief.counts())
-            .map(|(how, n)| format!("{} {n}", words::involvement(how, lang)))
-            .collect();
-        counts.push(format!("{due_heading} {}", due.len()));
-        let mut sections: Vec<(String, Listing)> = Involvement::ALL
-            .into_iter()
-            .zip(&brief.tasks)
-            .map(|(how, ids)| {
-                let heading = counted(words::involvement(how, lang), ids.len());
-                (heading, tasks(index, brief.unit, ids, how, lang))
-            })
-            .collect();
-        let owned: Vec<OwnedTarget<'_>> = due
-            .iter()
-            .map(|(id, target)| OwnedTarget { plan: model.task(*id).plan, task: Some(*id), target })
-            .collect();
-        sections
-            .push((counted(&due_heading, due.len()), targets(index, &owned, Reader::Person, lang)));
+        let mut counts: Vec<String> = Vec::new();
+        let mut sections: Vec<(String, Listing)> = Vec::new();
+        for (how, ids) in Involvement::ALL.into_iter().zip(&brief.tasks) {
+            let name = words::involvement(how, lang);
+            counts.push(format!("{name} {}", ids.len()));
+            sections.push((counted(name, ids.len()), tasks(index, brief.unit, ids, how, lang)));
+        }
+        for year in years {
+            let due = brief.due(model, *year);
+            let name = match lang {
+                Lang::Zh => format!("{year}年适用的指标"),
+                Lang::En => format!("targets that apply in {year}"),
+            };
+            counts.push(format!("{name} {}", due.len()));
+            let owned: Vec<OwnedTarget<'_>> = due
+                .iter()
+                .map(|(id, target)| OwnedTarget {
+                    plan: model.task(*id).plan,
+                    task: Some(*id),
+                    target,
+                })
+                .collect();
+            sections
+                .push((counted(&name, due.len()), targets(index, &owned, Reader::Person, lang)));
+        }
         let with_whom = lang.pick("与谁协同", "partners");
         sections.push((counted(with_whom, partners.len()), shared(index, partners, lang)));
         sections.retain(|(_, listing)| !listing.rows.is_empty());
@@ -176,7 +182,7 @@ mod tests {
         let unit = unit_named("银川市/市教育局", &index, |_| true).unwrap();
         let brief = Brief::of(&index, unit, &index.all());
         let partners = partners(&index, unit, &index.all());
-        let page = Page::new(&index, &brief, &partners, 2022, Lang::Zh);
+        let page = Page::new(&index, &brief, &partners, &[2022], Lang::Zh);
         let text = page.text(Style::default(), Lang::Zh);
         for part in
             ["银川市 市教育局", "牵头 5", "牵头（5）", "涵盖，经“各成员单位”", "与谁协同（11）"]

@@ -105,7 +105,8 @@ impl Panes {
     /// The middle of the screen, nearly all of a small one, where popups are shown.
     pub fn overlay(&self) -> Rect {
         let (width, height) = (self.title.width, self.keys.bottom());
-        let w = width.saturating_sub(4).min(90);
+        // In a small window nothing beside a popup could be read anyway.
+        let w = if width < 100 { width } else { 90 };
         let h = height.saturating_sub(4);
         Rect { x: (width - w) / 2, y: (height - h) / 2, width: w, height: h }
     }

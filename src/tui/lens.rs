@@ -26,10 +26,4 @@ impl Lens {
         let value = Text::quoted(&unit_value(self.ours()?, index));
         Some(Term::field(Field::Concerns, vec![value]))
     }
-
-    /// The years whose targets are counted: this one, and, where the plans end before it, their last one.
-    pub(super) fn years(self, index: &Index) -> impl Iterator<Item = u16> {
-        let last = index.years().last().copied().filter(|last| *last < self.year);
-        [Some(self.year), last].into_iter().flatten()
-    }
 }

@@ -111,6 +111,13 @@ fn start(text: &str, context: &Context, look: Look, saved: &Saved) -> Result<Sta
         Lang::Zh => format!("数据里没有我单位：{name}"),
         Lang::En => format!("our unit is not in the data: {name}"),
     });
+    if saved.is_unreadable() {
+        let text = lang.pick(
+            "上次保存的状态无法读取，原文件保留",
+            "what was remembered cannot be read; the file is kept",
+        );
+        state.notice = Some(text.to_owned());
+    }
     Ok(state)
 }
 

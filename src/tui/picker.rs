@@ -45,8 +45,9 @@ pub struct Picker {
     readings: Readings,
     /// The entries that fit, the best first.
     fitting: Vec<usize>,
-    /// The cursor, as a position among those that fit.
-    pub cursor: usize,
+    /// The cursor, as a position among those that fit; none as long as nothing was typed and no key moved it where
+    /// an answer must not be given by mistake.
+    pub cursor: Option<usize>,
     /// The first entry shown.
     pub top: usize,
 }
@@ -56,16 +57,30 @@ impl Picker {
         let keys = entries.iter().flat_map(|entry| &entry.keys);
         let readings = Readings::of(keys.map(String::as_str));
         let fitting = (0..entries.len()).collect();
-        Self { input: Input::default(), entries, readings, fitting, cursor: 0, top: 0 }
+        Self { input: Input::default(), entries, readings, fitting, cursor: Some(0), top: 0 }
+    }
+
+    /// The same with the cursor on the entry that picks this, if there is one, or on none.
+    #[must_use]
+    pub fn at(mut self, pick: Pick) -> Self {
+        self.cursor = self.entries.iter().position(|entry| entry.pick == pick);
+        self
+    }
+
+    /// Moves the cursor, but not beyond the ends.
+    pub fn go(&mut self, by: isize) {
+        let last = self.len().saturating_sub(1);
+        let to = self.cursor.map_or(0, |at| at.saturating_add_signed(by).min(last));
+        self.cursor = (!self.is_empty()).then_some(to);
     }
 
     /// The commands of a context, in the order of the table of keys; moving, which needs no command, last.
-    pub fn commands(context: Context, lang: Lang) -> Self {
-        let entry = |(action, name, keys): (Action, String, Vec<&str>)| Entry {
-            keys: vec![fold(&name)],
-            label: name,
-            note: keys.join(" "),
-            pick: Pick::Act(action),
+    pub fn commands(context: Context, index: &Index, lang: Lang) -> Self {
+        let entry = |(action, name, keys): (Action, String, Vec<&str>)| {
+            let key = fold(&name);
+            let mut names = index.variants(&key);
+            names.insert(0, key);
+            Entry { keys: names, label: name, note: keys.join(" "), pick: Pick::Act(action) }
         };
         let mut commands = keymap::commands(Some(context), lang);
         commands.sort_by_key(|(action, ..)| action.is_motion());
@@ -81,9 +96,7 @@ impl Picker {
             keys: index.unit_keys(id).to_vec(),
             pick: Pick::Ours(Some(id)),
         };
-        let units = (0..model.units.len()).map(UnitId::at);
-        let mut entries: Vec<Entry> =
-            units.filter(|id| !model.unit(*id).collective).map(unit).collect();
+        let mut entries: Vec<Entry> = Vec::new();
         if !nobody.is_empty() {
             let keys = vec![fold(&nobody)];
             entries.push(Entry {
@@ -93,6 +106,8 @@ impl Picker {
                 pick: Pick::Ours(None),
             });
         }
+        let units = (0..model.units.len()).map(UnitId::at);
+        entries.extend(units.filter(|id| !model.unit(*id).collective).map(unit));
         Self::new(entries)
     }
 
@@ -113,7 +128,7 @@ impl Picker {
 
     /// What picking the entry of the cursor does.
     pub fn picked(&self) -> Option<Pick> {
-        self.fitting().nth(self.cursor).map(|entry| entry.pick)
+        self.fitting().nth(self.cursor?).map(|entry| entry.pick)
     }
 
     /// Which characters of an entry's label are meant by what is typed.
@@ -140,12 +155,13 @@ impl Picker {
     }
 
     fn find(&mut self) {
-        (self.cursor, self.top) = (0, 0);
+        self.top = 0;
         let names = self.names();
         let rank = |entry: &Entry| names.rank(&entry.keys, &self.readings);
         let mut found: Vec<_> =
             self.entries.iter().enumerate().filter_map(|(i, e)| Some((rank(e)?, i))).collect();
         found.sort();
         self.fitting = found.into_iter().map(|(_, i)| i).collect();
+        self.cursor = (!self.is_empty()).then_some(0);
     }
 }

@@ -6,7 +6,7 @@ use super::keymap::Context;
 use super::layout::Panes;
 use super::lens::Lens;
 use super::level::{FacetLine, Level};
-use super::picker::Picker;
+use super::picker::{Pick, Picker};
 use super::theme::Look;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -90,7 +90,9 @@ impl State {
     pub fn new(start: Start) -> Result<Self, Vec<QueryError>> {
         let level = Level::new(String::new(), &start.query, start.lens, &start.index)?;
         let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
-        let overlay = asking.then(|| Overlay::Units(Picker::units(&start.index, String::new())));
+        let overlay = asking.then(|| {
+            Overlay::Units(Picker::units(&start.index, String::new()).at(Pick::Ours(None)))
+        });
         Ok(Self {
             index: start.index,
             problems: start.problems,

@@ -22,35 +22,53 @@ impl Writer<'_> {
             };
             self.paragraph("", &text, Kind::Text, None);
         }
-        self.blank();
-        self.heading(lang.pick("共同的任务（我 / 它）", "shared tasks (ours / theirs)"));
-        let mut last = None;
+        for (who, tasks) in self.by_roles(ours, partner.unit, tasks) {
+            self.blank();
+            self.heading(&who);
+            let mut last = None;
+            for id in tasks {
+                let task = model.task(id);
+                if last != Some(task.plan) {
+                    self.faint(&model.plan_label(task.plan));
+                    last = Some(task.plan);
+                }
+                let item = self.item(Item::Task(id));
+                let text = format!("{}  {}", task.number, task.title);
+                self.paragraph("- ", &text, Kind::Text, Some(item));
+            }
+        }
+    }
+
+    /// The tasks that name both, by what each does in them.
+    fn by_roles(
+        &self,
+        ours: UnitId,
+        theirs: UnitId,
+        tasks: &[TaskId],
+    ) -> Vec<(String, Vec<TaskId>)> {
+        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let mut groups: Vec<(String, Vec<TaskId>)> = Vec::new();
         for id in tasks.iter().copied() {
             let roles = |unit| -> Vec<&str> {
                 let named = involvements(model, id, unit).into_iter();
-                named
-                    .filter(|how| *how != Involvement::Covered)
-                    .map(|how| words::involvement(how, lang))
-                    .collect()
+                let named = named.filter(|how| *how != Involvement::Covered);
+                named.map(|how| words::involvement(how, lang)).collect()
             };
-            let (we, they) = (roles(ours), roles(partner.unit));
+            let (we, they) = (roles(ours), roles(theirs));
             if we.is_empty() || they.is_empty() {
                 continue;
             }
-            let task = model.task(id);
-            if last != Some(task.plan) {
-                self.faint(&model.plan_label(task.plan));
-                last = Some(task.plan);
+            let (we, they) = (we.join("、"), they.join("、"));
+            let who = match lang {
+                Lang::Zh if we == they => format!("共同{we}"),
+                Lang::Zh => format!("我{we}它{they}"),
+                Lang::En => format!("we: {we}, they: {they}"),
+            };
+            match groups.iter_mut().find(|(known, _)| *known == who) {
+                Some((_, tasks)) => tasks.push(id),
+                None => groups.push((who, vec![id])),
             }
-            let item = self.item(Item::Task(id));
-            let text = format!(
-                "{}  {}  {} / {}",
-                task.number,
-                task.title,
-                we.join("、"),
-                they.join("、"),
-            );
-            self.paragraph("- ", &text, Kind::Text, Some(item));
         }
+        groups
     }
 }

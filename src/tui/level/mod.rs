@@ -28,6 +28,8 @@ pub struct Level {
     pub query: Query,
     /// Its answer.
     pub answer: Answer,
+    /// Where the lens leaves no task, how many there are without it.
+    pub outside: usize,
     /// What is wrong with the text of the search box.
     pub errors: Vec<QueryError>,
     /// The values of every facet with their counts.
@@ -74,6 +76,7 @@ impl Level {
             search: Query { terms: words }.to_string(),
             query: query.clone(),
             answer: run(query, index)?,
+            outside: 0,
             errors: Vec::new(),
             facets: Default::default(),
             lens,
@@ -123,18 +126,43 @@ impl Level {
     pub fn ask(&mut self, index: &Index) {
         let (mut typed, mut errors) = Query::parse_partly(&self.search);
         // A term whose names mean nothing is reported and asks nothing; the others still do.
+        let typed_units = typed.without(Field::Role).terms;
         typed.terms.retain(|term| {
-            let alone = resolve(&Query { terms: vec![term.clone()] }, index);
+            let mut alone = vec![term.clone()];
+            if term.of_field() == Some(Field::Role) {
+                // A role is one of the units asked for elsewhere.
+                alone.extend(self.lens.term(index));
+                alone.extend(self.filters.iter().chain(&typed_units).cloned());
+            }
+            let alone = resolve(&Query { terms: alone }, index);
             alone.map_err(|wrong| errors.extend(wrong)).is_ok()
         });
         self.errors = errors;
         let ours = self.lens.term(index);
-        let query =
-            Query { terms: [self.filters.as_slice(), &typed.terms, ours.as_slice()].concat() };
+        let terms = [self.filters.as_slice(), &typed.terms, ours.as_slice()].concat();
+        let mut query = Query { terms };
+        // Without a unit whose roles they are, filters by role rest.
+        if !resolve(&query.without(Field::Role), index).is_ok_and(|r| !r.units().is_empty()) {
+            query = query.without(Field::Role);
+        }
         if let Ok(answer) = run(&query, index) {
             (self.query, self.answer) = (query, answer);
+            self.outside = self.count_outside(ours.as_ref(), index);
             self.answered(index);
         }
+    }
+
+    /// How many tasks there would be without the lens; counted only where it leaves none.
+    fn count_outside(&self, ours: Option<&Term>, index: &Index) -> usize {
+        let Some(ours) = ours.filter(|_| self.answer.tasks.is_empty()) else { return 0 };
+        let mut query = self.query.without(Field::Role);
+        query.terms.retain(|term| term != ours);
+        run(&query, index).map_or(0, |answer| answer.tasks.len())
+    }
+
+    /// Whether a filter is in force: one by role rests while no unit is asked for.
+    pub fn is_in_force(&self, filter: &Term) -> bool {
+        filter.of_field() != Some(Field::Role) || !self.answer.resolved.units().is_empty()
     }
 
     /// Computes everything that follows from the answer.

@@ -1,7 +1,7 @@
 //! The rows of a level: tasks under heads, our unit's counts, or partners; and the cursor among them.
 
 use super::Level;
-use crate::brief::{Brief, Partner, partners};
+use crate::brief::{Brief, Partner, partners, years_counted};
 use crate::index::Index;
 use crate::model::{AreaId, Involvement, PlanId, Role, TaskId, UnitId};
 use crate::query::{Field, run};
@@ -125,7 +125,7 @@ impl Level {
         // Where years are asked for already, the list is the answer.
         if !self.filters.iter().any(|term| term.of_field() == Some(Field::Due)) {
             let due = |year| Row::Due(year, brief.due(model, year).len());
-            rows.extend(self.lens.years(index).map(due));
+            rows.extend(years_counted(index, self.lens.year).map(due));
         }
         rows.push(Row::Partners(partners(index, unit, &within).len()));
         for (how, tasks) in Involvement::ALL.into_iter().zip(&brief.tasks) {

@@ -1,12 +1,12 @@
 //! 我单位: turning the lens on and off, and what it shows.
 
 use super::super::lens::Lens;
-use super::super::level::View;
+use super::super::level::{Choice, FACETS, View};
 use super::super::message::Effect;
 use super::super::state::State;
 use super::{picker, say};
 use crate::model::{Involvement, UnitId};
-use crate::query::{Condition, Field, Term, Text, involvement_names};
+use crate::query::{Field, involvement_names};
 
 /// Shows only our tasks, or all again; asks which unit is ours if that is not known.
 pub(super) fn toggle(state: &mut State) {
@@ -30,22 +30,31 @@ pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
     let (level, _) = state.level_mut();
     level.open_first_facet();
     level.cursor_to_first_item();
+    match unit {
+        Some(_) => {
+            say(state, "已记为我单位；F4 看全部单位的任务", "remembered; F4 shows all units")
+        }
+        None => say(state, "不再设我单位", "no unit is ours any more"),
+    }
     Effect::RememberUnit
 }
 
 /// Leaves out the tasks that are ours only by a collective, or counts them again.
 pub(super) fn toggle_covered(state: &mut State) {
-    let name = involvement_names(Involvement::Covered).first().copied().unwrap_or_default();
+    if state.level().answer.resolved.units().is_empty() {
+        say(state, "先按 F4 看我单位的任务", "press F4 first, to see our tasks");
+        return;
+    }
     let (level, index) = state.level_mut();
-    let without =
-        Term { negated: true, condition: Condition::Field(Field::Role, vec![Text::quoted(name)]) };
-    if level.filters.contains(&without) {
-        level.filters.retain(|term| *term != without);
-        level.ask(index);
+    let field = FACETS.iter().position(|field| *field == Field::Role).unwrap_or(0);
+    let name = involvement_names(Involvement::Covered).first().copied().unwrap_or_default();
+    let covered = level.facets[field].iter().find(|value| value.value == name).cloned();
+    let Some(covered) = covered else { return };
+    if level.choice(field, &covered) == Choice::Out {
+        level.choose(field, &covered, Choice::Off, index);
         say(state, "涵盖的任务计入", "covered tasks count");
     } else {
-        level.filters.push(without);
-        level.ask(index);
+        level.choose(field, &covered, Choice::Out, index);
         say(state, "只看方案点名的任务", "only tasks that name the unit");
     }
 }

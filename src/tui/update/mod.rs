@@ -14,7 +14,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::input::is_plain;
 use super::keymap::{Action, Context, action, key_name};
-use super::level::Level;
+use super::level::{Level, View};
 use super::message::{Effect, Message};
 use super::state::{Overlay, Pane, State};
 use crate::lang::Lang;
@@ -194,6 +194,7 @@ fn escape(state: &mut State) -> Option<Effect> {
         search::close(state);
         return None;
     }
+    let in_list = state.focus == Pane::List;
     let (level, index) = state.level_mut();
     if !level.place.narrow.is_empty() {
         level.narrow(String::new(), index);
@@ -201,8 +202,10 @@ fn escape(state: &mut State) -> Option<Effect> {
     } else if !level.search.is_empty() {
         level.search.clear();
         level.ask(index);
-    } else if state.focus != Pane::List {
+    } else if !in_list {
         state.focus = Pane::List;
+    } else if level.view != View::Tasks {
+        level.show(View::Tasks, index);
     } else if !state.back() {
         if state.level().filters.is_empty() {
             say(state, "按 q 退出", "q quits");
@@ -253,8 +256,7 @@ fn keep_in_view(state: &mut State) {
         Some(Overlay::Problems(top)) => *top = (*top).min(lines.saturating_sub(shown)),
         Some(Overlay::Commands(picker) | Overlay::Units(picker)) => {
             let shown = picker::shown(shown);
-            picker.cursor = picker.cursor.min(picker.len().saturating_sub(1));
-            picker.top = scrolled(picker.top, picker.cursor, shown, picker.len());
+            picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
         }
         None => {}
     }

@@ -10,8 +10,16 @@ use super::lens;
 
 /// Lists every command that can be given now.
 pub(super) fn open_commands(state: &mut State) {
-    let commands = Picker::commands(state.context_below(), state.lang);
-    state.overlay = Some(Overlay::Commands(commands));
+    match &state.overlay {
+        Some(Overlay::Commands(_)) => state.overlay = None,
+        // A question is open: it is not lost by asking for help, which it shows itself.
+        Some(Overlay::Units(_)) => {}
+        _ => {
+            let context = state.context_below();
+            let commands = Picker::commands(context, &state.index, state.lang);
+            state.overlay = Some(Overlay::Commands(commands));
+        }
+    }
 }
 
 /// Asks which unit is ours.
@@ -20,7 +28,8 @@ pub(super) fn open_units(state: &mut State) {
         Some(_) => state.lang.pick("不设我单位", "no unit is ours"),
         None => "",
     };
-    state.overlay = Some(Overlay::Units(Picker::units(&state.index, nobody.to_owned())));
+    let picker = Picker::units(&state.index, nobody.to_owned());
+    state.overlay = Some(Overlay::Units(picker.at(Pick::Ours(state.lens().unit))));
 }
 
 /// A key that types.
@@ -38,14 +47,15 @@ pub(crate) fn shown(rows: usize) -> usize {
 
 pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
     let page = shown(state.panes().overlay_rows()).saturating_sub(1).max(1);
+    let page = isize::try_from(page).unwrap_or(1);
     let Some(Overlay::Commands(picker) | Overlay::Units(picker)) = &mut state.overlay else {
         return None;
     };
     match action {
-        Action::Up => picker.cursor = picker.cursor.saturating_sub(1),
-        Action::Down => picker.cursor += 1,
-        Action::PageUp => picker.cursor = picker.cursor.saturating_sub(page),
-        Action::PageDown => picker.cursor += page,
+        Action::Up => picker.go(-1),
+        Action::Down => picker.go(1),
+        Action::PageUp => picker.go(-page),
+        Action::PageDown => picker.go(page),
         Action::Open => {
             let pick = picker.picked()?;
             state.overlay = None;

@@ -4,10 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::keymap::{Binding, bindings};
+use super::super::level::View;
 use super::super::state::State;
 use super::paint::{Pen, line};
 use crate::lang::Lang;
-use crate::query::{Condition, Term};
+use crate::query::{Condition, Field, Term, involvement_named};
+use crate::report::words;
 use crate::text::cells::{cut, width};
 use crate::text::clean::clean;
 
@@ -19,13 +21,21 @@ pub(super) fn title(state: &State, buffer: &mut Buffer, area: Rect) {
         Lang::Zh => format!("{} 方案 {} 任务 ", model.plans.len(), model.tasks.len()),
         Lang::En => format!("{} plans, {} tasks ", model.plans.len(), model.tasks.len()),
     };
+    // In a narrow window whose tasks these are matters more than how many there are, the name more than the region.
+    let cells = usize::from(area.width);
     let ours = state.lens().ours().map(|unit| {
         let unit = model.unit(unit);
-        format!("{} {} {}  ", state.lang.pick("我单位", "our unit"), unit.region, unit.name)
+        let label = state.lang.pick("我单位", "our unit");
+        [
+            format!("{label} {} {}  ", unit.region, unit.name),
+            format!("{label} {}  ", unit.name),
+            format!("{}  ", unit.name),
+        ]
     });
-    let ours = ours.unwrap_or_default();
-    // In a narrow window whose tasks these are is more than how many there are.
-    let narrow = usize::from(area.width) < width(&sizes) + width(&ours) + 30;
+    let fits = |ours: &&String| width(ours) + 28 <= cells;
+    let ours = ours.as_ref().and_then(|forms| forms.iter().find(fits).or_else(|| forms.last()));
+    let ours = ours.cloned().unwrap_or_default();
+    let narrow = cells < width(&sizes) + width(&ours) + 30;
     let sizes = if narrow && !ours.is_empty() { String::new() } else { sizes };
     let Some(mut pen) = Pen::at(buffer, area, 0) else {
         return;
@@ -78,9 +88,11 @@ pub(super) fn search(state: &State, buffer: &mut Buffer, area: Rect) -> Option<P
     } else {
         lang.pick("有误", "wrong").to_owned()
     };
-    let counts = match lang {
-        Lang::Zh => format!("{place}  匹配 {found} / 共 {total} "),
-        Lang::En => format!("{place}  {found} of {total} match "),
+    let counts = match (lang, level.view) {
+        (Lang::Zh, View::Tasks) => format!("{place}  匹配 {found} / 共 {total} "),
+        (Lang::En, View::Tasks) => format!("{place}  {found} of {total} match "),
+        (Lang::Zh, View::Partners) => format!("{place} 单位  任务 {found} / 共 {total} "),
+        (Lang::En, View::Partners) => format!("{place} units  {found} of {total} tasks "),
     };
     let mut pen = Pen::at(buffer, area, 0)?;
     pen.skip(1);
@@ -116,7 +128,7 @@ pub(super) fn filters(state: &State, buffer: &mut Buffer, area: Rect) {
         pen.text(&error.message(lang), look.warning());
         return;
     }
-    if level.filters.is_empty() {
+    if !level.filters.iter().any(|term| level.is_in_force(term)) {
         let hint = lang.pick(
             "没有筛选  按 ← 或 F2 选方案、领域、单位、年份",
             "no filter  press ← or F2 to choose plans, areas, units, years",
@@ -126,7 +138,7 @@ pub(super) fn filters(state: &State, buffer: &mut Buffer, area: Rect) {
         pen.text(fitting(&[hint, short], room), look.faint());
         return;
     }
-    for term in &level.filters {
+    for term in level.filters.iter().filter(|term| level.is_in_force(term)) {
         pen.text(&chip(term, lang), look.chip());
         pen.skip(2);
     }
@@ -143,7 +155,11 @@ fn chip(term: &Term, lang: Lang) -> String {
         return term.to_string();
     };
     let name = lang.pick(field.zh(), field.name());
-    let values: Vec<&str> = values.iter().map(crate::query::Text::text).collect();
+    let value = |text: &crate::query::Text| match involvement_named(text.text()) {
+        Some(how) if *field == Field::Role => words::involvement(how, lang).to_owned(),
+        _ => text.text().to_owned(),
+    };
+    let values: Vec<String> = values.iter().map(value).collect();
     let not = if term.negated { lang.pick("排除 ", "not ") } else { "" };
     format!("{name} {not}{} [x]", values.join(lang.pick("、", ", ")))
 }
@@ -156,6 +172,9 @@ pub(in super::super) fn filter_at(state: &State, column: u16) -> Option<usize> {
     }
     let mut x = 1;
     level.filters.iter().position(|term| {
+        if !level.is_in_force(term) {
+            return false;
+        }
         let end = x + width(&chip(term, state.lang));
         let hit = (x..end).contains(&usize::from(column));
         x = end + 2;

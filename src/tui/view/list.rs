@@ -77,7 +77,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
         View::Partners => ours::heading(state, buffer, area),
     }
     let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    if level.rows.is_empty() {
+    if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context {
         empty(state, buffer, rows);
         return;
     }
@@ -249,6 +249,13 @@ fn empty(state: &State, buffer: &mut Buffer, rows: Rect) {
         View::Partners => lang.pick("没有协同的单位", "no unit shares a task"),
     };
     let mut texts = vec![(nothing.to_owned(), look.strong())];
+    if level.outside > 0 {
+        let text = match lang {
+            Lang::Zh => format!("我单位没有；全部单位有 {} 项，按 F4 看", level.outside),
+            Lang::En => format!("none of ours; {} of all units, F4 shows them", level.outside),
+        };
+        texts.push((text, look.text()));
+    }
     for error in &level.errors {
         texts.push((error.message(lang), look.warning()));
     }

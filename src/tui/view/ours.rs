@@ -34,7 +34,7 @@ pub(super) fn row(state: &State, pen: &mut Pen<'_>, row: Row) {
             };
             number(state, pen, &text, n);
         }
-        Row::Partners(n) => number(state, pen, lang.pick("与谁协同：单位", "partners"), n),
+        Row::Partners(n) => number(state, pen, lang.pick("与谁协同", "partners"), n),
         Row::Involved(how, n) => {
             pen.text(words::involvement(how, lang), look.accent());
             pen.skip(1);
@@ -59,7 +59,7 @@ fn number(state: &State, pen: &mut Pen<'_>, text: &str, n: usize) {
     pen.text(&n.to_string(), if n > 0 { look.strong() } else { look.faint() });
     if n > 0 {
         pen.skip(2);
-        pen.text(state.lang.pick("Enter 查看", "Enter shows"), look.faint());
+        pen.text(state.lang.pick("Enter 看", "Enter shows"), look.faint());
     }
 }
 

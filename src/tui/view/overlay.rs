@@ -42,9 +42,17 @@ pub(super) fn draw(state: &State, overlay: &Overlay, buffer: &mut Buffer) -> Opt
             self::picker(state, picker, hint, buffer)
         }
         Overlay::Units(picker) => {
-            let hint = match state.lang {
-                Lang::Zh => "输入名称、简称或首字母，如 jyj；Enter 选定，Esc 暂不设（以后按 F4）",
-                Lang::En => "type a name or initials (jyj); Enter picks, Esc leaves it open (F4)",
+            let hint = match (state.lang, state.lens().unit) {
+                (Lang::Zh, None) => {
+                    "Enter 选定，Esc 暂不设（以后按 F4）。可输名称、简称、首字母 jyj"
+                }
+                (Lang::Zh, Some(_)) => "Enter 选定，Esc 不改。可输名称、简称、首字母 jyj",
+                (Lang::En, None) => {
+                    "Enter picks, Esc leaves it open (F4). Type a name or initials (jyj)"
+                }
+                (Lang::En, Some(_)) => {
+                    "Enter picks, Esc changes nothing. Type a name or initials (jyj)"
+                }
             };
             self::picker(state, picker, hint, buffer)
         }
@@ -114,7 +122,7 @@ fn picker(state: &State, picker: &Picker, hint: &str, buffer: &mut Buffer) -> Op
     let shown = picker.fitting().enumerate().skip(picker.top).take(rows.saturating_sub(3));
     for (row, (at, entry)) in shown.enumerate() {
         let Some(mut pen) = Pen::at(buffer, list, row) else { break };
-        let cursor = at == picker.cursor;
+        let cursor = Some(at) == picker.cursor;
         let plain = |style: Style| if cursor { style.patch(look.cursor(true)) } else { style };
         pen.text(if cursor { "> " } else { "  " }, plain(look.text()));
         let styles = (plain(look.text()), plain(look.hit()));
