@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use chrono::Datelike;
@@ -24,6 +25,15 @@ pub struct Settings {
     /// The look of the browser.
     #[serde(default)]
     pub look: Option<LookName>,
+    /// The characters that the browser draws.
+    #[serde(default)]
+    pub chars: Option<CharsName>,
+    /// How texts are copied.
+    #[serde(default)]
+    pub clipboard: Option<ClipboardName>,
+    /// Whether the browser uses the mouse.
+    #[serde(default)]
+    pub mouse: Option<bool>,
     /// Folders with data, read after the user's data folder.
     #[serde(default)]
     pub data: Vec<PathBuf>,
@@ -68,8 +78,52 @@ pub enum LookName {
     Dark,
     /// For a light background.
     Light,
+    /// High contrast.
+    Contrast,
     /// Without colour.
     Plain,
+}
+
+/// The characters that the browser draws, as the settings file writes it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum CharsName {
+    /// As the terminal answers.
+    Auto,
+    /// All.
+    Unicode,
+    /// None whose width is in doubt.
+    Ascii,
+}
+
+/// How texts are copied, as the settings file writes it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum ClipboardName {
+    /// The desktop's clipboard where there is one, else by the terminal.
+    Auto,
+    /// The desktop's clipboard.
+    Native,
+    /// By the terminal.
+    Osc52,
+    /// Only to a file.
+    File,
+    /// Nothing is copied.
+    Off,
+}
+
+/// What the name of a terminal says of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TerminalKind {
+    /// Nothing unusual.
+    #[default]
+    Usual,
+    /// It cannot move its cursor.
+    Dumb,
+    /// It is the Linux text console, which has no 汉字.
+    LinuxConsole,
+    /// It has no colours.
+    Monochrome,
 }
 
 /// What the environment says.
@@ -81,8 +135,10 @@ pub struct Environment {
     pub data: Vec<PathBuf>,
     /// Whether `NO_COLOR` is set to something (no-color.org).
     pub no_colour: bool,
-    /// Whether `TERM` says that the terminal cannot move its cursor.
-    pub dumb: bool,
+    /// What `TERM` says of the terminal.
+    pub terminal: TerminalKind,
+    /// The locale's character set, if it is a Chinese one other than UTF-8.
+    pub chinese_charset: Option<String>,
     /// Whether `COLORFGBG`, which some terminals set, tells of a light background.
     pub light_background: bool,
     /// The user's data folder.
@@ -112,7 +168,11 @@ impl Environment {
                 .map(|paths| std::env::split_paths(&paths).filter(|p| p != "").collect())
                 .unwrap_or_default(),
             no_colour: filled("NO_COLOR").is_some(),
-            dumb: cfg!(unix) && filled("TERM").is_none_or(|term| term == "dumb"),
+            terminal: TerminalKind::of(filled("TERM").as_deref().and_then(OsStr::to_str)),
+            chinese_charset: ["LC_ALL", "LC_CTYPE", "LANG"]
+                .into_iter()
+                .find_map(filled)
+                .and_then(|locale| chinese_charset(&locale.to_string_lossy())),
             light_background: filled("COLORFGBG")
                 .is_some_and(|colours| is_light_background(&colours.to_string_lossy())),
             data_dir: dirs.as_ref().and_then(|d| absolute(d.data_dir().to_owned())),
@@ -123,6 +183,26 @@ impl Environment {
             year: u16::try_from(chrono::Local::now().year()).unwrap_or_default(),
         }
     }
+}
+
+impl TerminalKind {
+    /// The kind of a terminal with this name; on Windows there are no names.
+    fn of(term: Option<&str>) -> Self {
+        match term {
+            None | Some("dumb") if cfg!(unix) => Self::Dumb,
+            Some("linux") => Self::LinuxConsole,
+            Some("vt100" | "vt102" | "vt220" | "cons25m") => Self::Monochrome,
+            Some(term) if term.ends_with("-m") || term.ends_with("-mono") => Self::Monochrome,
+            _ => Self::Usual,
+        }
+    }
+}
+
+/// The character set of a locale, if it is one of the old Chinese ones.
+fn chinese_charset(locale: &str) -> Option<String> {
+    let (_, charset) = locale.split_once('.')?;
+    let charset = charset.split('@').next().unwrap_or_default();
+    charset.to_ascii_uppercase().starts_with("GB").then(|| charset.to_owned())
 }
 
 /// Whether `foreground;background`, in the numbers of the 16 colours, has a light background.
@@ -156,6 +236,26 @@ mod tests {
             [("0;15", true), ("15;0", false), ("0;default;15", true), ("7;8", false), ("", false)]
         {
             assert_eq!(is_light_background(colours), light, "{colours}");
+        }
+    }
+
+    #[test]
+    fn old_terminals_are_known_by_name() {
+        for (locale, charset) in [
+            ("zh_CN.GBK", Some("GBK")),
+            ("zh_CN.gb18030@x", Some("gb18030")),
+            ("zh_CN.UTF-8", None),
+            ("C", None),
+        ] {
+            assert_eq!(chinese_charset(locale).as_deref(), charset, "{locale}");
+        }
+        for (term, kind) in [
+            ("xterm", TerminalKind::Usual),
+            ("vt100", TerminalKind::Monochrome),
+            ("xterm-mono", TerminalKind::Monochrome),
+            ("linux", TerminalKind::LinuxConsole),
+        ] {
+            assert_eq!(TerminalKind::of(Some(term)), kind);
         }
     }
 

@@ -18,4 +18,23 @@ impl Lang {
             Self::En => en,
         }
     }
+
+    /// The name in settings.
+    pub fn key(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
+    /// The language with this name.
+    pub fn named(key: &str) -> Option<Self> {
+        [Self::Zh, Self::En].into_iter().find(|lang| lang.key() == key)
+    }
+
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
 }

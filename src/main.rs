@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use fengong::cli::Command;
 use fengong::cli::{self, Args, Colour, Stop};
 use fengong::command::{self, Context};
-use fengong::config::{self, ColourName, Environment, Settings};
+use fengong::config::{self, ColourName, Environment, Settings, TerminalKind};
 use fengong::lang::Lang;
 
 fn main() -> ExitCode {
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     match args.command {
         #[cfg(feature = "tui")]
         Command::Browse(query) if stdout().is_terminal() => {
-            browse(&query, &context, &environment, &settings)
+            browse(&query, &args.browser, &context, &environment, &settings)
         }
         command => command::perform(command, &context),
     }
@@ -49,28 +49,75 @@ fn main() -> ExitCode {
 #[cfg(feature = "tui")]
 fn browse(
     query: &str,
+    named: &cli::BrowserOptions,
     context: &Context,
     environment: &Environment,
     settings: &Settings,
 ) -> ExitCode {
-    use fengong::config::LookName;
+    use fengong::config::{CharsName, ClipboardName, LookName};
+    use fengong::tui::chars::Chars;
     use fengong::tui::theme::Look;
+    use fengong::tui::{Clipboard, Options};
 
-    if environment.dumb || !std::io::stdin().is_terminal() {
-        command::complain(context.lang.pick(
-            "这里不是可以浏览的终端；请用 fengong list 等命令",
-            "this terminal cannot show the browser; use fengong list and the other commands",
-        ));
+    if let Some(why) = unfit(environment, context.lang) {
+        command::complain(&why);
         return ExitCode::from(2);
     }
-    let look = match settings.look {
-        _ if !context.colour => Look::Plain,
-        Some(LookName::Plain) => Look::Plain,
-        Some(LookName::Light) => Look::Light,
-        None if environment.light_background => Look::Light,
-        Some(LookName::Dark) | None => Look::Dark,
+    let settled = match settings.look {
+        _ if !context.colour || environment.terminal == TerminalKind::Monochrome => {
+            Some(Look::Plain)
+        }
+        Some(LookName::Plain) => Some(Look::Plain),
+        Some(LookName::Light) => Some(Look::Light),
+        Some(LookName::Contrast) => Some(Look::Contrast),
+        Some(LookName::Dark) => Some(Look::Dark),
+        None => None,
     };
-    fengong::tui::browse(query, context, look)
+    let chars = match (named.chars.as_deref(), settings.chars) {
+        (Some(name), _) => Chars::named(name),
+        (None, Some(CharsName::Unicode)) => Some(Chars::Unicode),
+        (None, Some(CharsName::Ascii)) => Some(Chars::Ascii),
+        (None, Some(CharsName::Auto) | None) => None,
+    };
+    let clipboard = match (named.clipboard.as_deref(), settings.clipboard) {
+        (Some(name), _) => Clipboard::named(name).unwrap_or_default(),
+        (None, Some(ClipboardName::Native)) => Clipboard::Native,
+        (None, Some(ClipboardName::Osc52)) => Clipboard::Osc52,
+        (None, Some(ClipboardName::File)) => Clipboard::File,
+        (None, Some(ClipboardName::Off)) => Clipboard::Off,
+        (None, Some(ClipboardName::Auto) | None) => Clipboard::Auto,
+    };
+    let options = Options {
+        look: settled,
+        usual_look: if environment.light_background { Look::Light } else { Look::Dark },
+        chars,
+        mouse: if named.no_mouse { Some(false) } else { settings.mouse },
+        fresh: named.fresh,
+        clipboard,
+    };
+    fengong::tui::browse(query, context, &options)
+}
+
+/// Why the terminal cannot show the browser, if it cannot.
+#[cfg(feature = "tui")]
+fn unfit(environment: &Environment, lang: Lang) -> Option<String> {
+    let text = if environment.terminal == TerminalKind::Dumb || !std::io::stdin().is_terminal() {
+        lang.pick(
+            "这里不是可以浏览的终端；请用 fengong list 等命令",
+            "this terminal cannot show the browser; use fengong list and the other commands",
+        )
+    } else if environment.terminal == TerminalKind::LinuxConsole {
+        // 汉字 cannot be read there, whatever the language.
+        "the Linux text console has no Chinese characters; use a graphical terminal, or fengong export \
+         （文本控制台不能显示汉字，请用图形终端）"
+    } else {
+        let charset = environment.chinese_charset.as_ref()?;
+        return Some(format!(
+            "the locale uses {charset}; start with LANG=zh_CN.UTF-8 fengong, in a terminal set to UTF-8 \
+             （本地编码是 {charset}，请用 LANG=zh_CN.UTF-8 fengong，终端也设为 UTF-8）"
+        ));
+    };
+    Some(text.to_owned())
 }
 
 /// Help goes to standard output, a complaint to standard error.
@@ -94,6 +141,7 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
         .or(environment.lang)
         .or_else(|| settings.lang.map(Lang::from))
         .unwrap_or_default();
+    let lang_named = args.lang.is_some() || environment.lang.is_some() || settings.lang.is_some();
     let colour = args.colour.unwrap_or(match settings.color {
         Some(ColourName::Always) => Colour::Always,
         Some(ColourName::Never) => Colour::Never,
@@ -101,10 +149,15 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
     });
     Context {
         lang,
+        lang_named,
         colour: match colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => stdout().is_terminal() && !environment.no_colour && !environment.dumb,
+            Colour::Auto => {
+                stdout().is_terminal()
+                    && !environment.no_colour
+                    && environment.terminal != TerminalKind::Dumb
+            }
         },
         width: stdout()
             .is_terminal()

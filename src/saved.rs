@@ -56,8 +56,6 @@ pub struct Tastes {
     pub lang: Option<String>,
     /// The look.
     pub look: Option<String>,
-    /// The characters that may be drawn.
-    pub chars: Option<String>,
     /// Whether the mouse is used.
     pub mouse: Option<bool>,
 }
@@ -83,6 +81,20 @@ pub struct Session {
     pub ours: bool,
     /// The pane that has the focus.
     pub focus: String,
+    /// The columns that are not as usual.
+    pub columns: Vec<SavedColumn>,
+}
+
+/// What the user made of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedColumn {
+    /// Its name.
+    pub name: String,
+    /// By how many cells it is wider than usual.
+    pub wider: i16,
+    /// Whether it is hidden.
+    pub hidden: bool,
 }
 
 /// A level of the way.
@@ -140,6 +152,11 @@ impl Saved {
     pub fn read(path: Option<PathBuf>) -> Self {
         let (condition, content) = path.as_deref().map_or_else(Default::default, read);
         Self { path, content, condition }
+    }
+
+    /// The folder of the file, if there is one.
+    pub fn folder(&self) -> Option<&Path> {
+        self.path.as_deref().and_then(Path::parent)
     }
 
     /// What is remembered.

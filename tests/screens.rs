@@ -11,6 +11,7 @@ use fengong::load::Layer;
 use fengong::query::Query;
 use fengong::text::cells::{width, wrap};
 use fengong::text::clean::is_forbidden;
+use fengong::tui::chars::Chars;
 use fengong::tui::document::{Document, Shown};
 use fengong::tui::highlight::Highlighter;
 use fengong::tui::message::Message;
@@ -179,7 +180,14 @@ fn no_number_is_cut_and_no_line_begins_wrongly() {
         }
         for cells in [8, 20, 36, 38, 58, 78] {
             let words = Highlighter::new(&Query::default(), index);
-            let shown = Shown { index, words: &words, years: &[2025], ours: None, lang: Lang::Zh };
+            let shown = Shown {
+                index,
+                words: &words,
+                years: &[2025],
+                ours: None,
+                chars: Chars::Unicode,
+                lang: Lang::Zh,
+            };
             let document = Document::of(shown, id, cells);
             for pieces in &document.lines {
                 let text: String = pieces.iter().map(|p| p.text.as_str()).collect();

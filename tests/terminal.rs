@@ -12,6 +12,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// How long a screen may take to come; only a hanging program takes that long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How a program asks where the cursor is.
+const QUESTION: &[u8] = b"\x1b[6n";
+
 struct Session {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
@@ -19,6 +22,10 @@ struct Session {
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
     raw: Vec<u8>,
+    /// How often it was asked where the cursor is, and was told.
+    answered: usize,
+    /// Whether characters of doubtful width are drawn two cells wide.
+    wide: bool,
     /// No settings and no data of this machine.
     _home: tempfile::TempDir,
 }
@@ -83,12 +90,35 @@ impl Session {
             }
         });
         let parser = vt100::Parser::new(cells(rows), cells(cols), 0);
-        Self { child, master: pair.master, writer, output, parser, raw: Vec::new(), _home: home }
+        Self {
+            child,
+            master: pair.master,
+            writer,
+            output,
+            parser,
+            raw: Vec::new(),
+            answered: 0,
+            wide: false,
+            _home: home,
+        }
     }
 
     fn send(&mut self, text: &str) {
         self.writer.write_all(text.as_bytes()).unwrap();
         self.writer.flush().unwrap();
+    }
+
+    /// Shows what came, and answers where the cursor is, as every terminal does.
+    fn receive(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.raw.extend(bytes);
+        let asked = self.raw.windows(QUESTION.len()).filter(|part| *part == QUESTION).count();
+        if asked > self.answered {
+            self.answered = asked;
+            // A terminal of an old Chinese font draws the line two cells wide.
+            let column = if self.wide { 3 } else { 2 };
+            self.send(&format!("\u{1b}[1;{column}R"));
+        }
     }
 
     /// Reads until the screen is as wanted.
@@ -97,10 +127,7 @@ impl Session {
         while !holds(self.parser.screen()) {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => {
-                    self.parser.process(&bytes);
-                    self.raw.extend(bytes);
-                }
+                Ok(bytes) => self.receive(&bytes),
                 Err(error) => {
                     panic!("no {wanted} ({error}) in:\n{}", self.parser.screen().contents())
                 }
@@ -136,13 +163,11 @@ impl Session {
                 self.parser.screen().contents()
             );
             if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
-                self.parser.process(&bytes);
-                self.raw.extend(bytes);
+                self.receive(&bytes);
             }
         };
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.parser.process(&bytes);
-            self.raw.extend(bytes);
+            self.receive(&bytes);
         }
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
@@ -161,8 +186,113 @@ fn starts_shows_and_quits() {
     session.until_text("匹配 168 / 共 168");
     session.send("q");
     assert_eq!(session.end(), 0);
-    let raw = String::from_utf8_lossy(&session.raw);
-    assert!(!raw.contains("\u{1b}[6n"), "the terminal is asked nothing");
+    assert_eq!(session.answered, 1, "the terminal is asked once how wide it draws");
+}
+
+/// Where lines are drawn two cells wide, none is drawn; what was said on the command line needs no question.
+#[test]
+fn characters_of_doubtful_width_are_avoided() {
+    let mut session = Session::start(&["科普"], WIDE, &[]);
+    session.wide = true;
+    session.until_text("＂互联网+科普＂");
+    session.send("\u{1b}OP");
+    session.until_text("+ 全部命令 --");
+    assert!(!session.parser.screen().contents().contains(['│', '─', '“', '…']));
+    session.send("\u{1b}");
+    session.until("no popup", |s| !s.contents().contains("全部命令"));
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let mut session = Session::start(&["--chars", "ascii", "科普"], WIDE, &[]);
+    session.until_text("＂互联网+科普＂");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    assert_eq!(session.answered, 0);
+}
+
+/// The next start goes on where the last one ended, unless it is told not to.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_next_start_goes_on() {
+    let state = tempfile::tempdir().unwrap();
+    std::fs::create_dir(state.path().join("fengong")).unwrap();
+    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1)").unwrap();
+    let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until_text("匹配 168");
+    session.send("/科技馆\r\u{1b}[B\u{1b}[B");
+    session.until_text("3/");
+    let line =
+        |s: &vt100::Screen, y: u16| s.contents().lines().nth(y.into()).unwrap_or("").to_owned();
+    let before = line(session.parser.screen(), 1);
+    session.send("\u{2}");
+    session.until_text("保存视图");
+    session.send("\u{15}科技馆的事\r");
+    session.until_text("已保存“科技馆的事”，按 1 打开");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until("where it was", |s| line(s, 1) == before);
+    session.send("C1");
+    session.until_text("> 科技馆的事");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let mut session = Session::start(&["--fresh"], WIDE, &environment);
+    session.until_text("1/168");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    // The end by a signal loses nothing either.
+    let mut session = Session::start(&["--fresh"], WIDE, &environment);
+    session.until_text("1/168");
+    session.send("/农民\r");
+    session.until_text("农民");
+    session.signal("TERM");
+    assert_ne!(session.end(), 0);
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until("where it was", |s| line(s, 1).contains("农民"));
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+/// What is copied is in the file that the message names, whatever becomes of the clipboard.
+#[test]
+#[cfg(target_os = "linux")]
+fn copies_are_where_it_is_said() {
+    let state = tempfile::tempdir().unwrap();
+    std::fs::create_dir(state.path().join("fengong")).unwrap();
+    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1)").unwrap();
+    let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let mut session = Session::start(&["--clipboard", "osc52"], WIDE, &environment);
+    session.until_text("匹配 168");
+    session.send("ys");
+    session.until_text("若终端支持");
+    let copied = std::fs::read_to_string(state.path().join("fengong/复制内容.txt")).unwrap();
+    assert!(
+        copied.starts_with("弘扬科学精神和科学家精神（牵头单位：市教育局、市科协；"),
+        "{copied}"
+    );
+    let raw = String::from_utf8_lossy(&session.raw).into_owned();
+    assert!(raw.contains("\u{1b}]52;c;"));
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let mut session = Session::start(&["--clipboard", "off"], WIDE, &environment);
+    session.until_text("匹配 168");
+    session.send("\u{3}");
+    session.until_text("复制已关闭");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn terminals_that_cannot_show_it_are_told_apart() {
+    for (name, value, part) in [
+        ("TERM", "linux", "文本控制台"),
+        ("LANG", "zh_CN.GBK", "LANG=zh_CN.UTF-8"),
+        ("TERM", "dumb", "fengong list"),
+    ] {
+        let mut session = Session::start(&[], WIDE, &[(name, value)]);
+        session.until_text(part);
+        assert_eq!(session.end(), 2);
+    }
 }
 
 /// What is answered at the first start is remembered at the next.
@@ -255,11 +385,11 @@ fn broken_data_is_counted_and_listed() {
 }
 
 #[test]
-fn control_c_says_how_to_quit() {
-    let mut session = Session::start(&[], WIDE, &[]);
+fn control_c_copies_and_says_how_to_quit() {
+    let mut session = Session::start(&["--clipboard", "file"], WIDE, &[]);
     session.until_text("匹配 168");
     session.send("\u{3}");
-    session.until_text("退出请按 q 或 Ctrl-Q");
+    session.until_text("已复制");
     session.send("\u{3}q");
     assert_eq!(session.end(), 0);
 }
@@ -294,7 +424,7 @@ fn stops_and_goes_on() {
             let child = std::fs::read_to_string(&children).unwrap();
             signal("TSTP", child.trim().parse().unwrap());
         } else {
-            session.send("\u{1a}");
+            session.send(":挂起\r");
         }
         session.until("the shell", |s| {
             let prompt = s.contents().trim_end().ends_with("shell>");

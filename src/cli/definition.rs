@@ -178,6 +178,9 @@ fn global(lang: Lang) -> Vec<Arg> {
             .value_parser(PossibleValuesParser::new(values))
             .hide_possible_values(true)
     };
+    let flag = |name: &'static str, help: &str| {
+        Arg::new(name).long(name).global(true).action(ArgAction::SetTrue).help(help.to_owned())
+    };
     vec![
         Arg::new("data")
             .long("data")
@@ -204,6 +207,18 @@ fn global(lang: Lang) -> Vec<Arg> {
             .value_parser(value_parser!(PathBuf))
             .value_hint(ValueHint::FilePath)
             .help(lang.pick("设置文件", "settings file")),
+        choice("chars", &["auto", "unicode", "ascii"]).value_name("CHARS").help(lang.pick(
+            "界面字符：auto（默认，询问终端）、unicode 或 ascii（旧控制台）",
+            "characters of the browser: auto (default, asks the terminal), unicode or ascii",
+        )),
+        choice("clipboard", &["auto", "native", "osc52", "file", "off"]).value_name("WAY").help(
+            lang.pick(
+                "复制方式：auto（默认）、native、osc52、file 或 off",
+                "how to copy: auto (default), native, osc52, file or off",
+            ),
+        ),
+        flag("no-mouse", lang.pick("界面不用鼠标", "leave the mouse to the terminal")),
+        flag("fresh", lang.pick("不恢复上次的位置", "do not go on where the browser was left")),
         Arg::new("unit")
             .long("unit")
             .value_name("UNIT")

@@ -23,8 +23,23 @@ pub struct Args {
     pub config: Option<PathBuf>,
     /// Our unit, if one was named.
     pub unit: Option<String>,
+    /// How the browser is opened.
+    pub browser: BrowserOptions,
     /// What to do.
     pub command: Command,
+}
+
+/// How the browser is opened, as far as it was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BrowserOptions {
+    /// The characters that may be drawn: `auto`, `unicode` or `ascii`.
+    pub chars: Option<String>,
+    /// How texts are copied: `auto`, `native`, `osc52`, `file` or `off`.
+    pub clipboard: Option<String>,
+    /// Whether the mouse is left to the terminal.
+    pub no_mouse: bool,
+    /// Whether to begin anew rather than where the reader was.
+    pub fresh: bool,
 }
 
 /// When to use colour.
@@ -142,8 +157,9 @@ pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
 
 /// Options that take the next argument as their value.
 #[rustfmt::skip]
-const WITH_VALUE: [&str; 11] = [
+const WITH_VALUE: [&str; 13] = [
     "-f", "--format", "-o", "--output", "--data", "--config", "--lang", "--color", "--unit", "--plan", "--year",
+    "--chars", "--clipboard",
 ];
 
 /// Commands whose operands are no queries.
@@ -228,6 +244,12 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
         data: paths(matches, "data"),
         config: matches.get_one::<PathBuf>("config").cloned(),
         unit: texts(matches, "unit").into_iter().next(),
+        browser: BrowserOptions {
+            chars: matches.get_one::<String>("chars").cloned(),
+            clipboard: matches.get_one::<String>("clipboard").cloned(),
+            no_mouse: matches.get_flag("no-mouse"),
+            fresh: matches.get_flag("fresh"),
+        },
         command,
     }
 }

@@ -28,6 +28,8 @@ use crate::text::clean::clean;
 pub struct Context {
     /// The language.
     pub lang: Lang,
+    /// Whether the language was named, on the command line, in the environment or in the settings.
+    pub lang_named: bool,
     /// Whether standard output takes colour.
     pub colour: bool,
     /// The cells of a line of the terminal on standard output; none if there is none.

@@ -4,6 +4,7 @@
 //! ([`crate::text::clean`]); JSON keeps every character by escaping it.
 
 pub mod brief;
+pub mod copy;
 pub mod csv;
 pub mod json;
 pub mod listing;

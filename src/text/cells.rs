@@ -28,10 +28,15 @@ pub fn char_width(c: char) -> usize {
 /// assert_eq!(cut("市农业农村局", 10), "市农业农…");
 /// ```
 pub fn cut(text: &str, cells: usize) -> String {
+    cut_with(text, cells, CUT_MARK)
+}
+
+/// The same with another mark.
+pub fn cut_with(text: &str, cells: usize, mark: &str) -> String {
     if width(text) <= cells {
         return text.to_owned();
     }
-    let room = cells.saturating_sub(width(CUT_MARK));
+    let room = cells.saturating_sub(width(mark));
     let mut out = String::new();
     let mut used = 0;
     for c in text.chars() {
@@ -42,8 +47,8 @@ pub fn cut(text: &str, cells: usize) -> String {
         used += w;
         out.push(c);
     }
-    if cells >= width(CUT_MARK) {
-        out.push_str(CUT_MARK);
+    if cells >= width(mark) {
+        out.push_str(mark);
     }
     out
 }

@@ -70,6 +70,20 @@ impl Readings {
         self.by_char.get(&c).map_or(&[], Vec::as_slice)
     }
 
+    /// A text with every 汉字 replaced by its first reading, to sort by.
+    pub fn spelt(&self, text: &str) -> String {
+        let mut out = String::new();
+        for c in text.chars() {
+            match self.get(c).first() {
+                Some(reading) => out.push_str(reading),
+                None => out.push(c),
+            }
+            // Syllables are compared one by one: xi'an before xian.
+            out.push('\'');
+        }
+        out
+    }
+
     /// A text with every 汉字 that is not itself among `wanted` replaced by the initial of one of its readings: one
     /// that is, or else the first.
     pub fn initials(&self, text: &str, wanted: &str) -> String {

@@ -25,6 +25,10 @@ pub enum Context {
     Popup,
     /// A popup with a list to pick from; characters are typed to find something in it.
     Picker,
+    /// What can be copied.
+    Copying,
+    /// A line in which a name is typed.
+    Line,
 }
 
 /// What a key asks for.
@@ -94,8 +98,44 @@ pub enum Action {
     Escape,
     /// Draw everything anew.
     Redraw,
-    /// Say how to quit.
-    Interrupt,
+    /// Copy the task on one line.
+    CopyLine,
+    /// What else can be copied.
+    CopyMenu,
+    /// Copy the task as a sentence for the minutes.
+    CopySentence,
+    /// Copy where the task stands.
+    CopySource,
+    /// Copy what is listed as a table.
+    CopyTable,
+    /// Copy the view as the text of a query.
+    CopyQuery,
+    /// Undo the last change of the view.
+    Undo,
+    /// Do again what was undone.
+    Redo,
+    /// Save the view under a name.
+    SaveView,
+    /// Show a saved view, by its digit.
+    RecallView,
+    /// The other language.
+    Language,
+    /// Which characters may be drawn.
+    Chars,
+    /// The pane on the whole screen, or beside the others.
+    Zoom,
+    /// The column on the left becomes the active one.
+    ColumnLeft,
+    /// The column on the right becomes the active one.
+    ColumnRight,
+    /// The active column is made wider.
+    Wider,
+    /// The active column is made narrower.
+    Narrower,
+    /// The active column is hidden.
+    HideColumn,
+    /// Every column is shown as usual.
+    AllColumns,
     /// Stop for now and give the shell back.
     Suspend,
     /// Quit.
@@ -150,12 +190,13 @@ impl Binding {
     }
 }
 
-use Context::{Detail, Facets, Heading, List, Picker, Popup, Search};
+use Context::{Copying, Detail, Facets, Heading, Line, List, Picker, Popup, Search};
 
 const PANES: &[Context] = &[List, Facets, Heading, Detail];
 const FILTERS: &[Context] = &[Facets, Heading];
 const READING: &[Context] = &[List, Detail];
-const EVERYWHERE: &[Context] = &[List, Facets, Heading, Detail, Search, Popup, Picker];
+const EVERYWHERE: &[Context] =
+    &[List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Line];
 
 const fn row(
     contexts: &'static [Context],
@@ -238,11 +279,41 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["F1", "?", "F10", ":"], Action::Commands, ("帮助", "help"), 1),
     row(&[Popup], &["F1", "F10"], Action::Escape, ("关闭", "close"), 0),
     row(&[Picker], &["F1", "F10"], Action::Commands, ("关闭", "close"), 0),
+    row(PANES, &["Ctrl-C"], Action::CopyLine, ("复制任务", "copy the task"), 0),
+    row(FILTERS, &["F9"], Action::CopyMenu, ("复制…", "copy…"), 0),
+    row(READING, &["F9", "y"], Action::CopyMenu, ("复制…", "copy…"), 0),
+    row(&[Copying], &["y"], Action::CopyLine, ("任务一行", "the task on one line"), 0),
+    row(&[Copying], &["s"], Action::CopySentence, ("发言稿：标题、单位、指标", "a sentence: title, units, targets"), 0),
+    row(&[Copying], &["r"], Action::CopySource, ("出处：方案、文号、第几项", "the source"), 0),
+    row(&[Copying], &["t"], Action::CopyTable, ("列出的任务（表格）", "what is listed, as a table"), 0),
+    row(&[Copying], &["v"], Action::CopyQuery, ("视图口令", "the view, as a query"), 0),
+    row(&[Copying], &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
+    row(&[Copying], &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
+    row(&[Copying], &["Enter"], Action::Open, ("复制", "copy"), 5),
+    row(&[Line], &["Enter"], Action::Open, ("保存", "save"), 5),
+    row(FILTERS, &["Ctrl-Z"], Action::Undo, ("撤销", "undo"), 0),
+    row(READING, &["Ctrl-Z", "u"], Action::Undo, ("撤销", "undo"), 0),
+    row(FILTERS, &["Ctrl-Y"], Action::Redo, ("重做", "redo"), 0),
+    row(READING, &["Ctrl-Y", "Ctrl-R"], Action::Redo, ("重做", "redo"), 0),
+    row(FILTERS, &["Ctrl-B"], Action::SaveView, ("保存视图", "save the view"), 0),
+    row(READING, &["Ctrl-B", "b"], Action::SaveView, ("保存视图", "save the view"), 0),
+    row(READING, &["1", "2", "3", "4", "5", "6", "7", "8", "9"], Action::RecallView, ("打开保存的视图", "show a saved view"), 0),
+    row(FILTERS, &[], Action::RecallView, ("打开保存的视图", "show a saved view"), 0),
+    row(&[List], &["Ctrl-←", "Ctrl-Left"], Action::ColumnLeft, ("选左边的列", "column on the left"), 0),
+    row(&[List], &["Ctrl-→", "Ctrl-Right"], Action::ColumnRight, ("选右边的列", "column on the right"), 0),
+    row(&[List], &[">"], Action::Wider, ("加宽此列", "widen the column"), 0),
+    row(&[List], &["<"], Action::Narrower, ("收窄此列", "narrow the column"), 0),
+    row(&[List], &["-"], Action::HideColumn, ("隐藏此列", "hide the column"), 0),
+    row(PANES, &[], Action::AllColumns, ("各列恢复原样", "all columns as usual"), 0),
+    row(FILTERS, &["F11"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
+    row(READING, &["F11", "+"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
+    row(PANES, &[], Action::Language, ("English / 中文", "中文 / English"), 0),
+    row(PANES, &[], Action::Chars, ("换字符：线框/ASCII", "characters: lines/ASCII"), 0),
+    row(&[Search, Popup, Picker, Copying, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
     row(EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
-    row(EVERYWHERE, &["Ctrl-C"], Action::Interrupt, ("提示退出键", "how to quit"), 0),
-    row(EVERYWHERE, &["Ctrl-Z"], Action::Suspend, ("挂起", "suspend"), 0),
-    row(&[Facets, Heading, Search, Popup, Picker], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
+    row(PANES, &[], Action::Suspend, ("挂起，回到命令行", "suspend"), 0),
+    row(&[Facets, Heading, Search, Popup, Picker, Copying, Line], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
     row(READING, &["q", "Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 5),
     row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 3),
 ];
@@ -295,6 +366,8 @@ fn twin(c: char) -> char {
         '、' => '/',
         '【' => '[',
         '】' => ']',
+        '《' => '<',
+        '》' => '>',
         '\u{ff01}'..='\u{ff5e}' => narrow(c),
         _ => c,
     }
@@ -387,7 +460,8 @@ mod tests {
             let safe = |key: &&&str| key.chars().count() > 1 || "↑↓←→".contains(**key);
             let alternatives = || BINDINGS.iter().filter(|b| b.action == binding.action);
             let keys: Vec<&str> = alternatives().flat_map(|b| b.keys).copied().collect();
-            let command = alternatives().any(|b| b.keys.is_empty());
+            let command =
+                alternatives().any(|b| b.contexts.iter().any(|c| [List, Copying].contains(c)));
             assert!(command || keys.iter().any(|k| safe(&k)), "{:?}", binding.action);
         }
     }

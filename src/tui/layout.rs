@@ -46,8 +46,8 @@ pub struct Panes {
 }
 
 impl Panes {
-    /// The parts of a screen of `size` columns and rows.
-    pub fn of(size: (u16, u16), focus: Pane) -> Self {
+    /// The parts of a screen of `size` columns and rows; zoomed, the focused pane has all of it.
+    pub fn of(size: (u16, u16), focus: Pane, zoom: bool) -> Self {
         let (width, height) = size;
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return Self::default();
@@ -55,7 +55,7 @@ impl Panes {
         let line = |y: u16| Rect::new(0, y, width, 1);
         let body = Rect::new(0, 3, width, height - 4);
         let (facets, list, detail) = match width {
-            THREE_PANES.. => {
+            THREE_PANES.. if !zoom => {
                 let detail_width = (width - FACETS_WIDTH) * 2 / 5;
                 let list_width = width - FACETS_WIDTH - detail_width;
                 let at = |x, w| Rect { x, width: w, ..body };
@@ -65,7 +65,7 @@ impl Panes {
                     Some(at(FACETS_WIDTH + list_width, detail_width)),
                 )
             }
-            TWO_PANES.. if focus == Pane::Facets => (
+            TWO_PANES.. if focus == Pane::Facets && !zoom => (
                 Some(Rect { width: FACETS_WIDTH - 1, ..body }),
                 Some(Rect { x: FACETS_WIDTH, width: width - FACETS_WIDTH, ..body }),
                 None,
@@ -131,7 +131,7 @@ mod tests {
         for width in 0..220 {
             for height in [0, 1, 9, 10, 20, 24, 60] {
                 for focus in [Pane::Facets, Pane::List, Pane::Detail] {
-                    let panes = Panes::of((width, height), focus);
+                    let panes = Panes::of((width, height), focus, width % 2 == 0);
                     let screen = Rect::new(0, 0, width, height);
                     let shown: Vec<Rect> =
                         [panes.facets, panes.list, panes.detail].into_iter().flatten().collect();

@@ -1,6 +1,36 @@
 //! What happens to the browser, and what it asks the run loop to do.
 
+use std::sync::mpsc::Sender;
+
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
+
+use crate::saved::SavedView;
+
+/// Tells somebody who waits that something is done.
+#[derive(Clone, Debug)]
+pub struct Done(Sender<()>);
+
+impl Done {
+    /// `sender` is told.
+    pub fn new(sender: Sender<()>) -> Self {
+        Self(sender)
+    }
+
+    /// It is done.
+    pub fn tell(&self) {
+        // Nobody may be waiting any more.
+        let _ = self.0.send(());
+    }
+}
+
+/// No two are alike.
+impl PartialEq for Done {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+impl Eq for Done {}
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +45,18 @@ pub enum Message {
     Resize(u16, u16),
     /// The program goes on after having been stopped.
     Resumed,
-    /// Something that was to be done outside could not be done; why, in the user's language.
-    Failed(String),
+    /// What became of something that was to be done outside, in the user's language.
+    Told(String),
+    /// The views as they are saved now, and the name of the one that was saved last.
+    Views(Vec<SavedView>, String),
+    /// A signal will end the program; whoever waits at the other end is told when all is remembered.
+    Ending(Done),
     /// No more input will come.
     Closed,
 }
 
 /// Something to do outside the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End the browser.
     Quit,
@@ -30,8 +64,14 @@ pub enum Effect {
     Redraw,
     /// Give the shell back until the program is continued.
     Suspend,
-    /// Use the mouse, or leave it to the terminal.
-    Mouse(bool),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Save a view.
+    SaveView(SavedView),
+    /// Remember the language, the look and the like for the next start.
+    RememberTastes,
+    /// Remember where the reader is, then tell who waits.
+    KeepPlace(Done),
     /// Remember which unit is ours, or that none is, for the next start.
     RememberUnit,
 }

@@ -14,16 +14,23 @@
 //! One loop receives messages, applies them ([`update()`], pure), and draws the state ([`view`], which only
 //! reads it). What has to be done outside is returned as an [`Effect`] and done here.
 
+pub mod chars;
+mod clipboard;
+pub mod columns;
 pub mod document;
 pub mod highlight;
+pub mod history;
 mod input;
 pub mod keymap;
 pub mod layout;
 pub mod lens;
 pub mod level;
+pub mod memory;
 pub mod message;
 pub mod picker;
+pub mod searches;
 mod signals;
+mod start;
 pub mod state;
 pub mod terminal;
 pub mod theme;
@@ -37,35 +44,56 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, poll, read};
 
-use self::lens::Lens;
+use self::chars::Chars;
+pub use self::clipboard::Clipboard;
 use self::message::{Effect, Message};
-use self::state::{Start, State};
-use self::terminal::Screen;
+use self::state::State;
+use self::terminal::{Screen, give_back};
 use self::theme::Look;
 use self::update::update;
 use crate::command::{Context, complain};
-use crate::index::Index;
 use crate::lang::Lang;
-use crate::load::load;
-use crate::query::{Field, Query, QueryError, unit_named};
-use crate::saved::Saved;
+use crate::saved::{Saved, Tastes};
 
 /// At most this many messages are applied before the screen is drawn again.
 const BATCH: usize = 1000;
 
+/// How the browser is opened, beside what every command is told.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The look; none to choose by what is remembered.
+    pub look: Option<Look>,
+    /// The look where nothing is remembered.
+    pub usual_look: Look,
+    /// The characters that may be drawn; none to ask the terminal.
+    pub chars: Option<Chars>,
+    /// Whether the mouse is used; none to choose by what is remembered.
+    pub mouse: Option<bool>,
+    /// Whether to begin anew rather than where the reader was.
+    pub fresh: bool,
+    /// How texts are copied.
+    pub clipboard: Clipboard,
+}
+
 /// Opens the browser with a query, until the user quits it.
-pub fn browse(text: &str, context: &Context, look: Look) -> ExitCode {
+pub fn browse(text: &str, context: &Context, options: &Options) -> ExitCode {
     let lang = context.lang;
     let mut saved = Saved::read(context.saved.clone());
-    let mut state = match start(text, context, look, &saved) {
+    let mut state = match start::start(text, context, options, &saved) {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
             return ExitCode::from(2);
         }
     };
-    let screen = Screen::take(state.mouse);
-    match screen.and_then(|screen| run(&mut state, screen, &mut saved)) {
+    let ended = Screen::take(state.mouse).and_then(|mut screen| {
+        state.chars = match options.chars {
+            Some(chars) => chars,
+            None => screen.probe(),
+        };
+        run(&mut state, screen, &mut Outside { saved: &mut saved, clipboard: options.clipboard })
+    });
+    match ended {
         Ok(code) => code,
         Err(error) => {
             complain(&match lang {
@@ -77,52 +105,14 @@ pub fn browse(text: &str, context: &Context, look: Look) -> ExitCode {
     }
 }
 
-/// The browser before its first key, or what is wrong with what was asked for.
-fn start(text: &str, context: &Context, look: Look, saved: &Saved) -> Result<State, String> {
-    let lang = context.lang;
-    let failed = |errors: Vec<QueryError>| {
-        let messages: Vec<String> = errors.iter().map(|e| e.message(lang)).collect();
-        messages.join(lang.pick("；", "; "))
-    };
-    let query = Query::parse(text).map_err(failed)?;
-    let loaded = load(&context.layers);
-    let index = Index::new(loaded.model);
-    let mut lost = None;
-    let unit = match &context.unit {
-        Some(name) => Some(
-            unit_named(name, &index, |_| true)
-                .map_err(|wrong| failed(vec![wrong.in_field(Field::Unit)]))?,
-        ),
-        None => saved.unit(&index).and_then(|unit| unit.map_err(|name| lost = Some(name)).ok()),
-    };
-    // Who asks for something else, asks for it without the lens.
-    let on = context.unit.is_some() || query.is_empty();
-    let start = Start {
-        lens: Lens { unit, on, year: context.year },
-        ask_unit: saved.is_first_run() && query.is_empty(),
-        index,
-        problems: loaded.problems,
-        lang,
-        look,
-        query,
-    };
-    let mut state = State::new(start).map_err(failed)?;
-    state.notice = lost.map(|name| match lang {
-        Lang::Zh => format!("数据里没有我单位：{name}"),
-        Lang::En => format!("our unit is not in the data: {name}"),
-    });
-    if saved.is_unreadable() {
-        let text = lang.pick(
-            "上次保存的状态无法读取，原文件保留",
-            "what was remembered cannot be read; the file is kept",
-        );
-        state.notice = Some(text.to_owned());
-    }
-    Ok(state)
+/// What effects are about, besides the screen.
+struct Outside<'a> {
+    saved: &'a mut Saved,
+    clipboard: Clipboard,
 }
 
 /// Receives, applies, draws, until the end.
-fn run(state: &mut State, mut screen: Screen, saved: &mut Saved) -> io::Result<ExitCode> {
+fn run(state: &mut State, mut screen: Screen, outside: &mut Outside<'_>) -> io::Result<ExitCode> {
     let (sender, messages) = channel();
     // The first poll begins to listen for changes of the size; asked later, one could be missed.
     poll(Duration::ZERO)?;
@@ -137,25 +127,83 @@ fn run(state: &mut State, mut screen: Screen, saved: &mut Saved) -> io::Result<E
             match update(state, message) {
                 None => {}
                 Some(Effect::Quit) => {
+                    // Nobody is left to tell why it could not be remembered.
+                    let _ = keep_place(state, outside.saved);
                     return Ok(if closed { ExitCode::FAILURE } else { ExitCode::SUCCESS });
                 }
-                Some(Effect::Redraw) => screen.refresh()?,
-                Some(Effect::Mouse(on)) => screen.use_mouse(on)?,
-                Some(Effect::RememberUnit) => {
-                    let unit = state.lens().unit;
-                    if let Err(why) = saved.remember_unit(unit, &state.index, state.lang) {
-                        update(state, Message::Failed(why));
-                    }
-                }
-                Some(Effect::Suspend) => {
-                    signals::suspend();
-                    screen.refresh()?;
-                }
+                Some(effect) => perform(state, effect, &mut screen, outside)?,
             }
         }
         screen.draw(state)?;
     }
     Ok(ExitCode::FAILURE)
+}
+
+/// Does what an update asked for.
+fn perform(
+    state: &mut State,
+    effect: Effect,
+    screen: &mut Screen,
+    outside: &mut Outside<'_>,
+) -> io::Result<()> {
+    let lang = state.lang;
+    let saved = &mut *outside.saved;
+    let failed = match effect {
+        Effect::Quit => Ok(()),
+        Effect::KeepPlace(done) => {
+            // From here on nothing is drawn any more: the signal ends the program.
+            let _ = keep_place(state, saved);
+            give_back();
+            done.tell();
+            Ok(())
+        }
+        Effect::Redraw => return screen.refresh(),
+        Effect::Suspend => {
+            signals::suspend();
+            return screen.refresh();
+        }
+        Effect::Copy(text) => {
+            let told = outside.clipboard.copy(&text, saved.folder(), lang);
+            update(state, Message::Told(told));
+            Ok(())
+        }
+        Effect::RememberUnit => {
+            let unit = state.lens().unit;
+            saved.remember_unit(unit, &state.index, lang)
+        }
+        Effect::RememberTastes => {
+            screen.use_mouse(state.mouse)?;
+            let tastes = Tastes {
+                lang: Some(lang.key().to_owned()),
+                look: Some(state.look.key().to_owned()),
+                mouse: Some(state.mouse),
+            };
+            saved.change(lang, |content| content.tastes.clone_from(&tastes))
+        }
+        Effect::SaveView(view) => {
+            let done = saved.change(lang, |content| {
+                content.views.retain(|known| known.name != view.name);
+                content.views.push(view.clone());
+            });
+            let views = saved.content().views.clone();
+            update(state, Message::Views(views, view.name));
+            done
+        }
+    };
+    if let Err(why) = failed {
+        update(state, Message::Told(why));
+    }
+    Ok(())
+}
+
+/// Remembers where the reader was, for the next start.
+fn keep_place(state: &State, saved: &mut Saved) -> Result<(), String> {
+    let session = memory::remember(state);
+    let searches = state.searches.all().to_vec();
+    saved.change(state.lang, |content| {
+        content.session = Some(session.clone());
+        content.searches.clone_from(&searches);
+    })
 }
 
 fn queued(messages: &Receiver<Message>) -> impl Iterator<Item = Message> {

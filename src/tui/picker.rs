@@ -19,6 +19,10 @@ use crate::text::pinyin::Readings;
 pub enum Pick {
     /// Perform this.
     Act(Action),
+    /// Show this saved view, by position.
+    View(usize),
+    /// Ask this query.
+    Query,
     /// This is our unit; none if no unit is to be ours any more.
     Ours(Option<UnitId>),
 }

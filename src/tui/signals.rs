@@ -4,10 +4,18 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
+#[cfg(unix)]
+use std::{sync::mpsc::channel, time::Duration};
 
+#[cfg(unix)]
+use super::message::Done;
 use super::message::Message;
 #[cfg(unix)]
 use super::terminal::give_back;
+
+/// How long the loop may take to remember things before a signal ends the program.
+#[cfg(unix)]
+const GRACE: Duration = Duration::from_millis(400);
 
 /// Begins to listen; [`Message::Resumed`] is sent when the program goes on.
 #[cfg(unix)]
@@ -24,6 +32,13 @@ pub(super) fn listen(sender: Sender<Message>) -> io::Result<()> {
                     return;
                 }
             } else {
+                // The loop is given the time to remember where the reader was; it does not end the program.
+                if signal != SIGTSTP {
+                    let (done, remembered) = channel();
+                    if sender.send(Message::Ending(Done::new(done))).is_ok() {
+                        let _ = remembered.recv_timeout(GRACE);
+                    }
+                }
                 give_back();
                 // Ends or stops the program as if nobody had listened, so that the shell sees why.
                 let _ = emulate_default_handler(signal);

@@ -2,16 +2,21 @@
 
 use tui_input::Input;
 
+use super::chars::Chars;
+use super::columns::Columns;
+use super::history::History;
 use super::keymap::Context;
 use super::layout::Panes;
 use super::lens::Lens;
 use super::level::{FacetLine, Level};
 use super::picker::{Pick, Picker};
+use super::searches::Searches;
 use super::theme::Look;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::problem::{Problem, Tally};
 use crate::query::{Query, QueryError};
+use crate::saved::SavedView;
 
 /// A part of the screen that receives keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +36,10 @@ pub enum Overlay {
     Commands(Picker),
     /// Every unit, to choose ours.
     Units(Picker),
+    /// What can be copied; the cursor.
+    Copy(usize),
+    /// The name under which the view is saved.
+    Name(Input),
     /// The problems of the data, from this line on.
     Problems(usize),
 }
@@ -46,6 +55,8 @@ pub struct State {
     pub lang: Lang,
     /// The look.
     pub look: Look,
+    /// The characters that may be drawn.
+    pub chars: Chars,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Columns and rows of the terminal.
@@ -54,6 +65,8 @@ pub struct State {
     levels: Vec<Level>,
     /// The level that is shown.
     at: usize,
+    /// What the user made of the columns.
+    pub columns: Columns,
     /// Whose tasks are looked at.
     lens: Lens,
     /// The pane that receives keys while nothing is open over it.
@@ -64,6 +77,16 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// A short message until the next key.
     pub notice: Option<String>,
+    /// Whether the focused pane fills the screen.
+    pub zoom: bool,
+    /// Whether it was said what to do about an input method that is on.
+    pub(super) explained: bool,
+    /// The views before the last changes.
+    pub history: History,
+    /// The saved views.
+    pub views: Vec<SavedView>,
+    /// What was searched for, the latest last, and how far back one has gone in it.
+    pub searches: Searches,
 }
 
 /// What a browser starts with.
@@ -77,12 +100,20 @@ pub struct Start {
     pub lang: Lang,
     /// The look.
     pub look: Look,
+    /// The characters that may be drawn.
+    pub chars: Chars,
+    /// Whether the mouse is used.
+    pub mouse: bool,
     /// The first question.
     pub query: Query,
     /// Whose tasks are looked at.
     pub lens: Lens,
     /// Whether to ask which unit is ours.
     pub ask_unit: bool,
+    /// The saved views.
+    pub views: Vec<SavedView>,
+    /// What was searched for before, the latest last.
+    pub searches: Vec<String>,
 }
 
 impl State {
@@ -98,15 +129,22 @@ impl State {
             problems: start.problems,
             lang: start.lang,
             look: start.look,
-            mouse: true,
+            chars: start.chars,
+            mouse: start.mouse,
             size: (80, 24),
             levels: vec![level],
             at: 0,
+            columns: Columns::default(),
             lens: start.lens,
             focus: Pane::List,
             search: None,
             overlay,
             notice: None,
+            zoom: false,
+            explained: false,
+            history: History::default(),
+            views: start.views,
+            searches: Searches::new(start.searches),
         })
     }
 
@@ -118,6 +156,19 @@ impl State {
     /// The level that is shown, and the index it asks.
     pub fn level_mut(&mut self) -> (&mut Level, &Index) {
         (&mut self.levels[self.at], &self.index)
+    }
+
+    /// Every level, and which of them is shown.
+    pub fn all_levels(&self) -> (&[Level], usize) {
+        (&self.levels, self.at)
+    }
+
+    /// Puts other levels in the place of all; at least one must be given.
+    pub fn set_levels(&mut self, levels: Vec<Level>, at: usize, lens: Lens, focus: Pane) {
+        if !levels.is_empty() {
+            self.at = at.min(levels.len() - 1);
+            (self.levels, self.lens, self.focus) = (levels, lens, focus);
+        }
     }
 
     /// Whose tasks are looked at.
@@ -175,6 +226,8 @@ impl State {
         match self.overlay {
             Some(Overlay::Commands(_) | Overlay::Units(_)) => Context::Picker,
             Some(Overlay::Problems(_)) => Context::Popup,
+            Some(Overlay::Copy(_)) => Context::Copying,
+            Some(Overlay::Name(_)) => Context::Line,
             None => self.context_below(),
         }
     }
@@ -197,7 +250,7 @@ impl State {
 
     /// Where the panes are.
     pub fn panes(&self) -> Panes {
-        Panes::of(self.size, self.focus)
+        Panes::of(self.size, self.focus, self.zoom)
     }
 
     /// How many problems the data has.

@@ -17,6 +17,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, style};
 use ratatui::layout::Rect;
 
+use super::chars::Chars;
 use super::state::State;
 use super::view;
 
@@ -50,9 +51,22 @@ impl Screen {
         }
     }
 
-    /// Draws the state.
+    /// Asks the terminal how wide it draws a line character, and chooses what may be drawn by the answer. A
+    /// terminal that does not answer is taken for one that draws it one cell wide.
+    pub fn probe(&mut self) -> Chars {
+        let asked = execute!(stdout(), cursor::MoveTo(0, 0), style::Print('─'));
+        let answer = asked.and_then(|()| cursor::position());
+        // What was drawn is drawn over.
+        let _ = self.redraw();
+        match answer {
+            Ok((column, _)) if column > 1 => Chars::Ascii,
+            _ => Chars::Unicode,
+        }
+    }
+
+    /// Draws the state; nothing if the terminal has been given back.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        if sane_size()?.is_none() {
+        if !TAKEN.load(Ordering::SeqCst) || sane_size()?.is_none() {
             return Ok(());
         }
         self.terminal.draw(|frame| view::draw(state, frame)).map(|_| ())

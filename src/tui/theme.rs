@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::lang::Lang;
+
 /// A set of styles for a kind of terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
@@ -10,6 +12,8 @@ pub enum Look {
     Dark,
     /// For a light background.
     Light,
+    /// High contrast: bright on dark, nothing dimmed.
+    Contrast,
     /// Without colour: attributes only.
     Plain,
 }
@@ -20,16 +24,53 @@ impl Look {
     pub fn next(self) -> Self {
         match self {
             Self::Dark => Self::Light,
-            Self::Light => Self::Plain,
+            Self::Light => Self::Contrast,
+            Self::Contrast => Self::Plain,
             Self::Plain => Self::Dark,
         }
+    }
+
+    /// The name for people.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Dark => lang.pick("深色背景", "for dark backgrounds"),
+            Self::Light => lang.pick("浅色背景", "for light backgrounds"),
+            Self::Contrast => lang.pick("高对比度", "high contrast"),
+            Self::Plain => lang.pick("无颜色", "without colours"),
+        }
+    }
+
+    /// The name in settings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Contrast => "contrast",
+            Self::Plain => "plain",
+        }
+    }
+
+    /// The look with this name in settings.
+    pub fn named(key: &str) -> Option<Self> {
+        [Self::Dark, Self::Light, Self::Contrast, Self::Plain]
+            .into_iter()
+            .find(|look| look.key() == key)
     }
 
     fn accent_colour(self) -> Option<Color> {
         match self {
             Self::Dark => Some(Color::Cyan),
             Self::Light => Some(Color::Blue),
+            Self::Contrast => Some(Color::LightYellow),
             Self::Plain => None,
+        }
+    }
+
+    /// What every cell begins with.
+    pub fn base(self) -> Style {
+        match self {
+            Self::Contrast => Style::new().fg(Color::White).bg(Color::Black),
+            Self::Dark | Self::Light | Self::Plain => Style::new(),
         }
     }
 
@@ -56,13 +97,16 @@ impl Look {
         match self {
             Self::Dark => Style::new().fg(Color::Gray).add_modifier(Modifier::DIM),
             Self::Light => Style::new().fg(Color::DarkGray),
-            Self::Plain => Style::new(),
+            Self::Contrast | Self::Plain => Style::new(),
         }
     }
 
     /// The row that the cursor is on; quieter in a pane that does not receive the keys.
     pub fn cursor(self, focused: bool) -> Style {
-        if focused {
+        if focused && self == Self::Contrast {
+            let bar = Style::new().fg(Color::Black).bg(Color::LightYellow);
+            bar.remove_modifier(Modifier::DIM).add_modifier(Modifier::BOLD)
+        } else if focused {
             // One bar: what is faint or coloured in the row would show as patches in it.
             Style::new()
                 .fg(Color::Reset)
@@ -79,6 +123,7 @@ impl Look {
         match self {
             Self::Dark => style.fg(Color::Yellow),
             Self::Light => style.fg(Color::Red),
+            Self::Contrast => style.fg(Color::LightGreen),
             Self::Plain => style,
         }
     }
@@ -99,6 +144,7 @@ impl Look {
             Self::Plain => Style::new().add_modifier(Modifier::BOLD),
             Self::Dark => Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD),
             Self::Light => Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+            Self::Contrast => Style::new().fg(Color::LightRed).add_modifier(Modifier::BOLD),
         }
     }
 }

@@ -10,6 +10,7 @@ use fengong::index::Index;
 use fengong::lang::Lang;
 use fengong::load::{Layer, Loaded, load};
 use fengong::query::{Query, unit_named};
+use fengong::tui::chars::Chars;
 use fengong::tui::lens::Lens;
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::{Start, State};
@@ -56,6 +57,10 @@ fn start(layers: &[Layer], query: &str) -> Start {
         query: Query::parse(query).unwrap(),
         lens: Lens { unit: None, on: false, year: 2022 },
         ask_unit: false,
+        chars: Chars::Unicode,
+        mouse: true,
+        views: Vec::new(),
+        searches: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod task;
 mod writer;
 
 use self::writer::Writer;
+use super::chars::Chars;
 use super::highlight::Highlighter;
 use crate::brief::Partner;
 use crate::index::Index;
@@ -108,6 +109,8 @@ pub struct Shown<'a> {
     pub years: &'a [u16],
     /// Our unit, if its tasks are looked at.
     pub ours: Option<UnitId>,
+    /// The characters that may be drawn.
+    pub chars: Chars,
     /// The language.
     pub lang: Lang,
 }

@@ -66,6 +66,7 @@ impl<'a> Writer<'a> {
         let indent = width(first);
         let length = if kind == Kind::Title { Length::Short } else { Length::Long };
         let marks = self.shown.words.marks(&text, length);
+        let (text, marks) = self.shown.chars.shown_with(&text, &marks);
         for (i, range) in wrap(&text, self.cells.saturating_sub(indent)).into_iter().enumerate() {
             let before = if i == 0 { first.to_owned() } else { " ".repeat(indent) };
             self.document.lines.push(vec![
@@ -89,6 +90,7 @@ impl<'a> Writer<'a> {
         for (i, Value { text, item, kind }) in values.iter().enumerate() {
             let value = clean(text);
             let marks = self.shown.words.marks(&value, Length::Short);
+            let (value, marks) = self.shown.chars.shown_with(&value, &marks);
             let comma = if i + 1 < values.len() { "、" } else { "" };
             let whole = width(&value) + width(comma);
             if used > 0 && used + whole > room {

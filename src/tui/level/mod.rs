@@ -82,7 +82,7 @@ impl Level {
             lens,
             view: View::Tasks,
             rows: Vec::new(),
-            sort: Sort::Natural,
+            sort: Sort::default(),
             in_context: false,
             cursor: 0,
             top: 0,

@@ -1,9 +1,10 @@
 //! The rows of a level: tasks under heads, our unit's counts, or partners; and the cursor among them.
 
+use super::super::columns::Column;
 use super::Level;
 use crate::brief::{Brief, Partner, partners, years_counted};
 use crate::index::Index;
-use crate::model::{AreaId, Involvement, PlanId, Role, TaskId, UnitId};
+use crate::model::{AreaId, Involvement, PlanId, TaskId, UnitId};
 use crate::query::{Field, run};
 
 /// A row of the list.
@@ -53,28 +54,45 @@ pub enum View {
 
 /// In which order tasks are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// As in the plans, or the best match first.
-    #[default]
-    Natural,
-    /// By lead unit, in the order in which the plans first name them.
-    Lead,
-    /// Most responsible units first.
-    Responsible,
-    /// Most targets first.
-    Targets,
+pub struct Sort {
+    /// The column that is sorted by; none for the plans' order, or the best match first.
+    pub by: Option<Column>,
+    /// Whether the greatest come first.
+    pub descending: bool,
 }
 
 impl Sort {
-    /// The order after this one.
+    /// The order after this one: of the active column forward, backward, not at all; without one, by one after
+    /// the other of the columns that are asked for most.
     #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Natural => Self::Lead,
-            Self::Lead => Self::Responsible,
-            Self::Responsible => Self::Targets,
-            Self::Targets => Self::Natural,
+    pub fn next(self, active: Option<Column>) -> Self {
+        let by = |column: Column| Self { by: Some(column), descending: column.is_descending() };
+        match (active, self.by) {
+            (Some(active), now) if now != Some(active) => by(active),
+            (Some(active), _) if self.descending == active.is_descending() => {
+                Self { descending: !self.descending, ..self }
+            }
+            (None, None) => by(Column::Lead),
+            (None, Some(Column::Lead)) => by(Column::Responsible),
+            (None, Some(Column::Responsible)) => by(Column::Targets),
+            (Some(_), _) | (None, Some(_)) => Self::default(),
         }
+    }
+
+    /// The name in saved sessions.
+    pub fn name(self) -> String {
+        let direction = if self.descending { " down" } else { "" };
+        self.by.map_or_else(String::new, |column| format!("{}{direction}", column.name()))
+    }
+
+    /// The order with this name; the plans' order if there is none.
+    pub fn named(name: &str) -> Self {
+        let (column, down) = match name.split_once(' ') {
+            Some((column, _)) => (column, true),
+            None => (name, false),
+        };
+        let by = Column::named(column);
+        Self { by, descending: down && by.is_some() }
     }
 }
 
@@ -108,9 +126,13 @@ impl Level {
 
     fn task_rows(&self, index: &Index) -> Vec<Row> {
         let mut tasks = self.listed(index);
-        self.sort.apply(&mut tasks, index);
+        if let Some(column) = self.sort.by {
+            column.sort(&mut tasks, index, self.sort.descending);
+        }
         match self.lens.ours() {
-            _ if !tasks.is_sorted() => tasks.into_iter().map(Row::Task).collect(),
+            _ if self.sort.by.is_some() || !tasks.is_sorted() => {
+                tasks.into_iter().map(Row::Task).collect()
+            }
             Some(unit) => self.by_involvement(unit, &tasks, index),
             None => by_area(&tasks, index),
         }
@@ -167,9 +189,9 @@ impl Level {
         self.arrange(index, self.row());
     }
 
-    /// Lists in the next order.
-    pub fn sort_next(&mut self, index: &Index) {
-        self.sort = self.sort.next();
+    /// Lists in the next order, by the active column if there is one.
+    pub fn sort_next(&mut self, active: Option<Column>, index: &Index) {
+        self.sort = self.sort.next(active);
         self.arrange(index, self.row());
     }
 
@@ -213,26 +235,6 @@ impl Level {
             self.detail_top = 0;
         }
         self.cursor = to;
-    }
-}
-
-impl Sort {
-    /// Brings tasks into the order.
-    fn apply(self, tasks: &mut [TaskId], index: &Index) {
-        let model = index.model();
-        match self {
-            Self::Natural => {}
-            Self::Lead => tasks.sort_by_key(|id| {
-                let first = model.task(*id).units(Role::Lead).next();
-                first.map_or(u32::MAX, |a| a.unit.0)
-            }),
-            Self::Responsible => tasks.sort_by_key(|id| {
-                std::cmp::Reverse(model.task(*id).units(Role::Responsible).count())
-            }),
-            Self::Targets => {
-                tasks.sort_by_key(|id| std::cmp::Reverse(model.task(*id).targets.len()));
-            }
-        }
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) fn document(state: &State) -> Option<Document> {
         words: &Highlighter::new(&level.query, &state.index),
         years: level.answer.resolved.years_of_interest(),
         ours: level.lens.ours(),
+        chars: state.chars,
         lang: state.lang,
     };
     match level.row()? {

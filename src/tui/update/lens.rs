@@ -30,11 +30,10 @@ pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
     let (level, _) = state.level_mut();
     level.open_first_facet();
     level.cursor_to_first_item();
-    match unit {
-        Some(_) => {
-            say(state, "已记为我单位；F4 看全部单位的任务", "remembered; F4 shows all units")
-        }
-        None => say(state, "不再设我单位", "no unit is ours any more"),
+    if unit.is_some() {
+        say(state, "已记为我单位；F4 看全部单位的任务", "remembered; F4 shows all units");
+    } else {
+        say(state, "不再设我单位", "no unit is ours any more");
     }
     Effect::RememberUnit
 }

@@ -1,13 +1,17 @@
 //! State × message → state, and at most one effect. Nothing here reads, writes or draws.
 
+mod copy;
 mod detail;
 mod facets;
 mod lens;
 mod list;
+mod look;
 mod mouse;
 mod picker;
 mod search;
+mod views;
 
+pub(crate) use self::copy::choices as copy_choices;
 pub(crate) use self::detail::document;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
@@ -15,6 +19,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use super::input::is_plain;
 use super::keymap::{Action, Context, action, key_name};
 use super::level::{Level, View};
+use super::memory::remember;
 use super::message::{Effect, Message};
 use super::state::{Overlay, Pane, State};
 use crate::lang::Lang;
@@ -22,6 +27,8 @@ use crate::query::Query;
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
+    let by_hand = matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_));
+    let before = by_hand.then(|| remember(state));
     let effect = match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => return None,
         Message::Key(key) => {
@@ -41,19 +48,34 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             None
         }
         Message::Resumed => Some(Effect::Redraw),
-        Message::Failed(why) => {
-            state.notice = Some(why);
+        Message::Told(what) => {
+            state.notice = Some(what);
             None
         }
+        Message::Views(views, name) => {
+            views::saved(state, views, &name);
+            None
+        }
+        Message::Ending(done) => Some(Effect::KeepPlace(done)),
         Message::Closed => Some(Effect::Quit),
     };
     keep_in_view(state);
+    if let Some(before) = before {
+        let after = remember(state);
+        state.history.record(before, &after, state.search.is_some());
+    }
     effect
 }
 
 fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
     let context = state.context();
-    if let Some(action) = key_name(&key).and_then(|name| action(context, &name)) {
+    let name = key_name(&key).unwrap_or_default();
+    if let Some(action) = action(context, &name) {
+        if action == Action::RecallView {
+            let digit = name.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
+            views::show(state, digit.unwrap_or(usize::MAX));
+            return None;
+        }
         return perform(state, context, action);
     }
     match context {
@@ -66,50 +88,71 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
             {
                 search::open(state);
                 search::edit(state, key);
-                state.notice = Some(
-                    state
-                        .lang
-                        .pick(
-                            "输入法为中文：按 Shift 切换英文，或用 F 键",
-                            "the input method is on: use the function keys",
-                        )
-                        .to_owned(),
-                );
+                // Once is enough: who types on has understood.
+                if !std::mem::replace(&mut state.explained, true) {
+                    say(
+                        state,
+                        "输入法为中文：按 Shift 切换英文，或用 F 键",
+                        "the input method is on: use the function keys",
+                    );
+                }
             }
         }
         Context::Picker => picker::edit(state, key),
-        Context::Popup => {}
+        Context::Line => views::edit(state, key),
+        Context::Popup | Context::Copying => {}
     }
     None
 }
 
+/// Performs an action.
 fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect> {
     match action {
-        Action::Quit => return Some(Effect::Quit),
-        Action::Redraw => return Some(Effect::Redraw),
-        Action::Suspend => return Some(Effect::Suspend),
-        Action::Mouse => {
-            state.mouse = !state.mouse;
-            let text = if state.mouse {
-                state.lang.pick("鼠标：用于点选", "mouse: used here")
-            } else {
-                state.lang.pick("鼠标：交还终端，可选取文字", "mouse: left to the terminal")
-            };
-            state.notice = Some(text.to_owned());
-            return Some(Effect::Mouse(state.mouse));
+        Action::Quit => Some(Effect::Quit),
+        Action::Redraw => Some(Effect::Redraw),
+        Action::Suspend => Some(Effect::Suspend),
+        Action::Mouse | Action::Look | Action::Language | Action::Chars => {
+            Some(look::tastes(state, action))
         }
-        Action::Interrupt => {
-            let text = state.lang.pick("退出请按 q 或 Ctrl-Q", "to quit press q or Ctrl-Q");
-            state.notice = Some(text.to_owned());
+        Action::CopyLine
+        | Action::CopySentence
+        | Action::CopySource
+        | Action::CopyTable
+        | Action::CopyQuery => copy::copy(state, action),
+        Action::Escape => escape(state),
+        Action::Open if context == Context::Line => views::save(state),
+        _ if context == Context::Picker && action != Action::Commands => {
+            picker::perform(state, action)
         }
+        _ if context == Context::Copying => copy::perform(state, action),
+        _ => {
+            perform_inside(state, context, action);
+            None
+        }
+    }
+}
+
+/// Performs an action that has no effect outside the state.
+fn perform_inside(state: &mut State, context: Context, action: Action) {
+    match action {
+        Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
+        Action::Undo => views::undo(state),
+        Action::Redo => views::redo(state),
+        Action::SaveView => views::name(state),
+        Action::RecallView => views::show(state, usize::MAX),
+        Action::ColumnLeft
+        | Action::ColumnRight
+        | Action::Wider
+        | Action::Narrower
+        | Action::HideColumn
+        | Action::AllColumns => look::columns(state, action),
+        Action::Zoom => state.zoom = !state.zoom,
         Action::Commands => picker::open_commands(state),
         Action::Problems => toggle(state, Overlay::Problems(0)),
         Action::Ours => lens::toggle(state),
         Action::ChooseUnit => picker::open_units(state),
         Action::Covered => lens::toggle_covered(state),
         Action::View => lens::next_view(state),
-        Action::Look => state.look = state.look.next(),
-        Action::Escape => return escape(state),
         Action::Search => search::open(state),
         Action::Facets => {
             search::close(state);
@@ -125,8 +168,9 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
         }
         Action::Context => list::toggle_context(state),
         Action::Sort => {
+            let active = state.columns.active;
             let (level, index) = state.level_mut();
-            level.sort_next(index);
+            level.sort_next(active, index);
         }
         Action::ClearAll => {
             let (level, index) = state.level_mut();
@@ -139,23 +183,18 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
         Action::Remove if matches!(context, Context::List | Context::Detail) => {
             list::drop_last_filter(state);
         }
-        _ if context == Context::Picker => return picker::perform(state, action),
         _ => in_context(state, context, action),
     }
-    None
 }
 
 /// Performs what depends on where the key was pressed.
 fn in_context(state: &mut State, context: Context, action: Action) {
     match context {
         Context::Popup => popup(state, action),
-        // A picker has been served before.
-        Context::Picker => {}
-        Context::Search if action == Action::Open => {
-            search::close(state);
-            state.focus = Pane::List;
-        }
-        Context::Search | Context::List => list::perform(state, action),
+        // These have been served before.
+        Context::Picker | Context::Copying | Context::Line => {}
+        Context::Search => search::perform(state, action),
+        Context::List => list::perform(state, action),
         Context::Facets | Context::Heading => facets::perform(state, action),
         Context::Detail => detail::perform(state, action),
     }
@@ -258,7 +297,7 @@ fn keep_in_view(state: &mut State) {
             let shown = picker::shown(shown);
             picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
         }
-        None => {}
+        Some(Overlay::Copy(_) | Overlay::Name(_)) | None => {}
     }
     let (level, _) = state.level_mut();
     let lines = level.facet_lines().len();

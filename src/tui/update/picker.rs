@@ -6,7 +6,7 @@ use super::super::keymap::Action;
 use super::super::message::Effect;
 use super::super::picker::{Pick, Picker};
 use super::super::state::{Overlay, State};
-use super::lens;
+use super::{lens, views};
 
 /// Lists every command that can be given now.
 pub(super) fn open_commands(state: &mut State) {
@@ -64,6 +64,11 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                     let context = state.context();
                     super::perform(state, context, action)
                 }
+                Pick::View(at) => {
+                    views::show(state, at);
+                    None
+                }
+                Pick::Query => None,
                 Pick::Ours(unit) => Some(lens::choose(state, unit)),
             };
         }

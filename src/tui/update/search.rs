@@ -4,7 +4,9 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::super::input;
-use super::super::state::{Overlay, State};
+use super::super::keymap::Action;
+use super::super::state::{Overlay, Pane, State};
+use super::list;
 
 /// Opens the box with the text it had.
 pub(super) fn open(state: &mut State) {
@@ -12,9 +14,11 @@ pub(super) fn open(state: &mut State) {
     state.search = Some(Input::new(text));
 }
 
-/// Closes the box; its text stays in force.
+/// Closes the box; its text stays in force, and is remembered.
 pub(super) fn close(state: &mut State) {
-    state.search = None;
+    if let Some(line) = state.search.take() {
+        state.searches.add(line.value());
+    }
 }
 
 /// A key typed in the box.
@@ -24,11 +28,36 @@ pub(super) fn edit(state: &mut State, key: KeyEvent) {
     }
 }
 
+/// A key that does not type: the list is looked through, or what was searched for before comes back.
+pub(super) fn perform(state: &mut State, action: Action) {
+    let shown = state.search.as_ref().map(|line| line.value().to_owned()).unwrap_or_default();
+    let past = match action {
+        Action::Up => state.searches.older(&shown),
+        Action::Down => state.searches.newer(&shown),
+        Action::Open => {
+            close(state);
+            state.focus = Pane::List;
+            return;
+        }
+        _ => None,
+    };
+    match past {
+        Some(text) => {
+            state.search = Some(Input::new(text));
+            ask(state);
+        }
+        None => list::perform(state, action),
+    }
+}
+
 /// Text pasted anywhere goes into the line that is typed in, or else into the box.
 pub(super) fn paste(state: &mut State, text: &str) {
     match &mut state.overlay {
         Some(Overlay::Commands(picker) | Overlay::Units(picker)) => picker.paste(text),
-        Some(Overlay::Problems(_)) => {}
+        Some(Overlay::Name(line)) => {
+            input::paste(line, text);
+        }
+        Some(Overlay::Problems(_) | Overlay::Copy(_)) => {}
         None => {
             if state.search.is_none() {
                 open(state);

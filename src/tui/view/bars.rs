@@ -1,12 +1,11 @@
 //! The lines above and below the panes: the way, the search box, the filters, the keys.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::keymap::{Binding, bindings};
 use super::super::level::View;
 use super::super::state::State;
-use super::paint::{Pen, line};
+use super::paint::{Canvas, Pen, line};
 use crate::lang::Lang;
 use crate::query::{Condition, Field, Term, involvement_named};
 use crate::report::words;
@@ -14,7 +13,7 @@ use crate::text::cells::{cut, width};
 use crate::text::clean::clean;
 
 /// The program's name and the way down to the level that is shown.
-pub(super) fn title(state: &State, buffer: &mut Buffer, area: Rect) {
+pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let look = state.look;
     let model = state.index.model();
     let sizes = match state.lang {
@@ -37,7 +36,7 @@ pub(super) fn title(state: &State, buffer: &mut Buffer, area: Rect) {
     let ours = ours.cloned().unwrap_or_default();
     let narrow = cells < width(&sizes) + width(&ours) + 30;
     let sizes = if narrow && !ours.is_empty() { String::new() } else { sizes };
-    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+    let Some(mut pen) = Pen::at(canvas, area, 0) else {
         return;
     };
     pen.skip(1);
@@ -77,7 +76,7 @@ fn shortened(way: &[String], room: usize) -> String {
 }
 
 /// The search box and the counts; where the caret is, if the box is open.
-pub(super) fn search(state: &State, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
     let (look, lang, level) = (state.look, state.lang, state.level());
     let total = state.index.len();
     let found = level.answer.tasks.len();
@@ -94,7 +93,7 @@ pub(super) fn search(state: &State, buffer: &mut Buffer, area: Rect) -> Option<P
         (Lang::Zh, View::Partners) => format!("{place} 单位  任务 {found} / 共 {total} "),
         (Lang::En, View::Partners) => format!("{place} units  {found} of {total} tasks "),
     };
-    let mut pen = Pen::at(buffer, area, 0)?;
+    let mut pen = Pen::at(canvas, area, 0)?;
     pen.skip(1);
     pen.text(lang.pick("查找", "Find"), look.accent());
     pen.skip(1);
@@ -118,9 +117,9 @@ pub(super) fn search(state: &State, buffer: &mut Buffer, area: Rect) -> Option<P
 }
 
 /// The filters in force, each with the mark that takes it away; or what is wrong with the search text.
-pub(super) fn filters(state: &State, buffer: &mut Buffer, area: Rect) {
+pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (look, lang, level) = (state.look, state.lang, state.level());
-    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+    let Some(mut pen) = Pen::at(canvas, area, 0) else {
         return;
     };
     pen.skip(1);
@@ -183,9 +182,9 @@ pub(in super::super) fn filter_at(state: &State, column: u16) -> Option<usize> {
 }
 
 /// What the keys do now, or a message; and how many problems the data has.
-pub(super) fn keys(state: &State, buffer: &mut Buffer, area: Rect) {
+pub(super) fn keys(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (look, lang) = (state.look, state.lang);
-    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+    let Some(mut pen) = Pen::at(canvas, area, 0) else {
         return;
     };
     pen.skip(1);
@@ -213,7 +212,7 @@ fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
     // In a narrow window the search has room for its short key only.
     let narrow = state.size.0 < 60;
     let key = |b: &Binding| if narrow && b.keys.contains(&"/") { "/" } else { b.key() };
-    let cells = |b: &Binding| width(key(b)) + 1 + width(b.name(lang)) + 2;
+    let cells = |b: &Binding| width(&state.chars.shown(key(b))) + 1 + width(b.name(lang)) + 2;
     // Help is always there; of the others, the most wanted as far as there is room.
     let help = shown.iter().position(|b| b.key() == "F1").map(|at| shown.remove(at));
     let mut left = room.saturating_sub(help.map_or(0, cells));

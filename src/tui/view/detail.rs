@@ -1,16 +1,15 @@
 //! The detail of the task the cursor is on.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::document::{Document, Kind, Piece};
 use super::super::state::{Pane, State};
 use super::super::update::document;
-use super::paint::Pen;
+use super::paint::{Canvas, Pen};
 use crate::text::cells::width;
 
 /// Draws the detail.
-pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(document) = document(state) else {
         return;
     };
@@ -19,7 +18,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
     let first_line = document.lines_of(level.item).map(|lines| lines.0);
     let shown = document.lines.iter().enumerate().skip(level.detail_top);
     for (row, (at, line)) in shown.take(usize::from(area.height)).enumerate() {
-        let Some(mut pen) = Pen::at(buffer, area, row) else {
+        let Some(mut pen) = Pen::at(canvas, area, row) else {
             break;
         };
         if focused && first_line == Some(at) {
@@ -32,7 +31,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
             self::piece(state, &mut pen, piece, cursor);
         }
     }
-    more(state, buffer, area, &document);
+    more(state, canvas, area, &document);
 }
 
 fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
@@ -47,11 +46,11 @@ fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
         style = style.patch(look.cursor(true));
     }
     let hit = style.patch(look.hit());
-    pen.marked(&piece.text, width(&piece.text), piece.marks.clone(), (style, hit));
+    pen.marked(&piece.text, width(&piece.text), &piece.marks, (style, hit));
 }
 
 /// Says how many lines there are below what is shown, at the end of the lowest line that has room for it.
-fn more(state: &State, buffer: &mut Buffer, area: Rect, document: &Document) {
+fn more(state: &State, canvas: &mut Canvas<'_>, area: Rect, document: &Document) {
     let top = state.level().detail_top;
     let shown = usize::from(area.height);
     let below = document.lines.len().saturating_sub(top + shown);
@@ -66,7 +65,7 @@ fn more(state: &State, buffer: &mut Buffer, area: Rect, document: &Document) {
     else {
         return;
     };
-    if let Some(mut pen) = Pen::at(buffer, area, row) {
+    if let Some(mut pen) = Pen::at(canvas, area, row) {
         pen.right(&mark, usize::from(area.width).saturating_sub(1), state.look.faint());
     }
 }

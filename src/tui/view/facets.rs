@@ -1,11 +1,10 @@
 //! The facets: every dimension with its number of values, and the open one's values with their counts.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::level::{Choice, FACETS, FacetLine};
 use super::super::state::{Pane, State};
-use super::paint::Pen;
+use super::paint::{Canvas, Pen};
 use crate::lang::Lang;
 use crate::model::PlanId;
 use crate::query::facet::FacetValue;
@@ -27,7 +26,7 @@ fn name(field: Field, lang: Lang) -> &'static str {
 }
 
 /// Draws the facets; where the caret is, if the open one is being narrowed.
-pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
     let level = state.level();
     let focused = state.focus == Pane::Facets && state.search.is_none();
     let lines = level.facet_lines();
@@ -38,19 +37,19 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) -> Option<Pos
         match line {
             FacetLine::Heading(facet) => {
                 let open = level.place.open == Some(*facet);
-                let end = heading(state, buffer, area, row, *facet);
+                let end = heading(state, canvas, area, row, *facet);
                 if open && focused && !level.place.narrow.is_empty() {
                     caret = end;
                 }
             }
             FacetLine::Value(facet, value) => {
-                self::value(state, buffer, area, row, (*facet, &level.facets[*facet][*value]));
+                self::value(state, canvas, area, row, (*facet, &level.facets[*facet][*value]));
             }
         }
         if cursor {
             let y = area.y + u16::try_from(row).unwrap_or(0);
-            buffer.set_style(Rect { y, height: 1, ..area }, state.look.cursor(true));
-            if let Some(mut pen) = Pen::at(buffer, area, row) {
+            canvas.style(Rect { y, height: 1, ..area }, state.look.cursor(true));
+            if let Some(mut pen) = Pen::at(canvas, area, row) {
                 pen.text(">", state.look.cursor(true));
             }
         }
@@ -61,7 +60,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) -> Option<Pos
 /// A heading: the name, the number of values, how many are chosen, what was typed to narrow them.
 fn heading(
     state: &State,
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
     area: Rect,
     row: usize,
     facet: usize,
@@ -69,7 +68,7 @@ fn heading(
     let (look, level) = (state.look, state.level());
     let values = &level.facets[facet];
     let open = level.place.open == Some(facet);
-    let mut pen = Pen::at(buffer, area, row)?;
+    let mut pen = Pen::at(canvas, area, row)?;
     pen.skip(1);
     pen.text(if open { "- " } else { "+ " }, look.accent());
     pen.text(name(FACETS[facet], state.lang), look.accent());
@@ -105,13 +104,13 @@ fn heading(
 /// A value: whether it is chosen, its name and its count.
 fn value(
     state: &State,
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
     area: Rect,
     row: usize,
     (facet, value): (usize, &FacetValue),
 ) {
     let (look, level) = (state.look, state.level());
-    let Some(mut pen) = Pen::at(buffer, area, row) else {
+    let Some(mut pen) = Pen::at(canvas, area, row) else {
         return;
     };
     let choice = level.choice(facet, value);

@@ -1,97 +1,68 @@
 //! The task list: a heading that stays, heads of areas, and one task a row.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::columns::{Column, Layout, NUMBER};
 use super::super::highlight::Highlighter;
-use super::super::level::{Level, Row, Sort, View};
+use super::super::level::{Row, View};
 use super::super::state::{Pane, State};
 use super::ours;
-use super::paint::Pen;
+use super::paint::{Canvas, Pen};
 use crate::brief::involvements;
-use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, Model, PlanId, Role, Task, TaskId};
 use crate::query::UNASSIGNED;
 use crate::query::matching::Length;
+use crate::report::listing::unit_names;
 use crate::report::words;
 use crate::text::cells::{cut, width, wrap};
 
-/// How wide each column is drawn; 0 if it is not.
-#[derive(Clone, Copy)]
-struct Columns {
-    /// How the task concerns our unit.
+/// How the list is laid out at the moment.
+struct Grid {
+    /// The cells of the column with our unit's role; 0 if it is not shown.
     involvement: usize,
-    number: usize,
-    plan: usize,
-    title: usize,
-    lead: usize,
-    responsible: usize,
-    targets: usize,
+    layout: Layout,
 }
 
-impl Columns {
-    fn of(area: Rect, level: &Level, index: &Index) -> Self {
-        let cells = usize::from(area.width);
-        let mut columns = Self {
-            involvement: 0,
-            number: 4,
-            plan: 0,
-            title: 0,
-            lead: 0,
-            responsible: 0,
-            targets: 4,
-        };
-        let wide = cells >= 64;
-        if cells >= 46 {
-            columns.lead = if wide { 16 } else { 14 };
-        }
-        let mut plans = level.answer.tasks.iter().map(|task| index.model().task(*task).plan);
+impl Grid {
+    fn of(area: Rect, state: &State) -> Self {
+        let level = state.level();
+        let mut plans = level.answer.tasks.iter().map(|id| state.index.model().task(*id).plan);
         let first = plans.next();
-        let several = plans.any(|plan| Some(plan) != first);
-        if several && !level.is_grouped() && cells >= 46 {
-            columns.plan = if wide { 10 } else { 8 };
-        }
+        let several = plans.any(|plan| Some(plan) != first) && !level.is_grouped();
         // Under the heads of the involvements it would say the same on every row.
-        if level.lens.ours().is_some() && !matches!(level.rows.first(), Some(Row::Counts(_))) {
-            columns.involvement = 4;
-        }
-        if wide || cells >= 54 && columns.plan == 0 {
-            columns.responsible = 4;
-        }
-        let fixed =
-            [columns.involvement, columns.plan, columns.lead, columns.responsible, columns.targets];
-        let gaps: usize = fixed.iter().filter(|c| **c > 0).map(|c| c + 1).sum();
-        // The cursor's mark, the number, and a free cell on the right.
-        columns.title = cells.saturating_sub(2 + columns.number + 1 + gaps + 1);
-        columns
+        let headed = matches!(level.rows.first(), Some(Row::Counts(_)));
+        let involvement = if level.lens.ours().is_some() && !headed { 4 } else { 0 };
+        let taken = if involvement > 0 { involvement + 1 } else { 0 };
+        let layout = state.columns.layout(usize::from(area.width), taken, several);
+        Self { involvement, layout }
     }
 }
 
 /// Draws the list.
-pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let level = state.level();
-    let columns = Columns::of(area, level, &state.index);
+    let grid = Grid::of(area, state);
     match level.view {
-        View::Tasks => heading(state, buffer, area, columns),
-        View::Partners => ours::heading(state, buffer, area),
+        View::Tasks => heading(state, canvas, area, &grid),
+        View::Partners => ours::heading(state, canvas, area),
     }
     let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context {
-        empty(state, buffer, rows);
+        empty(state, canvas, rows);
         return;
     }
     let words = Highlighter::new(&level.query, &state.index);
     let shown = level.rows.iter().enumerate().skip(level.top).take(usize::from(rows.height));
     for (line, (at, row)) in shown.enumerate() {
-        let Some(mut pen) = Pen::at(buffer, rows, line) else {
+        let Some(mut pen) = Pen::at(canvas, rows, line) else {
             break;
         };
         match row {
             Row::Group(plan, area, count) => {
                 group(state, &mut pen, (*plan, *area, *count), &words);
             }
-            Row::Task(id) => task(state, &mut pen, *id, columns, &words),
+            Row::Task(id) => task(state, &mut pen, *id, &grid, &words),
             Row::Counts(_)
             | Row::Due(..)
             | Row::Partners(_)
@@ -99,7 +70,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer, area: Rect) {
             | Row::Partner(_) => ours::row(state, &mut pen, *row),
         }
         if at == level.cursor && row.is_stop() {
-            cursor(state, buffer, rows, line);
+            cursor(state, canvas, rows, line);
         }
     }
 }
@@ -118,82 +89,104 @@ fn group(
     let title = &model.area(area).title;
     let room = pen.room().min(width(title));
     let styles = (state.look.accent(), state.look.hit());
-    pen.marked(title, room, words.marks(title, Length::Short), styles);
+    pen.marked(title, room, &words.marks(title, Length::Short), styles);
     pen.skip(1);
     pen.text(&format!("({count})"), state.look.faint());
 }
 
-fn heading(state: &State, buffer: &mut Buffer, area: Rect, columns: Columns) {
-    let (look, lang) = (state.look, state.lang);
-    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid) {
+    let (look, lang, sort) = (state.look, state.lang, state.level().sort);
+    let Some(mut pen) = Pen::at(canvas, area, 0) else {
         return;
     };
     let style = look.faint();
-    let mut task = lang.pick("任务", "task").to_owned();
-    let order = match state.level().sort {
-        Sort::Natural => "",
-        Sort::Lead => lang.pick("  按牵头", "  by lead"),
-        Sort::Responsible => lang.pick("  按责任数", "  by responsible"),
-        Sort::Targets => lang.pick("  按指标数", "  by targets"),
-    };
-    task.push_str(order);
     pen.skip(2);
-    if columns.involvement > 0 {
-        pen.column(lang.pick("角色", "role"), columns.involvement, style);
+    if grid.involvement > 0 {
+        pen.column(lang.pick("角色", "role"), grid.involvement, style);
         pen.skip(1);
     }
-    pen.column(lang.pick("号", "no."), columns.number, style);
+    pen.column(lang.pick("号", "no."), NUMBER, style);
     pen.skip(1);
-    if columns.plan > 0 {
-        pen.column(lang.pick("地区", "region"), columns.plan, style);
-        pen.skip(1);
+    for (i, (column, cells)) in grid.layout.shown.iter().enumerate() {
+        if i > 0 {
+            // Where columns are hidden to the left is shown before the first that scrolls.
+            pen.text(if i == 1 && grid.layout.before { "<" } else { " " }, look.accent());
+        }
+        let mut text = column.heading(lang).to_owned();
+        let sorted = sort.by == Some(*column);
+        if *column == Column::Title && sort.by.is_some() {
+            text = format!("{text}  {}", order(state));
+        }
+        let active = state.columns.active == Some(*column);
+        let style = if active || sorted { look.accent() } else { style };
+        if active {
+            text = format!("[{text}]");
+        }
+        if column.is_number() {
+            pen.right(&text, *cells, style);
+        } else {
+            pen.column(&text, *cells, style);
+        }
     }
-    pen.column(&task, columns.title, style);
-    if columns.lead > 0 {
-        pen.skip(1);
-        pen.column(lang.pick("牵头（负责）", "lead"), columns.lead, style);
+    if grid.layout.after {
+        pen.text(">", look.accent());
     }
-    if columns.responsible > 0 {
-        pen.right(lang.pick("责任", "resp"), columns.responsible + 1, style);
-    }
-    pen.right(lang.pick("指标", "targ"), columns.targets + 1, style);
 }
 
-fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, columns: Columns, marker: &Highlighter<'_>) {
-    let (look, model) = (state.look, state.index.model());
+/// The order in which the tasks are listed, in words.
+fn order(state: &State) -> String {
+    let (lang, sort) = (state.lang, state.level().sort);
+    let column = match sort.by {
+        Some(Column::Lead) => lang.pick("牵头", "lead"),
+        Some(Column::Responsible) => lang.pick("责任数", "responsible"),
+        Some(Column::Targets) => lang.pick("指标数", "targets"),
+        Some(column) => column.heading(lang),
+        None => return String::new(),
+    };
+    let reversed = sort.by.is_some_and(|column| sort.descending != column.is_descending());
+    match (lang, reversed) {
+        (Lang::Zh, false) => format!("按{column}"),
+        (Lang::Zh, true) => format!("按{column}倒序"),
+        (Lang::En, false) => format!("by {column}"),
+        (Lang::En, true) => format!("by {column}, reversed"),
+    }
+}
+
+fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, grid: &Grid, marker: &Highlighter<'_>) {
+    let (look, model, lang) = (state.look, state.index.model(), state.lang);
     let task = model.task(id);
     let found = state.level().finds(id);
     let text = if found { look.text() } else { look.faint() };
     let styles = (text, look.hit());
     pen.skip(2);
-    if let Some(ours) = state.level().lens.ours().filter(|_| columns.involvement > 0) {
+    if let Some(ours) = state.level().lens.ours().filter(|_| grid.involvement > 0) {
         let how = involvements(model, id, ours);
-        let name = how.first().map_or("", |how| words::short_involvement(*how, state.lang));
-        pen.column(name, columns.involvement, look.accent());
+        let name = how.first().map_or("", |how| words::short_involvement(*how, lang));
+        pen.column(name, grid.involvement, look.accent());
         pen.skip(1);
     }
-    pen.column(&task.number, columns.number, look.faint());
+    pen.column(&task.number, NUMBER, look.faint());
     pen.skip(1);
-    if columns.plan > 0 {
-        pen.column(short_region(&model.plan(task.plan).region), columns.plan, look.faint());
-        pen.skip(1);
+    let names = |pen: &mut Pen<'_>, text: &str, cells: usize| {
+        pen.marked(text, cells, &marker.marks(text, Length::Short), styles);
+    };
+    for (i, (column, cells)) in grid.layout.shown.iter().copied().enumerate() {
+        pen.skip(usize::from(i > 0));
+        match column {
+            Column::Title => names(pen, &task.title, cells),
+            Column::Region => {
+                pen.column(short_region(&model.plan(task.plan).region), cells, look.faint());
+            }
+            Column::Lead => names(pen, &who(model, task, cells, lang), cells),
+            Column::Responsible => {
+                pen.right(&dash_for_zero(task.units(Role::Responsible).count()), cells, text);
+            }
+            Column::Targets => pen.right(&dash_for_zero(task.targets.len()), cells, text),
+            Column::Units => names(pen, &unit_names(model, task, Role::Responsible), cells),
+            Column::Area => names(pen, &model.area(task.area).title, cells),
+            Column::Years => pen.column(&words::years(task.period, lang), cells, look.faint()),
+        }
     }
-    let marks = marker.marks(&task.title, Length::Short);
-    pen.marked(&task.title, columns.title, marks, styles);
-    if columns.lead > 0 {
-        pen.skip(1);
-        let lead = who(model, task, columns.lead, state.lang);
-        let marks = marker.marks(&lead, Length::Short);
-        pen.marked(&lead, columns.lead, marks, styles);
-    }
-    if columns.responsible > 0 {
-        pen.right(
-            &blank_zero(task.units(Role::Responsible).count()),
-            columns.responsible + 1,
-            text,
-        );
-    }
-    pen.right(&blank_zero(task.targets.len()), columns.targets + 1, text);
 }
 
 /// A region's name without its kind: 呼和浩特 for 呼和浩特市.
@@ -202,8 +195,8 @@ fn short_region(region: &str) -> &str {
     if short.chars().count() > 1 { short } else { region }
 }
 
-/// Nothing for zero, so that the numbers that are there stand out.
-fn blank_zero(n: usize) -> String {
+/// A dash for zero, so that the numbers that are there stand out.
+fn dash_for_zero(n: usize) -> String {
     if n == 0 { "-".to_owned() } else { n.to_string() }
 }
 
@@ -233,16 +226,16 @@ fn who(model: &Model, task: &Task, cells: usize, lang: Lang) -> String {
     format!("{before}{}{after}", cut(first, room))
 }
 
-fn cursor(state: &State, buffer: &mut Buffer, rows: Rect, line: usize) {
+fn cursor(state: &State, canvas: &mut Canvas<'_>, rows: Rect, line: usize) {
     let style = state.look.cursor(state.focus == Pane::List && state.overlay.is_none());
     let y = rows.y + u16::try_from(line).unwrap_or(0);
-    buffer.set_style(Rect { y, height: 1, ..rows }, style);
-    if let Some(mut pen) = Pen::at(buffer, rows, line) {
+    canvas.style(Rect { y, height: 1, ..rows }, style);
+    if let Some(mut pen) = Pen::at(canvas, rows, line) {
         pen.text(">", style);
     }
 }
 
-fn empty(state: &State, buffer: &mut Buffer, rows: Rect) {
+fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let (look, lang, level) = (state.look, state.lang, state.level());
     let nothing = match level.view {
         View::Tasks => lang.pick("没有符合的任务", "no task fits"),
@@ -277,7 +270,7 @@ fn empty(state: &State, buffer: &mut Buffer, rows: Rect) {
     let mut line = 1;
     for (text, style) in texts {
         for range in wrap(&text, cells) {
-            let Some(mut pen) = Pen::at(buffer, rows, line) else { return };
+            let Some(mut pen) = Pen::at(canvas, rows, line) else { return };
             pen.skip(2);
             pen.text(text.get(range).unwrap_or_default(), style);
             line += 1;

@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 
 pub(super) use self::bars::filter_at;
 pub(super) use self::overlay::problem_lines;
-use self::paint::Pen;
+use self::paint::{Canvas, Pen};
 use super::layout::SMALLEST;
 use super::state::State;
 use crate::lang::Lang;
@@ -30,54 +30,56 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
 /// Draws the state on a buffer; where the terminal's cursor goes, if something is being typed.
 fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let panes = state.panes();
+    let canvas = &mut Canvas { buffer, chars: state.chars };
+    canvas.style(canvas.buffer.area, state.look.base());
     if panes.title.width == 0 {
-        too_small(state, buffer);
+        too_small(state, canvas);
         return None;
     }
     let mut caret = None;
-    bars::title(state, buffer, panes.title);
-    caret = bars::search(state, buffer, panes.search).or(caret);
-    bars::filters(state, buffer, panes.filters);
+    bars::title(state, canvas, panes.title);
+    caret = bars::search(state, canvas, panes.search).or(caret);
+    bars::filters(state, canvas, panes.filters);
     if let Some(area) = panes.facets {
-        caret = facets::draw(state, buffer, area).or(caret);
+        caret = facets::draw(state, canvas, area).or(caret);
     }
     if let Some(area) = panes.list {
-        list::draw(state, buffer, area);
+        list::draw(state, canvas, area);
     }
     if let Some(area) = panes.detail {
-        detail::draw(state, buffer, area);
+        detail::draw(state, canvas, area);
     }
     for area in [panes.facets, panes.list].into_iter().flatten() {
-        separator(state, buffer, area);
+        separator(state, canvas, area);
     }
-    bars::keys(state, buffer, panes.keys);
+    bars::keys(state, canvas, panes.keys);
     if let Some(overlay) = &state.overlay {
-        caret = overlay::draw(state, overlay, buffer);
+        caret = overlay::draw(state, overlay, canvas);
     }
     caret
 }
 
 /// The line between a pane and the one on its right, if there is one.
-fn separator(state: &State, buffer: &mut Buffer, area: Rect) {
+fn separator(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     if area.right() >= state.size.0 {
         return;
     }
     let line = Rect { x: area.right(), width: 1, ..area };
     for y in 0..usize::from(line.height) {
-        if let Some(mut pen) = Pen::at(buffer, line, y) {
+        if let Some(mut pen) = Pen::at(canvas, line, y) {
             pen.text("│", state.look.faint());
         }
     }
 }
 
-fn too_small(state: &State, buffer: &mut Buffer) {
+fn too_small(state: &State, canvas: &mut Canvas<'_>) {
     let (width, height) = SMALLEST;
     let text = match state.lang {
         Lang::Zh => format!("窗口过小，需 {width}x{height}"),
         Lang::En => format!("too small: {width}x{height} needed"),
     };
-    let area = buffer.area;
-    if let Some(mut pen) = Pen::at(buffer, area, 0) {
+    let area = canvas.buffer.area;
+    if let Some(mut pen) = Pen::at(canvas, area, 0) {
         pen.text(&text, state.look.text());
     }
 }

@@ -1,11 +1,10 @@
 //! What the list says about our unit: how much is ours, under which heads, and with whom we share it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::level::Row;
 use super::super::state::State;
-use super::paint::Pen;
+use super::paint::{Canvas, Pen};
 use crate::brief::Partner;
 use crate::lang::Lang;
 use crate::model::Involvement;
@@ -64,9 +63,9 @@ fn number(state: &State, pen: &mut Pen<'_>, text: &str, n: usize) {
 }
 
 /// The heading over the partners.
-pub(super) fn heading(state: &State, buffer: &mut Buffer, area: Rect) {
+pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (look, lang) = (state.look, state.lang);
-    let Some(mut pen) = Pen::at(buffer, area, 0) else {
+    let Some(mut pen) = Pen::at(canvas, area, 0) else {
         return;
     };
     pen.skip(2);

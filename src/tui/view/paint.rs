@@ -5,13 +5,28 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
 
+use super::super::chars::Chars;
 use super::super::theme::Look;
-use crate::text::cells::{char_width, cut, width};
+use crate::text::cells::{char_width, cut_with, width};
 use crate::text::clean::clean;
+
+/// What is drawn on, and with which characters.
+pub(super) struct Canvas<'b> {
+    pub(super) buffer: &'b mut Buffer,
+    pub(super) chars: Chars,
+}
+
+impl Canvas<'_> {
+    /// Changes the style of an area.
+    pub(super) fn style(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area, style);
+    }
+}
 
 /// A place to write on: one line, from `x` up to `end`.
 pub(super) struct Pen<'b> {
     buffer: &'b mut Buffer,
+    chars: Chars,
     x: u16,
     y: u16,
     end: u16,
@@ -19,10 +34,11 @@ pub(super) struct Pen<'b> {
 
 impl<'b> Pen<'b> {
     /// A pen at the beginning of a line of an area; none if the area has no such line.
-    pub(super) fn at(buffer: &'b mut Buffer, area: Rect, line: usize) -> Option<Self> {
-        let area = area.intersection(buffer.area);
+    pub(super) fn at(canvas: &'b mut Canvas<'_>, area: Rect, line: usize) -> Option<Self> {
+        let area = area.intersection(canvas.buffer.area);
         let line = u16::try_from(line).ok().filter(|line| *line < area.height)?;
-        Some(Self { buffer, x: area.x, y: area.y + line, end: area.right() })
+        let (buffer, chars) = (&mut *canvas.buffer, canvas.chars);
+        Some(Self { buffer, chars, x: area.x, y: area.y + line, end: area.right() })
     }
 
     /// How many cells are left.
@@ -38,7 +54,7 @@ impl<'b> Pen<'b> {
     /// A pen for the next cells alone.
     pub(super) fn part(&mut self, cells: usize) -> Pen<'_> {
         let end = self.x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX)).min(self.end);
-        Pen { buffer: self.buffer, x: self.x, y: self.y, end }
+        Pen { buffer: self.buffer, chars: self.chars, x: self.x, y: self.y, end }
     }
 
     /// Leaves cells free.
@@ -48,7 +64,8 @@ impl<'b> Pen<'b> {
 
     /// Writes a text, cut with a mark where it does not fit.
     pub(super) fn text(&mut self, text: &str, style: Style) {
-        let text = cut(&clean(text), self.room());
+        let text = clean(text);
+        let text = cut_with(&self.chars.shown(&text), self.room(), self.chars.cut_mark());
         self.put(&text, style);
     }
 
@@ -65,7 +82,7 @@ impl<'b> Pen<'b> {
     /// Writes a text at the right end of what is left, or of a column.
     pub(super) fn right(&mut self, text: &str, cells: usize, style: Style) {
         let cells = cells.min(self.room());
-        let used = width(&clean(text)).min(cells);
+        let used = width(&self.chars.shown(&clean(text))).min(cells);
         self.skip(cells - used);
         self.column(text, used, style);
     }
@@ -75,19 +92,21 @@ impl<'b> Pen<'b> {
         &mut self,
         text: &str,
         cells: usize,
-        mut marks: Vec<bool>,
+        marks: &[bool],
         (plain, hit): (Style, Style),
     ) {
         let cells = cells.min(self.room());
-        let whole = clean(text);
-        let shown = cut(&whole, cells);
+        let (whole, mut marks) = self.chars.shown_with(&clean(text), marks);
+        let cut_mark = self.chars.cut_mark();
+        let shown = cut_with(&whole, cells, cut_mark);
         let start = self.x;
         // The mark of a cut stands for characters of which some may be hits: it is one itself then.
         let kept = shown.chars().count();
+        let ours = kept.saturating_sub(cut_mark.chars().count());
         if shown != whole && kept > 0 {
-            let beyond = marks.iter().skip(kept - 1).any(|m| *m);
-            marks.truncate(kept - 1);
-            marks.push(beyond);
+            let beyond = marks.iter().skip(ours).any(|m| *m);
+            marks.truncate(ours);
+            marks.resize(kept, beyond);
         }
         marks.resize(kept, false);
         let mut run = String::new();
@@ -117,7 +136,8 @@ impl<'b> Pen<'b> {
 
 /// Empties an area for something to stand in front. A wide character of which the area covers only the second
 /// half goes as a whole: terminals show the half that is left over the border.
-pub(super) fn clear(buffer: &mut Buffer, area: Rect) {
+pub(super) fn clear(canvas: &mut Canvas<'_>, area: Rect, base: Style) {
+    let buffer = &mut *canvas.buffer;
     let area = area.intersection(buffer.area);
     for y in area.top()..area.bottom() {
         if area.x > buffer.area.x {
@@ -128,6 +148,7 @@ pub(super) fn clear(buffer: &mut Buffer, area: Rect) {
         }
         for x in area.left()..area.right() {
             buffer[(x, y)].reset();
+            buffer[(x, y)].set_style(base);
         }
     }
 }

@@ -1,0 +1,139 @@
+//! What is copied to be pasted elsewhere: a task as a row, a sentence or a reference; the list as a table.
+//!
+//! Every copy that leaves the program says which document it is from.
+
+use super::csv::{Separator, csv};
+use super::listing::{Listing, tasks_in_full, unit_names};
+use super::words;
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::model::{Model, PlanId, Role, TaskId};
+use crate::text::clean::clean;
+
+/// A task on one line, for a chat: place, number, title and who answers for it.
+pub fn line(index: &Index, id: TaskId, lang: Lang) -> String {
+    let model = index.model();
+    let task = model.task(id);
+    let mut parts =
+        vec![format!("{} {}", model.plan_label(task.plan), task.number), task.title.clone()];
+    parts.extend(roles(model, id, lang));
+    clean(&parts.join("  ")).into_owned()
+}
+
+/// A task as one sentence as it stands in minutes, and its source.
+pub fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
+    let model = index.model();
+    let task = model.task(id);
+    let stop = lang.pick("；", "; ");
+    let mut details = roles(model, id, lang);
+    if details.is_empty() {
+        details.push(lang.pick("方案未指定单位", "no unit named").to_owned());
+    }
+    let targets: Vec<String> = task.targets.iter().map(|t| words::target(t, lang)).collect();
+    if !targets.is_empty() {
+        let targets = targets.join(lang.pick("，", ", "));
+        details.push(format!("{}{targets}", lang.pick("指标：", "targets: ")));
+    }
+    let (open, close) = match lang {
+        Lang::Zh => ("（", "）。"),
+        Lang::En => (" (", ")."),
+    };
+    let text = format!("{}{open}{}{close}", task.title, details.join(stop));
+    format!("{}\n{}", clean(&text), source(index, id, lang))
+}
+
+/// Where a task stands: the document, its number and issuer, the area, the number of the task.
+pub fn source(index: &Index, id: TaskId, lang: Lang) -> String {
+    let model = index.model();
+    let task = model.task(id);
+    let area = &model.area(task.area).title;
+    let text = match lang {
+        Lang::Zh => {
+            format!("来源：{}，{area}，第 {} 项", document(model, task.plan), task.number)
+        }
+        Lang::En => {
+            format!("source: {}, {area}, number {}", document(model, task.plan), task.number)
+        }
+    };
+    clean(&text).into_owned()
+}
+
+/// Tasks as a table for a spreadsheet, and their sources.
+pub fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+    let mut listing: Listing = tasks_in_full(index, ids, lang);
+    let has = |i: usize| listing.rows.iter().any(|row| row.get(i).is_some_and(|c| !c.is_empty()));
+    let kept: Vec<bool> = (0..listing.columns.len()).map(has).collect();
+    let keep = |i: usize| kept.get(i).copied().unwrap_or(true);
+    let columns = std::mem::take(&mut listing.columns);
+    listing.columns =
+        columns.into_iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, c)| c).collect();
+    for row in &mut listing.rows {
+        let cells = std::mem::take(row);
+        *row = cells.into_iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, c)| c).collect();
+    }
+    let model = index.model();
+    let mut plans: Vec<PlanId> = ids.iter().map(|id| model.task(*id).plan).collect();
+    plans.sort_unstable();
+    plans.dedup();
+    let sources: Vec<String> = plans.into_iter().map(|plan| document(model, plan)).collect();
+    let label = lang.pick("来源：", "source: ");
+    let sources = clean(&sources.join(lang.pick("；", "; "))).into_owned();
+    format!("{}{label}{sources}\n", csv(&listing, Separator::Tab))
+}
+
+fn document(model: &Model, id: PlanId) -> String {
+    let plan = model.plan(id);
+    let stated = [&plan.document_number, &plan.issuer, &plan.issued];
+    let stated: Vec<&str> = stated.into_iter().flatten().map(String::as_str).collect();
+    if stated.is_empty() {
+        format!("《{}》", plan.title)
+    } else {
+        format!("《{}》（{}）", plan.title, stated.join("，"))
+    }
+}
+
+/// Who answers for a task, a part for each role.
+fn roles(model: &Model, id: TaskId, lang: Lang) -> Vec<String> {
+    let task = model.task(id);
+    let named = Role::ALL.into_iter().filter(|role| task.units(*role).next().is_some());
+    named
+        .map(|role| {
+            let units = unit_names(model, task, role);
+            match lang {
+                Lang::Zh => format!("{}单位：{units}", words::role(role, lang)),
+                Lang::En => format!("{}: {units}", words::role(role, lang)),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{Layer, load};
+
+    #[test]
+    fn what_is_copied_can_be_pasted() {
+        let index = Index::new(load(&[Layer::Embedded]).model);
+        let model = index.model();
+        let task = model.task_ids().find(|id| model.task_name(*id) == "yinchuan-2022/6").unwrap();
+        assert_eq!(
+            line(&index, task, Lang::Zh),
+            "银川市 2022 6  大力开展农民科技教育培训  牵头单位：市农业农村局、市人社局  \
+             责任单位：市委人才工作局、市乡村振兴局、各成员单位"
+        );
+        let sentence = sentence(&index, task, Lang::Zh);
+        assert!(
+            sentence.starts_with(
+                "大力开展农民科技教育培训（牵头单位：市农业农村局、市人社局；责任单位："
+            )
+        );
+        assert!(sentence.contains("指标：每年") && sentence.contains("）。\n来源：《银川市"));
+        assert!(source(&index, task, Lang::En).contains("number 6"));
+        let table = table(&index, &[task, task], Lang::Zh);
+        let lines: Vec<&str> = table.lines().collect();
+        assert_eq!(lines.len(), 4);
+        assert!(lines[0].starts_with("编号\t任务\t行动领域\t牵头单位\t责任单位\t指标"));
+        assert!(lines[3].starts_with("来源：《银川市"));
+    }
+}

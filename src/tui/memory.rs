@@ -1,0 +1,155 @@
+//! The way through the browser written down, and shown again: for undo, and from one start to the next.
+
+use super::columns::{Column, Columns};
+use super::lens::Lens;
+use super::level::{FACETS, Level, Row, Sort, View};
+use super::state::{Pane, State};
+use crate::index::Index;
+use crate::query::{Query, QueryError, resolve, unit_value};
+use crate::saved::{SavedColumn, Session, SessionLevel};
+
+impl Pane {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Facets => "facets",
+            Self::List => "list",
+            Self::Detail => "detail",
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        match name {
+            "facets" => Self::Facets,
+            "detail" => Self::Detail,
+            _ => Self::List,
+        }
+    }
+}
+
+/// Writes down where the reader is.
+pub fn remember(state: &State) -> Session {
+    let (levels, at) = state.all_levels();
+    Session {
+        levels: levels.iter().map(|level| level_of(level, &state.index)).collect(),
+        at,
+        ours: state.lens().on,
+        focus: state.focus.name().to_owned(),
+        columns: columns_of(&state.columns),
+    }
+}
+
+fn level_of(level: &Level, index: &Index) -> SessionLevel {
+    let model = index.model();
+    SessionLevel {
+        title: level.title.clone(),
+        filters: Query { terms: level.filters.clone() }.to_string(),
+        search: level.search.clone(),
+        sort: level.sort.name(),
+        view: match level.view {
+            View::Tasks => "tasks".to_owned(),
+            View::Partners => "partners".to_owned(),
+        },
+        in_context: level.in_context,
+        on: match level.row() {
+            Some(Row::Task(task)) => model.task_name(task),
+            Some(Row::Partner(partner)) => unit_value(partner.unit, index),
+            _ => String::new(),
+        },
+        rows: (level.cursor, level.top),
+        facets: (level.place.open, level.place.cursor, level.place.top),
+        detail: (level.item, level.detail_top),
+        left_from: level.left_from.name().to_owned(),
+    }
+}
+
+fn columns_of(columns: &Columns) -> Vec<SavedColumn> {
+    let changed = Column::ALL.into_iter().map(|column| {
+        let wider = columns.wider.iter().find(|(known, _)| *known == column);
+        SavedColumn {
+            name: column.name().to_owned(),
+            wider: wider.map_or(0, |(_, by)| *by),
+            hidden: columns.hidden.contains(&column),
+        }
+    });
+    changed.filter(|column| column.hidden || column.wider != 0).collect()
+}
+
+/// Shows again what was written down. What the data does not know any more is left out and returned.
+pub fn recall(state: &mut State, session: &Session) -> Vec<QueryError> {
+    let lens = Lens { on: session.ours && state.lens().unit.is_some(), ..state.lens() };
+    let mut missing = Vec::new();
+    let mut levels = Vec::new();
+    for saved in &session.levels {
+        let (level, unknown) = level_from(saved, lens, &state.index);
+        missing.extend(unknown);
+        levels.extend(level);
+    }
+    if levels.is_empty() {
+        return missing;
+    }
+    state.columns = Columns {
+        active: None,
+        hidden: named(&session.columns).filter(|(_, c)| c.hidden).map(|(c, _)| c).collect(),
+        wider: named(&session.columns)
+            .filter(|(_, c)| c.wider != 0)
+            .map(|(c, saved)| (c, saved.wider))
+            .collect(),
+    };
+    state.set_levels(levels, session.at, lens, Pane::named(&session.focus));
+    missing
+}
+
+fn named(columns: &[SavedColumn]) -> impl Iterator<Item = (Column, &SavedColumn)> {
+    columns.iter().filter_map(|saved| Some((Column::named(&saved.name)?, saved)))
+}
+
+fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>, Vec<QueryError>) {
+    let (mut filters, mut missing) = Query::parse_partly(&saved.filters);
+    // Roles are of the units of the other filters: they are judged with them.
+    let all = filters.clone();
+    filters.terms.retain(|term| {
+        let mut terms = vec![term.clone()];
+        terms.extend(lens.term(index));
+        terms.extend(all.terms.iter().filter(|other| *other != term).cloned());
+        let known = |terms: Vec<_>| resolve(&Query { terms }, index);
+        let alone = known(vec![term.clone()]).or_else(|alone| known(terms).map_err(|_all| alone));
+        alone.map_err(|unknown| missing.extend(unknown)).is_ok()
+    });
+    let Ok(mut level) = Level::new(saved.title.clone(), &filters, lens, index) else {
+        return (None, missing);
+    };
+    level.search.clone_from(&saved.search);
+    level.in_context = saved.in_context;
+    level.sort = Sort::named(&saved.sort);
+    if saved.view == "partners" {
+        level.view = View::Partners;
+    }
+    level.ask(index);
+    let (open, cursor, top) = saved.facets;
+    (level.place.open, level.place.cursor, level.place.top) =
+        (open.filter(|open| *open < FACETS.len()), cursor, top);
+    put_cursor(&mut level, saved, index);
+    (level.item, level.detail_top) = saved.detail;
+    level.left_from = Pane::named(&saved.left_from);
+    (Some(level), missing)
+}
+
+/// Puts the cursor on the row it was on: on the same data the same row, else the one with the same name.
+fn put_cursor(level: &mut Level, saved: &SessionLevel, index: &Index) {
+    let model = index.model();
+    let is_meant = |row: &Row| match row {
+        Row::Task(task) => model.task_name(*task) == saved.on,
+        Row::Partner(partner) => unit_value(partner.unit, index) == saved.on,
+        row => row.is_stop() && saved.on.is_empty(),
+    };
+    let (at, top) = saved.rows;
+    let there = level.rows.get(at).is_some_and(is_meant);
+    let elsewhere = || level.rows.iter().position(is_meant);
+    match there.then_some(at).or_else(elsewhere) {
+        Some(row) => {
+            level.cursor_to_stop(row);
+            level.top = top;
+        }
+        None => level.cursor_to_first_item(),
+    }
+}

@@ -1,0 +1,60 @@
+//! How the browser looks: language, colours, characters, mouse, columns.
+
+use super::super::chars::Chars;
+use super::super::columns::Columns;
+use super::super::keymap::Action;
+use super::super::message::Effect;
+use super::super::state::State;
+use super::say;
+
+/// Changes how the browser looks and speaks, which is remembered.
+pub(super) fn tastes(state: &mut State, action: Action) -> Effect {
+    match action {
+        Action::Look => {
+            state.look = state.look.next();
+            let look = state.look.name(state.lang);
+            state.notice = Some(format!("{}{look}", state.lang.pick("配色：", "look: ")));
+        }
+        Action::Language => state.lang = state.lang.other(),
+        Action::Chars => {
+            state.chars = state.chars.other();
+            let plain = state.chars == Chars::Ascii;
+            let text = if plain {
+                ("字符：ASCII", "characters: ASCII")
+            } else {
+                ("字符：线框", "characters: lines")
+            };
+            say(state, text.0, text.1);
+        }
+        _ => {
+            state.mouse = !state.mouse;
+            if state.mouse {
+                say(state, "鼠标：用于点选", "mouse: used here");
+            } else {
+                say(state, "鼠标：交还终端，可选取文字", "mouse: left to the terminal");
+            }
+        }
+    }
+    Effect::RememberTastes
+}
+
+/// Changes the columns of the list.
+pub(super) fn columns(state: &mut State, action: Action) {
+    let columns = &mut state.columns;
+    let done = match action {
+        Action::ColumnLeft | Action::ColumnRight => {
+            columns.step(action == Action::ColumnRight);
+            true
+        }
+        Action::Wider => columns.widen(4),
+        Action::Narrower => columns.widen(-4),
+        Action::HideColumn => columns.hide(),
+        _ => {
+            *columns = Columns::default();
+            true
+        }
+    };
+    if !done {
+        say(state, "先用 Ctrl-→ 选一列", "choose a column first, with Ctrl-→");
+    }
+}

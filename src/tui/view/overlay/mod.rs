@@ -1,0 +1,118 @@
+//! Popups: the commands, the units, what can be copied, the name of a view, the problems of the data.
+
+mod picker;
+mod problems;
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::symbols::border;
+use ratatui::widgets::{Block, Borders, Widget};
+use tui_input::Input;
+
+use super::super::chars::Chars;
+use super::super::keymap::{Context, bindings};
+use super::super::state::{Overlay, State};
+use super::super::update::copy_choices;
+use super::paint::{Canvas, Pen, clear, line};
+
+pub(in super::super) use self::problems::problem_lines;
+
+/// A border whose width is beyond doubt.
+const ASCII: border::Set<'_> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+/// Draws a popup; where the caret is, if something is typed in it.
+pub(super) fn draw(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) -> Option<Position> {
+    frame(state, overlay, canvas);
+    match overlay {
+        Overlay::Commands(picker) => picker::commands(state, picker, canvas),
+        Overlay::Units(picker) => picker::units(state, picker, canvas),
+        Overlay::Name(input) => name(state, input, canvas),
+        Overlay::Copy(cursor) => {
+            copies(state, *cursor, canvas);
+            None
+        }
+        Overlay::Problems(top) => {
+            problems::draw(state, *top, canvas);
+            None
+        }
+    }
+}
+
+/// Empties the place of a popup and draws its border.
+fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
+    let area = state.panes().overlay();
+    clear(canvas, area, state.look.base());
+    let title = match overlay {
+        Overlay::Commands(_) => state.lang.pick(" 全部命令 ", " All commands "),
+        Overlay::Units(_) => state.lang.pick(" 我单位是哪个？ ", " Which unit is ours? "),
+        Overlay::Problems(_) => state.lang.pick(" 数据问题 ", " Problems of the data "),
+        Overlay::Copy(_) => state.lang.pick(" 复制 ", " Copy "),
+        Overlay::Name(_) => state.lang.pick(" 保存视图 ", " Save the view "),
+    };
+    let border = match state.chars {
+        Chars::Unicode => border::PLAIN,
+        Chars::Ascii => ASCII,
+    };
+    let shown = area.intersection(canvas.buffer.area);
+    Block::new()
+        .borders(Borders::ALL)
+        .border_set(border)
+        .border_style(state.look.accent())
+        .title(title)
+        .render(shown, canvas.buffer);
+}
+
+/// What is inside the border.
+fn inner(state: &State) -> Rect {
+    let area = state.panes().overlay();
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// What can be copied, each with the letter that does it.
+fn copies(state: &State, cursor: usize, canvas: &mut Canvas<'_>) {
+    let (look, lang, inner) = (state.look, state.lang, inner(state));
+    for (row, action) in copy_choices().into_iter().enumerate() {
+        let Some(binding) = bindings(Context::Copying).find(|b| b.action == action) else {
+            continue;
+        };
+        let Some(mut pen) = Pen::at(canvas, inner, row) else { break };
+        let chosen = row == cursor;
+        let plain = |style: Style| if chosen { style.patch(look.cursor(true)) } else { style };
+        pen.text(if chosen { "> " } else { "  " }, plain(look.text()));
+        pen.text(binding.key(), plain(look.strong()));
+        pen.text("  ", plain(look.text()));
+        pen.text(binding.name(lang), plain(look.text()));
+    }
+}
+
+/// The name under which the view is saved, and what it asks.
+fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let inner = inner(state);
+    let hint = state.lang.pick(
+        "输入名称，Enter 保存；以后按数字键或在命令里打开",
+        "Type a name, Enter saves; a digit or a command shows it later",
+    );
+    if let Some(mut pen) = Pen::at(canvas, inner, 1) {
+        pen.text(hint, state.look.faint());
+    }
+    if let Some(mut pen) = Pen::at(canvas, inner, 3) {
+        pen.text(&state.level().query.to_string(), state.look.text());
+    }
+    let mut pen = Pen::at(canvas, inner, 0)?;
+    pen.text("> ", state.look.accent());
+    line(&mut pen, input, state.look)
+}

@@ -1,0 +1,91 @@
+//! Popups with a list to pick from.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::super::super::keymap::Context;
+use super::super::super::picker::Picker;
+use super::super::super::state::State;
+use super::super::paint::{Canvas, Pen, line};
+use super::inner;
+use crate::lang::Lang;
+use crate::text::cells::width;
+
+/// Every command.
+pub(super) fn commands(
+    state: &State,
+    picker: &Picker,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    let hint = commands_hint(state.context_below(), state.lang);
+    self::picker(state, picker, hint, canvas)
+}
+
+/// Every unit.
+pub(super) fn units(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let hint = match (state.lang, state.lens().unit) {
+        (Lang::Zh, None) => "Enter 选定，Esc 暂不设（以后按 F4）。可输名称、简称、首字母 jyj",
+        (Lang::Zh, Some(_)) => "Enter 选定，Esc 不改。可输名称、简称、首字母 jyj",
+        (Lang::En, None) => "Enter picks, Esc leaves it open (F4). Type a name or initials (jyj)",
+        (Lang::En, Some(_)) => "Enter picks, Esc changes nothing. Type a name or initials (jyj)",
+    };
+    self::picker(state, picker, hint, canvas)
+}
+
+fn commands_hint(context: Context, lang: Lang) -> &'static str {
+    match context {
+        Context::List => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。任务栏：← 到筛选，→ 到详情",
+            "Type to find, Enter runs. Tasks: ← to the filters, → to the detail",
+        ),
+        Context::Detail => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。详情：↑↓ 移动，Enter 看相关任务",
+            "Type to find, Enter runs. Detail: ↑↓ move, Enter shows related tasks",
+        ),
+        Context::Search => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。查找：输入词语或 字段:值",
+            "Type to find, Enter runs. Search: type words or field:value",
+        ),
+        _ => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。筛选栏：直接输入，缩小展开的列表",
+            "Type to find, Enter runs. Filters: type to narrow the open list",
+        ),
+    }
+}
+
+/// The line that is typed in, what can be done, and the entries that fit.
+fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let (look, inner) = (state.look, inner(state));
+    let mut pen = Pen::at(canvas, inner, 0)?;
+    pen.text("> ", look.accent());
+    let caret = line(&mut pen, &picker.input, look);
+    if let Some(mut pen) = Pen::at(canvas, inner, 1) {
+        pen.text(hint, look.faint());
+    }
+    let rows = usize::from(inner.height);
+    let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(3), ..inner };
+    if picker.is_empty()
+        && let Some(mut pen) = Pen::at(canvas, list, 0)
+    {
+        pen.text(state.lang.pick("没有符合的", "nothing fits"), look.warning());
+    }
+    let cells = picker.fitting().map(|entry| width(&entry.label)).max().unwrap_or(0);
+    let cells = cells.min(usize::from(inner.width) * 2 / 3);
+    let shown = picker.fitting().enumerate().skip(picker.top).take(rows.saturating_sub(3));
+    for (row, (at, entry)) in shown.enumerate() {
+        let Some(mut pen) = Pen::at(canvas, list, row) else { break };
+        let cursor = Some(at) == picker.cursor;
+        let plain = |style: Style| if cursor { style.patch(look.cursor(true)) } else { style };
+        pen.text(if cursor { "> " } else { "  " }, plain(look.text()));
+        let styles = (plain(look.text()), plain(look.hit()));
+        pen.marked(&entry.label, cells, &picker.marks(&entry.label), styles);
+        pen.text("  ", plain(look.text()));
+        let room = pen.room();
+        pen.column(&entry.note, room, plain(look.faint()));
+        if cursor {
+            let y = list.y + u16::try_from(row).unwrap_or(0);
+            canvas.style(Rect { y, height: 1, ..list }, look.cursor(true));
+        }
+    }
+    caret
+}
