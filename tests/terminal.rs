@@ -264,7 +264,7 @@ fn copies_are_where_it_is_said() {
     let mut session = Session::start(&["--clipboard", "osc52"], WIDE, &environment);
     session.until_text("匹配 168");
     session.send("ys");
-    session.until_text("若终端支持");
+    session.until_text("若支持");
     let copied = std::fs::read_to_string(state.path().join("fengong/复制内容.txt")).unwrap();
     assert!(
         copied.starts_with("弘扬科学精神和科学家精神（牵头单位：市教育局、市科协；"),

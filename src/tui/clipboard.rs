@@ -81,12 +81,12 @@ impl Clipboard {
             (Ok(Way::Clipboard), _, Lang::Zh) => format!("{what}到剪贴板{quit}"),
             (Ok(Way::Clipboard), _, Lang::En) => format!("{what} to the clipboard{quit}"),
             (Ok(Way::Terminal), Some(file), Lang::Zh) => {
-                format!("{what}，已交给终端（若终端支持）；另存于 {file}")
+                format!("{what}给终端（若支持），另存 {file}")
             }
             (Ok(Way::Terminal), Some(file), Lang::En) => {
                 format!("{what} by the terminal, if it can; also in {file}")
             }
-            (Ok(Way::Terminal), None, Lang::Zh) => format!("{what}，已交给终端（若终端支持）"),
+            (Ok(Way::Terminal), None, Lang::Zh) => format!("{what}给终端（若支持）"),
             (Ok(Way::Terminal), None, Lang::En) => format!("{what} by the terminal, if it can"),
             (Err(_), Some(file), Lang::Zh) => format!("{what}，写入 {file}"),
             (Err(_), Some(file), Lang::En) => format!("{what} to {file}"),

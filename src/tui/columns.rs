@@ -224,7 +224,13 @@ impl Columns {
             let by = isize::from(self.wider(column));
             column.usual_width(cells).saturating_add_signed(by).max(2).min(room / 2)
         };
-        let may = |column: &Column| *column != Column::Title && !self.hidden.contains(column);
+        let region = several_plans || self.active == Some(Column::Region);
+        let may = |column: &Column| match column {
+            Column::Title => false,
+            // Where all tasks are of one plan, it would say the same on every row.
+            Column::Region if !region => false,
+            column => !self.hidden.contains(column),
+        };
         let others: Vec<Column> = Column::ALL.into_iter().filter(may).collect();
         let usual = |column: &Column| column.is_usual(cells, several_plans);
         let mut narrowest = NARROWEST_TITLE.min(room);

@@ -1,0 +1,147 @@
+//! Random keys at random sizes: nothing panics, the screen is a function of the state, and nothing is lost that a
+//! redraw could not show again.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+#[path = "common/browser.rs"]
+mod browser;
+
+use browser::{browser, draw, of_unit, press, screen};
+use fengong::text::cells::width;
+use fengong::tui::chars::Chars;
+use fengong::tui::keymap::BINDINGS;
+use fengong::tui::layout::SMALLEST;
+use fengong::tui::memory::{recall, remember};
+use fengong::tui::message::Message;
+use fengong::tui::state::State;
+use fengong::tui::update::update;
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+/// How many keys are pressed in all.
+const KEYS: usize = 10_000;
+
+/// A generator that needs no crate and gives the same keys every time (Marsaglia, Xorshift RNGs, 2003).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(below.max(1)).unwrap()).unwrap()
+    }
+
+    fn size(&mut self) -> (u16, u16) {
+        let sizes =
+            [(1, 1), (39, 9), (40, 10), (60, 20), (80, 24), (110, 30), (120, 36), (200, 60)];
+        match self.next(3) {
+            0 => sizes[self.next(sizes.len())],
+            _ => (
+                u16::try_from(1 + self.next(200)).unwrap(),
+                u16::try_from(1 + self.next(60)).unwrap(),
+            ),
+        }
+    }
+
+    /// A key, some typed text, a click, or another size.
+    fn step(&mut self, state: &mut State) {
+        const TYPED: [&str; 10] = [
+            "=科普",
+            "=jyj",
+            "=牵头:",
+            "=lead:市教育局",
+            "=“",
+            "=zzzz",
+            "=农民培训",
+            "=a",
+            "=？",
+            "=ｑ",
+        ];
+        let keys: Vec<&str> = BINDINGS.iter().flat_map(|b| b.keys).copied().collect();
+        match self.next(20) {
+            0 => {
+                let (width, height) = self.size();
+                update(state, Message::Resize(width, height));
+            }
+            1 => {
+                press(state, TYPED[self.next(TYPED.len())]);
+            }
+            2 => {
+                let kinds = [
+                    MouseEventKind::Down(MouseButton::Left),
+                    MouseEventKind::ScrollDown,
+                    MouseEventKind::ScrollUp,
+                    MouseEventKind::Drag(MouseButton::Left),
+                ];
+                let event = MouseEvent {
+                    kind: kinds[self.next(kinds.len())],
+                    column: u16::try_from(self.next(210)).unwrap(),
+                    row: u16::try_from(self.next(65)).unwrap(),
+                    modifiers: KeyModifiers::NONE,
+                };
+                update(state, Message::Mouse(event));
+            }
+            3 => {
+                update(state, Message::Paste("老年人\r科普".to_owned()));
+            }
+            _ => {
+                let key = keys[self.next(keys.len())];
+                if !"↑↓←→".contains(key.chars().last().unwrap_or(' ')) {
+                    press(state, key);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_random_keys() {
+    let mut random = Random(0x5eed_2026);
+    let mut states = [
+        browser("", (120, 36)),
+        of_unit("银川市/市教育局", "", (80, 24)),
+        of_unit("屯溪区/区科协", "科普", (60, 20)),
+    ];
+    for step in 0..KEYS {
+        let at = random.next(states.len());
+        let state = &mut states[at];
+        random.step(state);
+        let buffer = draw(state);
+        if step % 25 == 0 {
+            whole(state);
+            // Written down and shown again, it is the same.
+            let mut copy = state.clone();
+            copy.overlay = None;
+            copy.search = None;
+            copy.notice = None;
+            copy.columns.active = None;
+            let mut again = copy.clone();
+            let missing = recall(&mut again, &remember(&copy));
+            assert!(missing.is_empty(), "{missing:?}");
+            let (width, height) = copy.size;
+            update(&mut copy, Message::Resize(width, height));
+            update(&mut again, Message::Resize(width, height));
+            if copy.level().place.narrow.is_empty() {
+                assert_eq!(screen(&copy), screen(&again), "step {step}");
+            }
+        }
+        assert_eq!(buffer.area.width, state.size.0);
+    }
+}
+
+/// Every row is as wide as the screen, with no character beyond the edge.
+fn whole(state: &State) {
+    let buffer = draw(state);
+    for y in 0..buffer.area.height {
+        let mut x = 0;
+        while x < buffer.area.width {
+            x += u16::try_from(width(buffer[(x, y)].symbol()).max(1)).unwrap();
+        }
+        assert_eq!(x, buffer.area.width, "row {y} at {:?}", state.size);
+    }
+    if state.size.0 >= SMALLEST.0 && state.size.1 >= SMALLEST.1 && state.chars == Chars::Ascii {
+        let doubtful = "“”‘’—…·←→↑↓│─┌┐└┘";
+        let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert!(!text.contains(|c| doubtful.contains(c)), "{text}");
+    }
+}
