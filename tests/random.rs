@@ -107,7 +107,7 @@ fn ten_thousand_random_keys() {
         let state = &mut states[at];
         random.step(state);
         let buffer = draw(state);
-        if step % 25 == 0 {
+        if step % 50 == 0 {
             whole(state);
             // Written down and shown again, it is the same.
             let mut copy = state.clone();

@@ -18,6 +18,9 @@ use crate::problem::{Problem, Tally};
 use crate::query::{Query, QueryError};
 use crate::saved::SavedView;
 
+/// So many levels are kept.
+const MOST_LEVELS: usize = 50;
+
 /// A part of the screen that receives keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
@@ -176,12 +179,10 @@ impl State {
         self.lens
     }
 
-    /// Looks through another lens, on every level of the way.
+    /// Looks through another lens: the level that is shown at once, every other one when it is shown.
     pub fn look_through(&mut self, lens: Lens) {
         self.lens = lens;
-        for level in &mut self.levels {
-            level.look_through(lens, &self.index);
-        }
+        self.levels[self.at].look_through(lens, &self.index);
     }
 
     /// The titles of the levels down to the one that is shown; the first has none.
@@ -194,6 +195,11 @@ impl State {
         self.levels.truncate(self.at + 1);
         self.levels.push(level);
         self.go(self.at + 1);
+        if self.levels.len() > MOST_LEVELS {
+            // Nobody goes back that far; where the way began stays.
+            self.levels.remove(1);
+            self.at -= 1;
+        }
     }
 
     /// Shows the level below; false if this is the first.
@@ -219,6 +225,9 @@ impl State {
         self.levels[self.at].left_from = self.focus;
         self.at = to;
         self.focus = self.levels[to].left_from;
+        if self.levels[to].lens != self.lens {
+            self.levels[to].look_through(self.lens, &self.index);
+        }
     }
 
     /// What receives the next key.

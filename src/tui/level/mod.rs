@@ -128,6 +128,10 @@ impl Level {
         // A term whose names mean nothing is reported and asks nothing; the others still do.
         let typed_units = typed.without(Field::Role).terms;
         typed.terms.retain(|term| {
+            if term.of_field().is_none() {
+                // A word always means something.
+                return true;
+            }
             let mut alone = vec![term.clone()];
             if term.of_field() == Some(Field::Role) {
                 // A role is one of the units asked for elsewhere.
@@ -142,7 +146,8 @@ impl Level {
         let terms = [self.filters.as_slice(), &typed.terms, ours.as_slice()].concat();
         let mut query = Query { terms };
         // Without a unit whose roles they are, filters by role rest.
-        if !resolve(&query.without(Field::Role), index).is_ok_and(|r| !r.units().is_empty()) {
+        let asked = query.without(Field::Role).without_words();
+        if !resolve(&asked, index).is_ok_and(|resolved| !resolved.units().is_empty()) {
             query = query.without(Field::Role);
         }
         if let Ok(answer) = run(&query, index) {
