@@ -12,6 +12,7 @@ use fengong::lang::Lang;
 use fengong::load::{Layer, load};
 use fengong::query::{Query, unit_named};
 use fengong::tui::chars::Chars;
+use fengong::tui::keymap::OwnKeys;
 use fengong::tui::lens::Lens;
 use fengong::tui::message::Message;
 use fengong::tui::state::{Start, State};
@@ -68,6 +69,7 @@ fn browser() -> Option<State> {
         query: Query::default(),
         lens: Lens { unit, on: false, year: 2022 },
         ask_unit: false,
+        keys: OwnKeys::default(),
         views: Vec::new(),
         searches: Vec::new(),
     };

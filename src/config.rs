@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
@@ -9,7 +10,7 @@ use chrono::Datelike;
 use serde::Deserialize;
 
 use crate::lang::Lang;
-use crate::load::{Layer, parse_file};
+use crate::load::{Layer, parse_file_leniently};
 use crate::problem::Problem;
 
 /// What the user has settled for every start; every field may be left out.
@@ -34,6 +35,9 @@ pub struct Settings {
     /// Whether the browser uses the mouse.
     #[serde(default)]
     pub mouse: Option<bool>,
+    /// Keys of the user's own, each with the name of a command as the list of commands has it.
+    #[serde(default)]
+    pub keys: BTreeMap<String, String>,
     /// Folders with data, read after the user's data folder.
     #[serde(default)]
     pub data: Vec<PathBuf>,
@@ -210,10 +214,11 @@ fn is_light_background(colours: &str) -> bool {
     matches!(colours.rsplit(';').next(), Some("7" | "9" | "10" | "11" | "12" | "13" | "14" | "15"))
 }
 
-/// The settings of a file that the user named, or of the usual one if it exists.
-pub fn settings(named: Option<PathBuf>, usual: Option<PathBuf>) -> Result<Settings, Box<Problem>> {
+/// The settings of a file that the user named, or of the usual one if it exists, and what is wrong with it: a
+/// mistake costs its entry alone.
+pub fn settings(named: Option<PathBuf>, usual: Option<PathBuf>) -> (Settings, Vec<Problem>) {
     let path = named.or_else(|| usual.filter(|path| path.exists()));
-    path.map_or_else(|| Ok(Settings::default()), |path| parse_file(&path))
+    path.map_or_else(Default::default, |path| parse_file_leniently(&path))
 }
 
 /// Where data comes from, the least important first: what is embedded, the user's data folder, the settings,

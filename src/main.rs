@@ -10,6 +10,8 @@ use fengong::cli::{self, Args, Colour, Stop};
 use fengong::command::{self, Context};
 use fengong::config::{self, ColourName, Environment, Settings, TerminalKind};
 use fengong::lang::Lang;
+#[cfg(feature = "tui")]
+use fengong::tui::Options;
 
 fn main() -> ExitCode {
     let environment = Environment::read();
@@ -19,15 +21,14 @@ fn main() -> ExitCode {
         Err(stop) => return report(&stop),
     };
     let lang_named = args.lang.or(environment.lang).unwrap_or_default();
-    let settings = match config::settings(args.config.clone(), environment.settings.clone()) {
-        Ok(settings) => settings,
-        Err(problem) => {
-            let remedy = problem.remedy(lang_named).unwrap_or_default();
-            let message = problem.message(lang_named);
-            command::complain(&format!("{}: {message} {remedy}", problem.place()));
-            return ExitCode::from(2);
-        }
-    };
+    if let Some(missing) = args.config.as_ref().filter(|file| !file.exists()) {
+        command::complain(&match lang_named {
+            Lang::Zh => format!("--config：没有文件 {}", missing.display()),
+            Lang::En => format!("--config: there is no file {}", missing.display()),
+        });
+        return ExitCode::from(2);
+    }
+    let (settings, mistakes) = config::settings(args.config.clone(), environment.settings.clone());
     let context = context(&args, &environment, &settings);
     if let Some(missing) = args.data.iter().find(|dir| !dir.is_dir()) {
         command::complain(&match context.lang {
@@ -39,30 +40,43 @@ fn main() -> ExitCode {
     match args.command {
         #[cfg(feature = "tui")]
         Command::Browse(query) if stdout().is_terminal() => {
-            browse(&query, &args.browser, &context, &environment, &settings)
+            let options = options(&args.browser, &context, &environment, &settings);
+            browse(&query, &context, &environment, Options { mistakes, ..options })
         }
-        command => command::perform(command, &context),
+        command => {
+            for mistake in &mistakes {
+                let remedy = mistake.remedy(context.lang).unwrap_or_default();
+                let message = mistake.message(context.lang);
+                command::complain(&format!("{}: {message} {remedy}", mistake.place()));
+            }
+            command::perform(command, &context)
+        }
     }
 }
 
 /// Opens the browser if the terminal can show it.
 #[cfg(feature = "tui")]
-fn browse(
-    query: &str,
-    named: &cli::BrowserOptions,
-    context: &Context,
-    environment: &Environment,
-    settings: &Settings,
-) -> ExitCode {
-    use fengong::config::{CharsName, ClipboardName, LookName};
-    use fengong::tui::chars::Chars;
-    use fengong::tui::theme::Look;
-    use fengong::tui::{Clipboard, Options};
-
+fn browse(query: &str, context: &Context, environment: &Environment, options: Options) -> ExitCode {
     if let Some(why) = unfit(environment, context.lang) {
         command::complain(&why);
         return ExitCode::from(2);
     }
+    fengong::tui::browse(query, context, options)
+}
+
+/// How the browser is opened: what the command line says, else the settings, else the environment.
+#[cfg(feature = "tui")]
+fn options(
+    named: &cli::BrowserOptions,
+    context: &Context,
+    environment: &Environment,
+    settings: &Settings,
+) -> Options {
+    use fengong::config::{CharsName, ClipboardName, LookName};
+    use fengong::tui::Clipboard;
+    use fengong::tui::chars::Chars;
+    use fengong::tui::theme::Look;
+
     let settled = match settings.look {
         _ if !context.colour || environment.terminal == TerminalKind::Monochrome => {
             Some(Look::Plain)
@@ -87,15 +101,16 @@ fn browse(
         (None, Some(ClipboardName::Off)) => Clipboard::Off,
         (None, Some(ClipboardName::Auto) | None) => Clipboard::Auto,
     };
-    let options = Options {
+    Options {
         look: settled,
         usual_look: if environment.light_background { Look::Light } else { Look::Dark },
         chars,
         mouse: if named.no_mouse { Some(false) } else { settings.mouse },
         fresh: named.fresh,
         clipboard,
-    };
-    fengong::tui::browse(query, context, &options)
+        keys: settings.keys.clone(),
+        mistakes: Vec::new(),
+    }
 }
 
 /// Why the terminal cannot show the browser, if it cannot.

@@ -317,11 +317,44 @@ fn the_mouse_chooses_and_scrolls() {
     assert_eq!(mouse(click, 10, 6).0, "lead:\"银川市/市教育局\"");
     assert_eq!(mouse(click, 5, 2).0, "", "a click on a filter takes it away");
     assert_eq!(mouse(MouseEventKind::ScrollDown, 40, 10).1, "yinchuan-2022/4");
+    // The last cell of a pane that does not show everything is its scroll bar.
+    let bar = 82;
+    mouse(click, bar, 34);
+    assert_eq!(mouse(MouseEventKind::Moved, 0, 0).1, "tunxi-2022/S.2");
+    mouse(MouseEventKind::Drag(MouseButton::Left), bar, 4);
+    assert_eq!(mouse(MouseEventKind::ScrollUp, 40, 10).1, "yinchuan-2022/1");
     // crossterm 0.29 reports these for malformed input.
     for (column, row) in [(65535, 65535), (119, 65535), (120, 0), (0, 36)] {
         mouse(click, column, row);
         mouse(MouseEventKind::ScrollUp, column, row);
     }
+}
+
+#[test]
+fn steps_of_the_way_and_entries_of_popups_are_clicked() {
+    use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+    let click = |state: &mut _, column, row| {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+        update(state, Message::Mouse(event));
+    };
+    let mut state = browser("", WIDE);
+    press(&mut state, "Enter Enter Enter Right Enter");
+    assert!(line(&draw(&state), 0).contains("全部任务 > 银川市 市教育局"));
+    assert_eq!(state.way().count(), 2);
+    click(&mut state, 20, 0);
+    assert_eq!(state.way().count(), 1);
+    click(&mut state, 8, 0);
+    assert_eq!(state.way().count(), 0);
+    press(&mut state, "F1");
+    click(&mut state, 60, 8);
+    let Some(Overlay::Commands(picker)) = &state.overlay else { panic!("still open") };
+    assert_eq!(picker.cursor, Some(2));
+    click(&mut state, 0, 0);
+    assert!(state.overlay.is_none());
+    let mut state = first_run(WIDE);
+    click(&mut state, 0, 0);
+    assert!(state.overlay.is_some(), "a question is not clicked away");
 }
 
 #[test]
@@ -526,4 +559,205 @@ fn the_question_takes_no_answer_that_was_not_given() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);
     press(&mut state, "F7 Esc");
     assert_eq!(current(&state), "yinchuan-2022/1");
+}
+
+/// Whatever was changed is undone and done again, step by step; where the cursor is comes back as well.
+#[test]
+fn changes_of_the_view_are_undone_and_done_again() {
+    let mut state = browser("", WIDE);
+    let mut shown = vec![state.level().query.to_string()];
+    for keys in
+        ["F2 Down Space", "Esc F8", "/ =科普 Enter", "Alt-r", "Ctrl-X", "End Enter End Enter"]
+    {
+        press(&mut state, keys);
+        shown.push(state.level().query.to_string());
+    }
+    let deepest = browser::screen(&state);
+    for query in shown.iter().rev().skip(1) {
+        press(&mut state, "Ctrl-Z");
+        assert_eq!(state.level().query.to_string(), *query);
+    }
+    press(&mut state, "Ctrl-Z");
+    assert!(state.notice.as_deref().is_some_and(|n| n.contains("没有可撤销的")));
+    for query in shown.iter().skip(1) {
+        press(&mut state, "Ctrl-Y");
+        assert_eq!(state.level().query.to_string(), *query);
+    }
+    press(&mut state, "Ctrl-L");
+    assert_eq!(browser::screen(&state), deepest);
+    // What is typed in one go is one step.
+    let mut state = browser("", NARROW);
+    press(&mut state, "/ =农民培训 Enter u");
+    assert_eq!(state.level().search, "");
+    press(&mut state, "Ctrl-R");
+    assert_eq!(state.level().search, "农民培训");
+}
+
+#[test]
+fn any_column_is_sorted_by_widened_and_hidden() {
+    let heading = |state: &_| line(&draw(state), 3);
+    let mut state = browser("", WIDE);
+    press(&mut state, "Ctrl-Right F8");
+    assert!(heading(&state).contains("[任务  按任务]"), "{}", heading(&state));
+    let first = state.level().task().unwrap();
+    press(&mut state, "Home");
+    // 把 comes before 保 and 便 by pinyin.
+    let titles: Vec<&str> = state
+        .level()
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            fengong::tui::level::Row::Task(task) => {
+                Some(state.index.model().task(*task).title.as_str())
+            }
+            _ => None,
+        })
+        .collect();
+    assert!(titles[0].starts_with('把') || titles[0].starts_with('保'), "{titles:?}");
+    press(&mut state, "F8");
+    assert!(heading(&state).contains("倒序"));
+    press(&mut state, "F8 End Home");
+    assert!(!heading(&state).contains("按任务"));
+    assert_eq!(state.index.model().task_name(first), "yinchuan-2022/1");
+    // Columns that do not fit are scrolled to; number and title stay.
+    press(
+        &mut state,
+        "Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right",
+    );
+    let text = heading(&state);
+    assert!(text.contains("[年份]") && text.contains("号   任务") && text.contains('<'), "{text}");
+    press(&mut state, "-");
+    press(&mut state, "Ctrl-Right Ctrl-Right Ctrl-Right > > Ctrl-Left");
+    assert!(state.columns.wider.len() == 1 && state.columns.hidden.len() == 1);
+    press(&mut state, "Ctrl-Z");
+    assert_eq!(state.columns.wider[0].1, 4);
+    press(&mut state, "F10 =各列 Enter");
+    assert_eq!(state.columns, fengong::tui::columns::Columns::default());
+    press(&mut state, "-");
+    assert!(state.notice.is_some(), "which one?");
+}
+
+#[test]
+fn what_is_copied_is_what_is_shown() {
+    let mut state = browser("plan:yinchuan-2022 农民", WIDE);
+    let copied = |state: &mut _, keys: &str| match press(state, keys).pop() {
+        Some(Effect::Copy(text)) => text,
+        other => panic!("{keys}: {other:?}"),
+    };
+    assert!(copied(&mut state, "Ctrl-C").contains("牵头单位：市农业农村局、市人社局"));
+    assert!(copied(&mut state, "y y").contains("牵头单位："));
+    assert!(copied(&mut state, "y s").contains("来源：《"));
+    assert!(copied(&mut state, "F9 Down Down Enter").starts_with("来源：《"));
+    let table = copied(&mut state, "y t");
+    assert_eq!(table.lines().count(), listed(&state).len() + 2);
+    // A view is a line that somebody else can open.
+    let line = copied(&mut state, "y v");
+    assert_eq!(line, "plan:yinchuan-2022 农民");
+    let mut other = browser("", WIDE);
+    press(&mut other, "F10");
+    update(&mut other, Message::Paste(line.clone()));
+    press(&mut other, "Enter");
+    assert_eq!(listed(&other), listed(&state));
+    assert_eq!(listed(&browser(&line, WIDE)), listed(&state));
+    let mut nothing = browser("马兰花", WIDE);
+    assert_eq!(press(&mut nothing, "Ctrl-C"), []);
+    assert!(nothing.notice.is_some());
+    press(&mut nothing, "y Esc");
+    assert!(nothing.overlay.is_none());
+}
+
+#[test]
+fn views_are_saved_and_shown_again() {
+    use fengong::saved::SavedView;
+    let mut state = browser("lead:银川市/市教育局", WIDE);
+    let view =
+        SavedView { name: "我局".to_owned(), query: "lead:银川市/市教育局".to_owned() };
+    assert_eq!(press(&mut state, "Ctrl-B Ctrl-U =我局 Enter"), [Effect::SaveView(view.clone())]);
+    update(&mut state, Message::Views(vec![view], "我局".to_owned()));
+    assert!(state.notice.as_deref().is_some_and(|n| n.contains("按 1 打开")));
+    press(&mut state, "C 1");
+    assert_eq!((listed(&state).len(), state.level().title.as_str()), (5, "我局"));
+    press(&mut state, "Backspace F10 =我局 Enter");
+    assert_eq!(listed(&state).len(), 5);
+    press(&mut state, "2");
+    assert!(state.notice.is_some());
+    state.views[0].query = "lead:没有的局".to_owned();
+    press(&mut state, "1");
+    assert!(state.notice.as_deref().is_some_and(|n| n.contains("没有的局")));
+    assert_eq!(press(&mut state, "Ctrl-B Ctrl-U Enter"), [], "a name is needed");
+}
+
+#[test]
+fn searches_come_back() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "/ =科技馆 Enter / Ctrl-U =农民 Esc Esc /");
+    press(&mut state, "Up");
+    assert_eq!(state.level().search, "农民");
+    press(&mut state, "Up");
+    assert_eq!(state.level().search, "科技馆");
+    press(&mut state, "Down Down");
+    assert_eq!(state.level().search, "");
+    // While something else is typed, the arrows move in the list.
+    press(&mut state, "=科普 Down");
+    assert_eq!((state.level().search.as_str(), state.level().position().0), ("科普", 2));
+}
+
+#[test]
+fn the_language_the_look_and_the_pane_change_at_once() {
+    let mut state = browser("", WIDE);
+    assert_eq!(press(&mut state, "F10 =english Enter"), [Effect::RememberTastes]);
+    assert!(browser::screen(&state).contains("168 of 168 match"));
+    press(&mut state, "F10 =中文 Enter F11");
+    let panes = state.panes();
+    assert!(panes.facets.is_none() && panes.detail.is_none(), "the list alone");
+    press(&mut state, "F11");
+    assert!(state.panes().facets.is_some());
+    assert_eq!(
+        press(&mut state, "Ctrl-T Ctrl-T"),
+        [Effect::RememberTastes, Effect::RememberTastes]
+    );
+    assert!(state.notice.as_deref().is_some_and(|n| n.contains("高对比度")));
+}
+
+/// A clerk whose input method is on has arrows, Enter, Space, Esc and the function keys: every action that can be
+/// given in the list is in the popup of commands, and is done from there.
+#[test]
+fn every_action_is_reached_without_letters() {
+    use fengong::tui::keymap::{Context, commands};
+    let all = commands(Some(Context::List), fengong::lang::Lang::Zh);
+    let mut seen = 0;
+    for at in 0..60 {
+        let mut state = browser("plan:yinchuan-2022 科普", WIDE);
+        press(&mut state, "F10");
+        for _ in 0..at {
+            press(&mut state, "Down");
+        }
+        let Some(Overlay::Commands(picker)) = &state.overlay else { panic!() };
+        if picker.cursor != Some(at) {
+            break;
+        }
+        seen += 1;
+        press(&mut state, "Enter");
+        draw(&state);
+    }
+    // All but the digits, which are entries only where views are saved.
+    assert_eq!(seen + 1, all.len());
+}
+
+/// The five things of the README, with no letter but those that are searched for.
+#[test]
+fn the_five_tasks_of_the_readme_need_no_letter_keys() {
+    let mut state = first_run(WIDE);
+    press(&mut state, "=jyj Enter");
+    assert!(browser::screen(&state).contains("牵头 5  责任 3"));
+    press(&mut state, "F4 Ctrl-F =nmpx Enter");
+    assert_eq!(current(&state), "yinchuan-2022/6");
+    press(&mut state, "Right");
+    assert!(browser::screen(&state).contains("市农业农村局、市人社局"));
+    press(&mut state, "Esc Esc Ctrl-X F2 End Enter =2025 Space Esc Esc");
+    assert!(listed(&state).len() > 4 && state.level().query.to_string() == "due:\"2025\"");
+    press(&mut state, "Ctrl-X Ctrl-Home Enter Enter");
+    assert!(state.level().query.to_string().starts_with("unit:"));
+    press(&mut state, "Alt-Left F4 F7");
+    assert!(browser::screen(&state).contains("市教育局 与谁协同"));
 }

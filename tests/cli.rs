@@ -393,10 +393,16 @@ fn settings_are_read_and_their_mistakes_reported() {
         program(home.path()).args(["--config", name, "list", "zzzz"]).output().unwrap()
     };
     assert!(stderr(&call()).contains("nothing found"));
-    std::fs::write(&file, "(lnag: en)").unwrap();
+    // Every mistake is told with its place, none keeps the program from its work, and the rest counts.
+    std::fs::write(&file, "(\n  lnag: en,\n  look: pink,\n  lang: en, mouse: 5,\n)").unwrap();
     let output = call();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("lang"), "{}", stderr(&output));
+    let told = stderr(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    for part in [":2:3", ":3:9", ":4:20", "lang", "contrast", "nothing found"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(call().status.code(), Some(2), "a file that was named must be there");
 }
 
 /// Nothing from a file reaches a terminal as it is, whatever is listed.

@@ -6,6 +6,7 @@
 mod diagnose;
 mod embedded;
 mod files;
+mod lenient;
 mod locate;
 mod raw;
 mod registry;
@@ -207,6 +208,16 @@ fn unknown_format(file: &str, text: &str, format: u32) -> Option<Problem> {
 pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T, Box<Problem>> {
     let text = files::read(path)?;
     parse(&path.display().to_string(), &text)
+}
+
+/// Reads and parses one RON file as far as it is right; what is wrong is a warning with its place.
+pub(crate) fn parse_file_leniently<T: DeserializeOwned + Default>(
+    path: &Path,
+) -> (T, Vec<Problem>) {
+    match files::read(path) {
+        Ok(text) => lenient::parse_leniently(&path.display().to_string(), &text),
+        Err(problem) => (T::default(), vec![*problem]),
+    }
 }
 
 /// Parses a file's text.

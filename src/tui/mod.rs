@@ -37,6 +37,7 @@ pub mod theme;
 pub mod update;
 pub mod view;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -53,6 +54,7 @@ use self::theme::Look;
 use self::update::update;
 use crate::command::{Context, complain};
 use crate::lang::Lang;
+use crate::problem::Problem;
 use crate::saved::{Saved, Tastes};
 
 /// At most this many messages are applied before the screen is drawn again.
@@ -73,11 +75,16 @@ pub struct Options {
     pub fresh: bool,
     /// How texts are copied.
     pub clipboard: Clipboard,
+    /// Keys of the user's own and the commands that they give.
+    pub keys: BTreeMap<String, String>,
+    /// What is wrong with the settings.
+    pub mistakes: Vec<Problem>,
 }
 
 /// Opens the browser with a query, until the user quits it.
-pub fn browse(text: &str, context: &Context, options: &Options) -> ExitCode {
+pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     let lang = context.lang;
+    let (chars, clipboard) = (options.chars, options.clipboard);
     let mut saved = Saved::read(context.saved.clone());
     let mut state = match start::start(text, context, options, &saved) {
         Ok(state) => state,
@@ -87,11 +94,11 @@ pub fn browse(text: &str, context: &Context, options: &Options) -> ExitCode {
         }
     };
     let ended = Screen::take(state.mouse).and_then(|mut screen| {
-        state.chars = match options.chars {
+        state.chars = match chars {
             Some(chars) => chars,
             None => screen.probe(),
         };
-        run(&mut state, screen, &mut Outside { saved: &mut saved, clipboard: options.clipboard })
+        run(&mut state, screen, &mut Outside { saved: &mut saved, clipboard })
     });
     match ended {
         Ok(code) => code,

@@ -6,10 +6,11 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::input::edit;
-use super::keymap::{self, Action, Context};
+use super::keymap::{self, Action};
+use super::state::State;
 use crate::index::Index;
-use crate::lang::Lang;
 use crate::model::UnitId;
+use crate::query::Query;
 use crate::query::names::Names;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
@@ -54,6 +55,8 @@ pub struct Picker {
     pub cursor: Option<usize>,
     /// The first entry shown.
     pub top: usize,
+    /// Whether what is typed may be a query, such as somebody's view.
+    asks: bool,
 }
 
 impl Picker {
@@ -61,7 +64,15 @@ impl Picker {
         let keys = entries.iter().flat_map(|entry| &entry.keys);
         let readings = Readings::of(keys.map(String::as_str));
         let fitting = (0..entries.len()).collect();
-        Self { input: Input::default(), entries, readings, fitting, cursor: Some(0), top: 0 }
+        Self {
+            input: Input::default(),
+            entries,
+            readings,
+            fitting,
+            cursor: Some(0),
+            top: 0,
+            asks: false,
+        }
     }
 
     /// The same with the cursor on the entry that picks this, if there is one, or on none.
@@ -78,17 +89,30 @@ impl Picker {
         self.cursor = (!self.is_empty()).then_some(to);
     }
 
-    /// The commands of a context, in the order of the table of keys; moving, which needs no command, last.
-    pub fn commands(context: Context, index: &Index, lang: Lang) -> Self {
+    /// The commands that can be given now, in the order of the table of keys; moving, which needs no command, last.
+    pub fn commands(state: &State) -> Self {
+        let (context, lang, index) = (state.context_below(), state.lang, &state.index);
         let entry = |(action, name, keys): (Action, String, Vec<&str>)| {
             let key = fold(&name);
             let mut names = index.variants(&key);
             names.insert(0, key);
+            let keys: Vec<&str> = state.keys.of_action(action).chain(keys).collect();
             Entry { keys: names, label: name, note: keys.join(" "), pick: Pick::Act(action) }
         };
         let mut commands = keymap::commands(Some(context), lang);
         commands.sort_by_key(|(action, ..)| action.is_motion());
-        Self::new(commands.into_iter().map(entry).collect())
+        // Each saved view is an entry of its own.
+        commands.retain(|(action, ..)| *action != Action::RecallView);
+        let mut entries: Vec<Entry> = commands.into_iter().map(entry).collect();
+        for (at, view) in state.views.iter().enumerate() {
+            let label = format!("{} {}", lang.pick("视图", "view"), view.name);
+            let digit = if at < 9 { (at + 1).to_string() } else { String::new() };
+            entries.insert(
+                at,
+                Entry { keys: vec![fold(&label)], label, note: digit, pick: Pick::View(at) },
+            );
+        }
+        Self { asks: true, ..Self::new(entries) }
     }
 
     /// The units, in the data's order; `nobody` is the entry for none of them, left out if empty.
@@ -160,6 +184,7 @@ impl Picker {
 
     fn find(&mut self) {
         self.top = 0;
+        self.entries.retain(|entry| entry.pick != Pick::Query);
         let names = self.names();
         let rank = |entry: &Entry| names.rank(&entry.keys, &self.readings);
         let mut found: Vec<_> =
@@ -167,5 +192,26 @@ impl Picker {
         found.sort();
         self.fitting = found.into_iter().map(|(_, i)| i).collect();
         self.cursor = (!self.is_empty()).then_some(0);
+        if self.asks {
+            self.offer_query();
+        }
+    }
+
+    /// Offers to ask what is typed, if it is a query with a field: the view of a colleague.
+    fn offer_query(&mut self) {
+        let text = self.input.value().trim();
+        let fields = |query: &Query| query.terms.iter().any(|term| term.of_field().is_some());
+        if !Query::parse(text).is_ok_and(|query| fields(&query)) {
+            return;
+        }
+        let entry = Entry {
+            label: text.to_owned(),
+            note: String::new(),
+            keys: Vec::new(),
+            pick: Pick::Query,
+        };
+        self.entries.push(entry);
+        self.fitting.insert(0, self.entries.len() - 1);
+        self.cursor = Some(0);
     }
 }

@@ -1,6 +1,7 @@
 //! The browser before its first key: what was asked for, what is remembered, what is missing.
 
 use super::Options;
+use super::keymap::OwnKeys;
 use super::lens::Lens;
 use super::memory::recall;
 use super::state::{Start, State};
@@ -16,7 +17,7 @@ use crate::saved::Saved;
 pub(super) fn start(
     text: &str,
     context: &Context,
-    options: &Options,
+    options: Options,
     saved: &Saved,
 ) -> Result<State, String> {
     let remembered = saved.content();
@@ -24,6 +25,9 @@ pub(super) fn start(
     let lang = if context.lang_named { context.lang } else { last.unwrap_or(context.lang) };
     let query = Query::parse(text).map_err(|errors| messages(&errors, lang))?;
     let loaded = load(&context.layers);
+    let mut problems = options.mistakes;
+    problems.extend(loaded.problems);
+    let (keys, wrong) = OwnKeys::of(&options.keys);
     let index = Index::new(loaded.model);
     let mut told = Vec::new();
     let unit = match &context.unit {
@@ -48,7 +52,8 @@ pub(super) fn start(
         lens: Lens { unit, on: context.unit.is_some() || query.is_empty(), year: context.year },
         ask_unit: saved.is_first_run() && query.is_empty(),
         index,
-        problems: loaded.problems,
+        problems,
+        keys,
         lang,
         look: options.look.or(look).unwrap_or(options.usual_look),
         chars: options.chars.unwrap_or_default(),
@@ -64,6 +69,7 @@ pub(super) fn start(
             told.push(messages(&missing, lang));
         }
     }
+    told.extend(wrong.iter().map(|wrong| wrong.message(lang)));
     if saved.is_unreadable() {
         let text = lang.pick(
             "上次保存的状态无法读取，原文件保留",

@@ -5,7 +5,7 @@ use tui_input::Input;
 use super::chars::Chars;
 use super::columns::Columns;
 use super::history::History;
-use super::keymap::Context;
+use super::keymap::{Context, OwnKeys};
 use super::layout::Panes;
 use super::lens::Lens;
 use super::level::{FacetLine, Level};
@@ -86,6 +86,8 @@ pub struct State {
     pub(super) explained: bool,
     /// The views before the last changes.
     pub history: History,
+    /// Keys of the user's own.
+    pub keys: OwnKeys,
     /// The saved views.
     pub views: Vec<SavedView>,
     /// What was searched for, the latest last, and how far back one has gone in it.
@@ -113,6 +115,8 @@ pub struct Start {
     pub lens: Lens,
     /// Whether to ask which unit is ours.
     pub ask_unit: bool,
+    /// Keys of the user's own.
+    pub keys: OwnKeys,
     /// The saved views.
     pub views: Vec<SavedView>,
     /// What was searched for before, the latest last.
@@ -146,6 +150,7 @@ impl State {
             zoom: false,
             explained: false,
             history: History::default(),
+            keys: start.keys,
             views: start.views,
             searches: Searches::new(start.searches),
         })
@@ -218,6 +223,13 @@ impl State {
             self.go(self.at + 1);
         }
         can
+    }
+
+    /// Shows a level of the way, or stays if there is none.
+    pub fn go_to(&mut self, level: usize) {
+        if level <= self.at {
+            self.go(level);
+        }
     }
 
     /// Shows another level as it was left, the focus included.

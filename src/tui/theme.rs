@@ -133,6 +133,11 @@ impl Look {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
+    /// The thumb of a scroll bar.
+    pub fn thumb(self) -> Style {
+        self.faint().add_modifier(Modifier::REVERSED)
+    }
+
     /// An excluded value.
     pub fn excluded(self) -> Style {
         Style::new().add_modifier(Modifier::CROSSED_OUT)

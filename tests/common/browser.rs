@@ -11,6 +11,7 @@ use fengong::lang::Lang;
 use fengong::load::{Layer, Loaded, load};
 use fengong::query::{Query, unit_named};
 use fengong::tui::chars::Chars;
+use fengong::tui::keymap::OwnKeys;
 use fengong::tui::lens::Lens;
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::{Start, State};
@@ -59,6 +60,7 @@ fn start(layers: &[Layer], query: &str) -> Start {
         ask_unit: false,
         chars: Chars::Unicode,
         mouse: true,
+        keys: OwnKeys::default(),
         views: Vec::new(),
         searches: Vec::new(),
     }

@@ -17,7 +17,7 @@ pub(crate) use self::detail::document;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::input::is_plain;
-use super::keymap::{Action, Context, action, key_name};
+use super::keymap::{Action, Context, key_name};
 use super::level::{Level, View};
 use super::memory::remember;
 use super::message::{Effect, Message};
@@ -70,7 +70,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
 fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
     let context = state.context();
     let name = key_name(&key).unwrap_or_default();
-    if let Some(action) = action(context, &name) {
+    if let Some(action) = state.keys.action(context, &name) {
         if action == Action::RecallView {
             let digit = name.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
             views::show(state, digit.unwrap_or(usize::MAX));

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::super::keymap::{Action, Context};
-use super::super::state::{Pane, State};
+use super::super::state::{Overlay, Pane, State};
 use super::{detail, facets, list, search};
 
 pub(super) fn on_mouse(state: &mut State, event: MouseEvent) {
@@ -16,7 +16,11 @@ pub(super) fn on_mouse(state: &mut State, event: MouseEvent) {
     match event.kind {
         MouseEventKind::ScrollUp => wheel(state, at, Action::Up),
         MouseEventKind::ScrollDown => wheel(state, at, Action::Down),
+        MouseEventKind::Down(MouseButton::Left) if on_scrollbar(state, at) => {}
         MouseEventKind::Down(MouseButton::Left) => click(state, at),
+        MouseEventKind::Drag(MouseButton::Left) => {
+            on_scrollbar(state, at);
+        }
         _ => {}
     }
 }
@@ -49,8 +53,71 @@ fn wheel(state: &mut State, at: Position, action: Action) {
     }
 }
 
+/// Scrolls to where a scroll bar was clicked; whether it was.
+fn on_scrollbar(state: &mut State, at: Position) -> bool {
+    if state.overlay.is_some() {
+        return false;
+    }
+    let Some((pane, _)) = pane_at(state, at) else { return false };
+    let Some((area, extent)) = super::super::view::extent(state, pane) else { return false };
+    if at.x + 1 != area.right() || !area.contains(at) {
+        return false;
+    }
+    let Some(top) = extent.jump(usize::from(area.height), usize::from(at.y - area.y)) else {
+        return false;
+    };
+    state.focus = pane;
+    let (level, _) = state.level_mut();
+    match pane {
+        Pane::Facets => {
+            // The cursor is kept in view: it goes along.
+            level.place.top = top;
+            level.place.cursor = level.place.cursor.clamp(top, top + extent.shown - 1);
+        }
+        Pane::List => {
+            level.top = top;
+            if !(top..top + extent.shown).contains(&level.cursor) {
+                level.cursor_to_stop(top);
+            }
+        }
+        Pane::Detail => level.detail_top = top,
+    }
+    true
+}
+
+/// A click in a popup picks the entry under it; outside it the popup closes.
+fn click_overlay(state: &mut State, at: Position) {
+    let area = state.panes().overlay();
+    let inside = area.contains(at);
+    let line = usize::from(at.y.saturating_sub(area.y + 1));
+    match &mut state.overlay {
+        Some(Overlay::Commands(picker) | Overlay::Units(picker)) if inside => {
+            // The line that is typed in, what is said about it, and a blank stand above the entries.
+            if let Some(row) = line.checked_sub(3).map(|row| row + picker.top)
+                && row < picker.len()
+            {
+                picker.cursor = Some(row);
+            }
+        }
+        Some(Overlay::Copy(cursor)) if inside => {
+            *cursor = line.min(super::copy::choices().len().saturating_sub(1));
+        }
+        // The question which unit is ours is answered or refused, not clicked away.
+        Some(Overlay::Units(_)) => {}
+        Some(_) if inside => {}
+        _ => state.overlay = None,
+    }
+}
+
 fn click(state: &mut State, at: Position) {
-    if state.overlay.take().is_some() {
+    if state.overlay.is_some() {
+        click_overlay(state, at);
+        return;
+    }
+    if state.panes().title.contains(at) {
+        if let Some(level) = super::super::view::crumb_at(state, at.x) {
+            state.go_to(level);
+        }
         return;
     }
     if state.panes().search.contains(at) {

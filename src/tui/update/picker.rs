@@ -15,8 +15,7 @@ pub(super) fn open_commands(state: &mut State) {
         // A question is open: it is not lost by asking for help, which it shows itself.
         Some(Overlay::Units(_)) => {}
         _ => {
-            let context = state.context_below();
-            let commands = Picker::commands(context, &state.index, state.lang);
+            let commands = Picker::commands(state);
             state.overlay = Some(Overlay::Commands(commands));
         }
     }
@@ -58,6 +57,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
         Action::PageDown => picker.go(page),
         Action::Open => {
             let pick = picker.picked()?;
+            let typed = picker.input.value().trim().to_owned();
             state.overlay = None;
             return match pick {
                 Pick::Act(action) => {
@@ -68,7 +68,10 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                     views::show(state, at);
                     None
                 }
-                Pick::Query => None,
+                Pick::Query => {
+                    views::ask(state, &typed);
+                    None
+                }
                 Pick::Ours(unit) => Some(lens::choose(state, unit)),
             };
         }

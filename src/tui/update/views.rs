@@ -60,8 +60,17 @@ pub(super) fn show(state: &mut State, at: usize) {
         say(state, "没有这个视图；先用 Ctrl-B 保存", "there is no such view; Ctrl-B saves one");
         return;
     };
-    let shown = Query::parse(&view.query)
-        .and_then(|query| super::Level::new(view.name.clone(), &query, state.lens(), &state.index));
+    open(state, view.name, &view.query);
+}
+
+/// Shows what a query asks on a level of its own.
+pub(super) fn ask(state: &mut State, query: &str) {
+    open(state, query.to_owned(), query);
+}
+
+fn open(state: &mut State, title: String, query: &str) {
+    let shown = Query::parse(query)
+        .and_then(|query| super::Level::new(title, &query, state.lens(), &state.index));
     match shown {
         Ok(level) => state.push(level),
         Err(errors) => state.notice = Some(messages(&errors, state.lang)),

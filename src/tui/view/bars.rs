@@ -43,36 +43,72 @@ pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     pen.text(state.lang.pick("分工", "fengong"), look.chip());
     pen.skip(2);
     let room = pen.room().saturating_sub(width(&ours) + width(&sizes) + 1);
-    let first = match state.lens().ours() {
-        None => state.lang.pick("全部任务", "all tasks"),
-        Some(_) => state.lang.pick("我单位的任务", "our tasks"),
-    };
-    let way: Vec<String> =
-        std::iter::once(first).chain(state.way()).map(|t| clean(t).into_owned()).collect();
-    pen.column(&shortened(&way, room), room, look.text());
+    let crumbs = crumbs(state, room);
+    let mut left = room;
+    for (text, _) in &crumbs {
+        let cells = width(&state.chars.shown(text)).min(left);
+        pen.column(text, cells, look.text());
+        left -= cells;
+    }
+    pen.skip(left);
     let room = pen.room().saturating_sub(width(&sizes));
     pen.right(&ours, room, look.chip());
     let room = pen.room();
     pen.right(&sizes, room, look.faint());
 }
 
-/// The way on one line; steps in the middle are left out where it is too long.
-fn shortened(way: &[String], room: usize) -> String {
-    let whole = way.join(" > ");
-    let (Some(first), Some(last)) = (way.first(), way.last()) else {
-        return whole;
+/// The way on one line, and for each part the level that it names; steps in the middle are left out where it is
+/// too long.
+fn crumbs(state: &State, room: usize) -> Vec<(String, Option<usize>)> {
+    let first = match state.lens().ours() {
+        None => state.lang.pick("全部任务", "all tasks"),
+        Some(_) => state.lang.pick("我单位的任务", "our tasks"),
     };
-    if width(&whole) <= room || way.len() < 2 {
-        return cut(&whole, room);
+    let way: Vec<String> =
+        std::iter::once(first).chain(state.way()).map(|t| clean(t).into_owned()).collect();
+    shortened(&way, room)
+}
+
+fn shortened(way: &[String], room: usize) -> Vec<(String, Option<usize>)> {
+    let cells = |kept: &[usize]| -> usize {
+        let texts = kept.iter().filter_map(|at| way.get(*at)).map(|text| width(text) + 3);
+        texts.sum::<usize>() + if kept.len() < way.len() { 4 } else { 0 }
+    };
+    // The first step and the last ones matter most.
+    let mut kept: Vec<usize> = (0..way.len()).collect();
+    while kept.len() > 2 && cells(&kept) > room + 3 {
+        kept.remove(1);
     }
-    let mut kept = 1;
-    let ending = |kept: usize| way.get(way.len() - kept..).unwrap_or_default().join(" > ");
-    while kept + 2 < way.len() && width(first) + 9 + width(&ending(kept + 1)) <= room {
-        kept += 1;
+    let mut out: Vec<(String, Option<usize>)> = Vec::new();
+    let mut used = 0;
+    for (i, at) in kept.iter().copied().enumerate() {
+        if i > 0 {
+            let skipped = kept.get(i - 1).is_some_and(|before| before + 1 < at);
+            let gap = if skipped { " > … > " } else { " > " };
+            used += width(gap);
+            out.push((gap.to_owned(), None));
+        }
+        let text = cut(way.get(at).map_or("", String::as_str), room.saturating_sub(used));
+        used += width(&text);
+        out.push((text, Some(at)));
     }
-    let middle = if kept + 1 < way.len() { " > … > " } else { " > " };
-    let end = if kept == 1 { last.clone() } else { ending(kept) };
-    cut(&format!("{first}{middle}{end}"), room)
+    out
+}
+
+/// The level that is named at a column of the title.
+pub(in super::super) fn crumb_at(state: &State, column: u16) -> Option<usize> {
+    let area = state.panes().title;
+    let name = width(state.lang.pick("分工", "fengong"));
+    let mut x = 1 + name + 2;
+    let column = usize::from(column);
+    crumbs(state, usize::from(area.width).saturating_sub(x)).into_iter().find_map(
+        |(text, level)| {
+            let end = x + width(&state.chars.shown(&text));
+            let hit = (x..end).contains(&column);
+            x = end;
+            level.filter(|_| hit)
+        },
+    )
 }
 
 /// The search box and the counts; where the caret is, if the box is open.
@@ -241,8 +277,15 @@ mod tests {
     fn a_long_way_keeps_its_ends() {
         let way: Vec<String> =
             ["全部任务", "市教育局", "青少年科学素质提升行动", "市科协"].map(String::from).to_vec();
-        assert_eq!(shortened(&way, 80), "全部任务 > 市教育局 > 青少年科学素质提升行动 > 市科协");
-        assert_eq!(shortened(&way, 30), "全部任务 > … > 市科协");
-        assert!(width(&shortened(&way, 12)) <= 12);
+        let shown = |room: usize| -> String {
+            shortened(&way, room).into_iter().map(|(text, _)| text).collect()
+        };
+        assert_eq!(shown(80), "全部任务 > 市教育局 > 青少年科学素质提升行动 > 市科协");
+        assert_eq!(shown(30), "全部任务 > … > 市科协");
+        for room in 0..60 {
+            assert!(width(&shown(room)) <= room.max(20), "{room}: {}", shown(room));
+        }
+        let last = shortened(&way, 30).pop().and_then(|(_, level)| level);
+        assert_eq!(last, Some(3), "a part knows its level");
     }
 }

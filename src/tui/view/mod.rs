@@ -7,16 +7,18 @@ mod list;
 mod ours;
 mod overlay;
 mod paint;
+mod scrollbar;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-pub(super) use self::bars::filter_at;
+pub(super) use self::bars::{crumb_at, filter_at};
 pub(super) use self::overlay::problem_lines;
 use self::paint::{Canvas, Pen};
+use self::scrollbar::Extent;
 use super::layout::SMALLEST;
-use super::state::State;
+use super::state::{Pane, State};
 use crate::lang::Lang;
 
 /// Draws the state.
@@ -52,11 +54,37 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
     for area in [panes.facets, panes.list].into_iter().flatten() {
         separator(state, canvas, area);
     }
+    for pane in [Pane::Facets, Pane::List, Pane::Detail] {
+        if let Some((area, extent)) = extent(state, pane) {
+            scrollbar::draw(canvas, area, extent, state.look);
+        }
+    }
     bars::keys(state, canvas, panes.keys);
     if let Some(overlay) = &state.overlay {
         caret = overlay::draw(state, overlay, canvas);
     }
     caret
+}
+
+/// Where a pane scrolls, and what it shows of how much.
+pub(super) fn extent(state: &State, pane: Pane) -> Option<(Rect, Extent)> {
+    let (panes, level) = (state.panes(), state.level());
+    Some(match pane {
+        Pane::Facets => {
+            let (top, all) = (level.place.top, level.facet_lines().len());
+            (panes.facets?, Extent { top, shown: panes.facet_rows(), all })
+        }
+        Pane::List => {
+            let area = panes.list?;
+            // The heading stays.
+            let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+            (area, Extent { top: level.top, shown: panes.list_rows(), all: level.rows.len() })
+        }
+        Pane::Detail => {
+            let all = super::update::document(state)?.lines.len();
+            (panes.detail?, Extent { top: level.detail_top, shown: panes.detail_rows(), all })
+        }
+    })
 }
 
 /// The line between a pane and the one on its right, if there is one.

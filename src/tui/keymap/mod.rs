@@ -3,10 +3,14 @@
 //! It drives dispatch, the key bar, the help and the table in the READMEs. Every action can be reached with
 //! keys that an input method does not swallow (arrows, Enter, function keys, Ctrl-); letters come second.
 
+mod own;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::lang::Lang;
 use crate::text::fold::narrow;
+
+pub use self::own::{OwnKeys, WrongKey};
 
 /// What receives a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
