@@ -64,7 +64,9 @@ fn pictures_of_our_unit() {
 
 #[test]
 fn looks_and_languages() {
-    for (name, look) in [("light", Look::Light), ("plain", Look::Plain)] {
+    for (name, look) in
+        [("light", Look::Light), ("contrast", Look::Contrast), ("plain", Look::Plain)]
+    {
         let mut state = browser("科技馆", (80, 24));
         state.look = look;
         press(&mut state, "F2");
@@ -74,6 +76,45 @@ fn looks_and_languages() {
     state.lang = Lang::En;
     press(&mut state, "Right");
     insta::assert_snapshot!("english", screen(&state));
+}
+
+/// Columns that were scrolled to, copying, saving, and characters of doubtful width avoided.
+#[test]
+fn pictures_of_the_console() {
+    for (name, keys) in [
+        ("columns", "Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right F8"),
+        ("copy", "y Down"),
+        ("save", "Ctrl-B"),
+        ("zoom", "F11 F10 =ASCII Enter"),
+    ] {
+        for size in [(120, 36), (60, 20)] {
+            let mut state = browser("plan:yinchuan-2022", size);
+            press(&mut state, keys);
+            insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), screen(&state));
+        }
+    }
+    // Every look, and no character whose width is in doubt.
+    for look in [Look::Dark, Look::Light, Look::Contrast, Look::Plain] {
+        let mut state = browser("", (80, 24));
+        state.look = look;
+        press(&mut state, "F10 =ASCII Enter F1");
+        let text: String = draw(&state).content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert!(!text.contains(|c| "“”—…·←→↑↓│─┌┐└┘".contains(c)), "{text}");
+    }
+}
+
+/// The cursor is told by a mark and an attribute in every look, never by colour alone.
+#[test]
+fn the_cursor_is_seen_in_every_look() {
+    for look in [Look::Dark, Look::Light, Look::Contrast, Look::Plain] {
+        let mut state = browser("", (80, 24));
+        state.look = look;
+        press(&mut state, "Down");
+        let buffer = draw(&state);
+        let row = (4..23).find(|y| line(&buffer, *y).starts_with('>')).expect("the mark");
+        let [on, off] = [row, row + 1].map(|y| buffer[(1, y)].style());
+        assert!(on.add_modifier != off.add_modifier || on.bg != off.bg, "{look:?}");
+    }
 }
 
 #[test]

@@ -283,6 +283,20 @@ fn copies_are_where_it_is_said() {
 }
 
 #[test]
+fn the_mouse_can_be_left_to_the_terminal() {
+    for (args, used) in [(&[][..], true), (&["--no-mouse"], false)] {
+        let mut session = Session::start(args, WIDE, &[]);
+        session.until_text("匹配 168");
+        let mode = session.parser.screen().mouse_protocol_mode();
+        assert_eq!(mode != vt100::MouseProtocolMode::None, used);
+        session.send("%");
+        session.until_text(if used { "交还终端" } else { "用于点选" });
+        session.send("q");
+        assert_eq!(session.end(), 0);
+    }
+}
+
+#[test]
 fn terminals_that_cannot_show_it_are_told_apart() {
     for (name, value, part) in [
         ("TERM", "linux", "文本控制台"),
