@@ -106,6 +106,7 @@ fn options(
         usual_look: if environment.light_background { Look::Light } else { Look::Dark },
         chars,
         mouse: if named.no_mouse { Some(false) } else { settings.mouse },
+        chars_named: named.chars.clone(),
         fresh: named.fresh,
         clipboard,
         keys: settings.keys.clone(),

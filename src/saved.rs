@@ -56,6 +56,8 @@ pub struct Tastes {
     pub lang: Option<String>,
     /// The look.
     pub look: Option<String>,
+    /// The characters that may be drawn; none to ask the terminal at every start.
+    pub chars: Option<String>,
     /// Whether the mouse is used.
     pub mouse: Option<bool>,
 }

@@ -209,6 +209,27 @@ fn characters_of_doubtful_width_are_avoided() {
     assert_eq!(session.answered, 0);
 }
 
+/// What was chosen on the command line holds at the next start, until `auto` asks the terminal again.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_characters_are_remembered() {
+    let state = tempfile::tempdir().unwrap();
+    let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    for (args, asked) in [
+        (&["科普"][..], 1),
+        (&["--chars", "ascii", "科普"], 0),
+        (&["科普"], 0),
+        (&["--chars", "auto", "科普"], 1),
+        (&["科普"], 1),
+    ] {
+        let mut session = Session::start(args, WIDE, &environment);
+        session.until_text(if asked == 0 { "＂互联网" } else { "“互联网" });
+        session.send("q");
+        assert_eq!(session.end(), 0);
+        assert_eq!(session.answered, asked, "{args:?}");
+    }
+}
+
 /// The next start goes on where the last one ended, unless it is told not to.
 #[test]
 #[cfg(target_os = "linux")]

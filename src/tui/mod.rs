@@ -67,8 +67,10 @@ pub struct Options {
     pub look: Option<Look>,
     /// The look where nothing is remembered.
     pub usual_look: Look,
-    /// The characters that may be drawn; none to ask the terminal.
+    /// The characters that may be drawn; none to do what is remembered, or to ask the terminal.
     pub chars: Option<Chars>,
+    /// The characters as the command line names them, to be remembered; `auto` forgets what is.
+    pub chars_named: Option<String>,
     /// Whether the mouse is used; none to choose by what is remembered.
     pub mouse: Option<bool>,
     /// Whether to begin anew rather than where the reader was.
@@ -84,8 +86,15 @@ pub struct Options {
 /// Opens the browser with a query, until the user quits it.
 pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     let lang = context.lang;
-    let (chars, clipboard) = (options.chars, options.clipboard);
+    let (named, clipboard) = (options.chars, options.clipboard);
     let mut saved = Saved::read(context.saved.clone());
+    if let Some(name) = &options.chars_named {
+        let fixed = Chars::named(name).map(|chars| chars.key().to_owned());
+        // Where nothing can be remembered, it holds for this time.
+        let _ = saved.change(lang, |content| content.tastes.chars.clone_from(&fixed));
+    }
+    let remembered = saved.content().tastes.chars.as_deref().and_then(Chars::named);
+    let chars = named.or(remembered);
     let mut state = match start::start(text, context, options, &saved) {
         Ok(state) => state,
         Err(message) => {
@@ -183,6 +192,11 @@ fn perform(
             let tastes = Tastes {
                 lang: Some(lang.key().to_owned()),
                 look: Some(state.look.key().to_owned()),
+                // What the terminal answered is asked anew; what the user chose is not.
+                chars: state
+                    .chosen_chars
+                    .map(|chars| chars.key().to_owned())
+                    .or_else(|| saved.content().tastes.chars.clone()),
                 mouse: Some(state.mouse),
             };
             saved.change(lang, |content| content.tastes.clone_from(&tastes))

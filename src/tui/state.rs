@@ -60,6 +60,8 @@ pub struct State {
     pub look: Look,
     /// The characters that may be drawn.
     pub chars: Chars,
+    /// The characters that the user chose, if it was not the terminal's answer that did.
+    pub(super) chosen_chars: Option<Chars>,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Columns and rows of the terminal.
@@ -137,6 +139,7 @@ impl State {
             lang: start.lang,
             look: start.look,
             chars: start.chars,
+            chosen_chars: None,
             mouse: start.mouse,
             size: (80, 24),
             levels: vec![level],

@@ -18,6 +18,7 @@ pub(super) fn tastes(state: &mut State, action: Action) -> Effect {
         Action::Language => state.lang = state.lang.other(),
         Action::Chars => {
             state.chars = state.chars.other();
+            state.chosen_chars = Some(state.chars);
             let plain = state.chars == Chars::Ascii;
             let text = if plain {
                 ("字符：ASCII", "characters: ASCII")
