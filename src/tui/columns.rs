@@ -28,8 +28,9 @@ pub enum Column {
     Years,
 }
 
-/// What a row of the list has to leave free: the mark of the cursor, the number and a blank, a cell on the right.
-const FIXED: usize = 2 + NUMBER + 1 + 1;
+/// What a row of the list has to leave free: the mark of the cursor, the number and a blank; on the right a blank and
+/// the cell of the scroll bar.
+const FIXED: usize = 2 + NUMBER + 1 + 2;
 
 /// The cells of the number.
 pub const NUMBER: usize = 4;

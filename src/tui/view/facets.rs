@@ -127,9 +127,10 @@ fn value(
         label = format!("{}{label}", state.lang.pick("排除 ", "not "));
     }
     let count = value.count.to_string();
-    let room = pen.room().saturating_sub(width(&count) + 2);
+    // On the right, a blank and the cell of the scroll bar stay free.
+    let room = pen.room().saturating_sub(width(&count) + 3);
     pen.column(&label, room, style);
-    let room = pen.room().saturating_sub(1);
+    let room = pen.room().saturating_sub(2);
     pen.right(&count, room, style);
 }
 

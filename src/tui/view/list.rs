@@ -129,6 +129,7 @@ fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid) {
         }
     }
     if grid.layout.after {
+        pen.skip(pen.room().saturating_sub(1));
         pen.text(">", look.accent());
     }
 }
