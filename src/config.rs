@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
 use serde::Deserialize;
@@ -130,6 +130,15 @@ pub enum TerminalKind {
     Monochrome,
 }
 
+/// What stands around the terminal, for copying.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Whether a desktop of this machine shows it.
+    pub desktop: bool,
+    /// Whether tmux does, which swallows what programs ask the terminal behind it.
+    pub tmux: bool,
+}
+
 /// What the environment says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
@@ -141,6 +150,8 @@ pub struct Environment {
     pub no_colour: bool,
     /// What `TERM` says of the terminal.
     pub terminal: TerminalKind,
+    /// What stands around the terminal.
+    pub surroundings: Surroundings,
     /// The locale's character set, if it is a Chinese one other than UTF-8.
     pub chinese_charset: Option<String>,
     /// Whether `COLORFGBG`, which some terminals set, tells of a light background.
@@ -173,6 +184,13 @@ impl Environment {
                 .unwrap_or_default(),
             no_colour: filled("NO_COLOR").is_some(),
             terminal: TerminalKind::of(filled("TERM").as_deref().and_then(OsStr::to_str)),
+            surroundings: Surroundings {
+                desktop: filled("SSH_TTY").is_none()
+                    && (cfg!(windows)
+                        || cfg!(target_os = "macos")
+                        || filled("DISPLAY").or_else(|| filled("WAYLAND_DISPLAY")).is_some()),
+                tmux: filled("TMUX").is_some(),
+            },
             chinese_charset: ["LC_ALL", "LC_CTYPE", "LANG"]
                 .into_iter()
                 .find_map(filled)
@@ -182,7 +200,11 @@ impl Environment {
             data_dir: dirs.as_ref().and_then(|d| absolute(d.data_dir().to_owned())),
             settings: dirs.as_ref().and_then(|d| absolute(d.config_dir().join("config.ron"))),
             saved: dirs.and_then(|d| {
-                absolute(d.state_dir().unwrap_or_else(|| d.data_local_dir()).join("state.ron"))
+                // Where there is no folder for it, one of its own: the data folder is for plans.
+                let state = d.state_dir().map(Path::to_owned);
+                absolute(
+                    state.unwrap_or_else(|| d.data_local_dir().join("state")).join("state.ron"),
+                )
             }),
             year: u16::try_from(chrono::Local::now().year()).unwrap_or_default(),
         }

@@ -107,6 +107,7 @@ fn options(
         chars,
         mouse: if named.no_mouse { Some(false) } else { settings.mouse },
         chars_named: named.chars.clone(),
+        surroundings: environment.surroundings,
         fresh: named.fresh,
         clipboard,
         keys: settings.keys.clone(),

@@ -15,7 +15,7 @@ use crate::index::Index;
 use crate::lang::Lang;
 use crate::load::parse_file;
 use crate::model::UnitId;
-use crate::problem::Refusal;
+use crate::problem::{ProblemKind, Refusal};
 use crate::write::write_file;
 
 /// The version of the file's form.
@@ -29,6 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 #[serde(default)]
 pub struct Content {
     format: u32,
+    /// Whether the user was asked which unit is ours, and answered.
+    asked: bool,
     /// Our unit, if the user named one.
     unit: Option<SavedUnit>,
     /// The language, look and so on, where the user changed them in the browser.
@@ -39,6 +41,8 @@ pub struct Content {
     pub views: Vec<SavedView>,
     /// What was searched for, the latest last.
     pub searches: Vec<String>,
+    /// Whether the terminal did not answer when it was asked how wide it draws.
+    pub silent: bool,
 }
 
 /// A unit by what makes it the same: its region and name.
@@ -143,8 +147,10 @@ enum Condition {
     Missing,
     /// It could be read.
     Good,
-    /// It could not be read.
+    /// It holds something else.
     Broken,
+    /// The system does not let it be read.
+    Unreadable,
     /// A later version of the program wrote it.
     Later,
 }
@@ -168,12 +174,13 @@ impl Saved {
 
     /// Whether nobody has been asked yet which unit is ours.
     pub fn is_first_run(&self) -> bool {
-        matches!(self.condition, Condition::Missing | Condition::Broken)
+        let can_be_known = !matches!(self.condition, Condition::Later | Condition::Unreadable);
+        can_be_known && !self.content.asked && self.content.unit.is_none()
     }
 
     /// Whether there is a file that could not be read, or that belongs to a later version.
     pub fn is_unreadable(&self) -> bool {
-        matches!(self.condition, Condition::Broken | Condition::Later)
+        matches!(self.condition, Condition::Broken | Condition::Later | Condition::Unreadable)
     }
 
     /// Our unit as it was saved, and whether the data knows it.
@@ -196,7 +203,10 @@ impl Saved {
             let unit = index.model().unit(id);
             SavedUnit { region: unit.region.clone(), name: unit.name.clone() }
         });
-        self.change(lang, |content| content.unit.clone_from(&unit))
+        self.change(lang, |content| {
+            content.asked = true;
+            content.unit.clone_from(&unit);
+        })
     }
 
     /// Changes what is remembered, on top of what other programs remembered meanwhile.
@@ -208,11 +218,13 @@ impl Saved {
         let Some(path) = self.path.clone() else {
             return Err(not(lang.pick("没有用户文件夹", "there is no folder of the user")));
         };
-        if self.condition == Condition::Later {
-            let why = lang.pick("保存文件属于更新的版本", "the file belongs to a later version");
-            return Err(not(why));
+        let written = self.write(&path, &change);
+        match self.condition {
+            Condition::Later => {
+                Err(not(lang.pick("保存文件属于更新的版本", "the file belongs to a later version")))
+            }
+            _ => written.map_err(|error| not(&Refusal::from(error).reason(lang))),
         }
-        self.write(&path, &change).map_err(|error| not(&Refusal::from(error).reason(lang)))
     }
 
     fn write(&mut self, path: &Path, change: &dyn Fn(&mut Content)) -> io::Result<()> {
@@ -226,7 +238,12 @@ impl Saved {
                 self.content = content;
             }
             (Condition::Broken, _) => std::fs::rename(path, aside(path))?,
-            (Condition::Missing | Condition::Later, _) => {}
+            (Condition::Missing, _) => {}
+            // What this version cannot read it must not write over.
+            (condition @ (Condition::Later | Condition::Unreadable), _) => {
+                self.condition = condition;
+                return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+            }
         }
         self.content.format = FORMAT;
         let pretty = ron::ser::PrettyConfig::default();
@@ -239,12 +256,15 @@ impl Saved {
 }
 
 fn read(path: &Path) -> (Condition, Content) {
-    if !path.exists() {
-        return Default::default();
-    }
     match parse_file::<Content>(path) {
         Ok(content) if content.format == FORMAT => (Condition::Good, content),
         Ok(content) if content.format > FORMAT => (Condition::Later, Content::default()),
+        Err(problem) if problem.kind == ProblemKind::Unreadable(Refusal::Missing) => {
+            (Condition::Missing, Content::default())
+        }
+        Err(problem) if matches!(problem.kind, ProblemKind::Unreadable(_)) => {
+            (Condition::Unreadable, Content::default())
+        }
         _ => (Condition::Broken, Content::default()),
     }
 }
@@ -299,7 +319,11 @@ mod tests {
         assert_eq!(kept, "(format: 1, unit");
         std::fs::write(&path, "(format: 2, unknown: 5)").unwrap();
         assert!(!read().is_first_run());
-        assert!(read().remember_unit(Some(unit), &index, Lang::Zh).is_err());
+        let mut before = Saved { path: Some(path.clone()), ..Saved::default() };
+        for saved in [&mut read(), &mut before] {
+            let told = saved.remember_unit(Some(unit), &index, Lang::Zh).unwrap_err();
+            assert!(told.contains("更新的版本"), "{told}");
+        }
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "(format: 2, unknown: 5)");
         std::fs::write(&path, "(format: 1, unit: (region: \"某市\", name: \"某局\"))").unwrap();
         assert_eq!(read().unit(&index), Some(Err("某市 某局".to_owned())));

@@ -8,7 +8,7 @@ mod common;
 
 use browser::{browser, caret, current, draw, first_run, line, listed, of_unit, press};
 use fengong::query::{Query, run};
-use fengong::tui::message::{Effect, Message};
+use fengong::tui::message::{Effect, Message, Taste};
 use fengong::tui::state::{Overlay, Pane};
 use fengong::tui::update::update;
 
@@ -287,7 +287,7 @@ fn escape_takes_one_step_and_never_a_filter() {
     press(&mut state, "Esc");
     assert_eq!(state.focus, Pane::List);
     assert!(press(&mut state, "Esc").is_empty());
-    assert!(state.notice.as_deref().is_some_and(|n| n.contains('q')));
+    assert!(state.notice.as_deref().is_some_and(|n| n.contains("Ctrl-Q")));
     assert_eq!(state.level().query.to_string(), "year:2022");
 }
 
@@ -650,6 +650,23 @@ fn what_is_copied_is_what_is_shown() {
     assert!(copied(&mut state, "F9 Down Down Enter").starts_with("来源：《"));
     let table = copied(&mut state, "y t");
     assert_eq!(table.lines().count(), listed(&state).len() + 2);
+    // In the order in which it is listed.
+    press(&mut state, "F8 F8 F8");
+    let sorted = copied(&mut state, "y t");
+    let ids: Vec<&str> = sorted.lines().skip(1).filter_map(|row| row.split('\t').next()).collect();
+    let rows: Vec<String> = state
+        .level()
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            fengong::tui::level::Row::Task(task) => Some(state.index.model().task_name(*task)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ids[..rows.len()], rows[..]);
+    assert_ne!(sorted, table);
+    let mut partners = of_unit("银川市/市教育局", "", WIDE);
+    assert!(copied(&mut partners, "F7 y t").starts_with("单位\t它牵头我责任"));
     // A view is a line that somebody else can open.
     let line = copied(&mut state, "y v");
     assert_eq!(line, "plan:yinchuan-2022 农民");
@@ -672,7 +689,7 @@ fn views_are_saved_and_shown_again() {
     let mut state = browser("lead:银川市/市教育局", WIDE);
     let view =
         SavedView { name: "我局".to_owned(), query: "lead:银川市/市教育局".to_owned() };
-    assert_eq!(press(&mut state, "Ctrl-B Ctrl-U =我局 Enter"), [Effect::SaveView(view.clone())]);
+    assert_eq!(press(&mut state, "Ctrl-B =我局 Enter"), [Effect::SaveView(view.clone())]);
     update(&mut state, Message::Views(vec![view], "我局".to_owned()));
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("按 1 打开")));
     press(&mut state, "C 1");
@@ -705,17 +722,14 @@ fn searches_come_back() {
 #[test]
 fn the_language_the_look_and_the_pane_change_at_once() {
     let mut state = browser("", WIDE);
-    assert_eq!(press(&mut state, "F10 =english Enter"), [Effect::RememberTastes]);
+    assert_eq!(press(&mut state, "F10 =语言 Enter"), [Effect::Remember(Taste::Lang)]);
     assert!(browser::screen(&state).contains("168 of 168 match"));
-    press(&mut state, "F10 =中文 Enter F11");
+    press(&mut state, "F10 =language Enter F11");
     let panes = state.panes();
     assert!(panes.facets.is_none() && panes.detail.is_none(), "the list alone");
     press(&mut state, "F11");
     assert!(state.panes().facets.is_some());
-    assert_eq!(
-        press(&mut state, "Ctrl-T Ctrl-T"),
-        [Effect::RememberTastes, Effect::RememberTastes]
-    );
+    assert_eq!(press(&mut state, "Ctrl-T Ctrl-T"), vec![Effect::Remember(Taste::Look); 2]);
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("高对比度")));
 }
 
@@ -760,4 +774,40 @@ fn the_five_tasks_of_the_readme_need_no_letter_keys() {
     assert!(state.level().query.to_string().starts_with("unit:"));
     press(&mut state, "Alt-Left F4 F7");
     assert!(browser::screen(&state).contains("市教育局 与谁协同"));
+}
+
+/// What is remembered of a view with a filter by role is that view, with the lens on and off, also in a browser that
+/// has just been started.
+#[test]
+fn filters_by_role_are_remembered() {
+    use fengong::tui::memory::{recall, remember};
+    for keys in [
+        "F2 Down Down Space",
+        "F2 Down Down Space Esc F4",
+        "F2 Down Down Down Down Space Esc Home Enter",
+    ] {
+        let mut state = of_unit("银川市/市教育局", "", WIDE);
+        press(&mut state, keys);
+        let mut again = of_unit("银川市/市教育局", "", WIDE);
+        assert!(recall(&mut again, &remember(&state)).is_empty());
+        assert_eq!(listed(&again), listed(&state), "{keys}");
+        assert_eq!(again.level().filters, state.level().filters, "{keys}");
+        press(&mut state, "Ctrl-Z");
+        assert!(!state.notice.as_deref().unwrap_or_default().contains("没有可撤销"));
+    }
+    // The search box belongs to its level: it is closed when another is shown.
+    let mut state = browser("", WIDE);
+    state.views =
+        vec![fengong::saved::SavedView { name: "甲".to_owned(), query: "year:2022".to_owned() }];
+    press(&mut state, "/ =科普 F1 =视图 Enter =x");
+    assert_eq!((state.level().search.as_str(), state.search.is_none()), ("", true));
+}
+
+/// What is typed on a heading is meant for it, whichever group is open.
+#[test]
+fn typing_on_a_heading_opens_it() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "F2 Home =银川");
+    assert_eq!(state.level().place.open, Some(1));
+    assert_eq!(state.level().place.narrow, "银川");
 }

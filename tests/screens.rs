@@ -151,7 +151,13 @@ fn no_size_is_too_small_and_every_size_recovers() {
         update(state, Message::Resize(38, 9));
         assert!(line(&draw(state), 0).contains("窗口过小，需 40x10"));
         update(state, Message::Resize(120, 36));
-        assert_eq!(screen(state).lines().count(), before.lines().count());
+        let (buffer, before) = (draw(state), before.lines().collect::<Vec<_>>());
+        for y in [0, 1, 2, 35] {
+            assert_eq!(
+                Some(format!("{y:2}|{}", line(&buffer, y)).as_str()),
+                before.get(usize::from(y)).copied()
+            );
+        }
     }
 }
 

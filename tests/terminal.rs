@@ -66,7 +66,7 @@ impl Session {
         let saved_on_mac = home.path().join("Library/Application Support/fengong/state.ron");
         for saved in [saved, saved_on_mac] {
             std::fs::create_dir_all(saved.parent().unwrap()).unwrap();
-            std::fs::write(saved, "(format: 1)").unwrap();
+            std::fs::write(saved, "(format: 1, asked: true)").unwrap();
         }
         command.env("HOME", home.path());
         command.cwd(home.path());
@@ -236,7 +236,7 @@ fn the_characters_are_remembered() {
 fn the_next_start_goes_on() {
     let state = tempfile::tempdir().unwrap();
     std::fs::create_dir(state.path().join("fengong")).unwrap();
-    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1)").unwrap();
+    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1, asked: true)").unwrap();
     let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
@@ -280,7 +280,7 @@ fn the_next_start_goes_on() {
 fn copies_are_where_it_is_said() {
     let state = tempfile::tempdir().unwrap();
     std::fs::create_dir(state.path().join("fengong")).unwrap();
-    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1)").unwrap();
+    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1, asked: true)").unwrap();
     let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let mut session = Session::start(&["--clipboard", "osc52"], WIDE, &environment);
     session.until_text("匹配 168");

@@ -127,8 +127,7 @@ fn loaded(context: &Context) -> Loaded {
 }
 
 fn failure(errors: &[QueryError], lang: Lang) -> Failure {
-    let messages: Vec<String> = errors.iter().map(|e| e.message(lang)).collect();
-    Failure(messages.join(lang.pick("；", "; ")))
+    Failure(QueryError::messages(errors, lang))
 }
 
 fn export(output: &Output, context: &Context) -> Result<Outcome, Failure> {

@@ -90,15 +90,23 @@ fn covered(model: &Model, id: TaskId, out: &mut Vec<(u32, u32)>) {
     }
 }
 
+/// The kinds of regions, which end their names.
+const KINDS: [char; 7] = ['省', '市', '区', '县', '旗', '州', '盟'];
+
+/// A region's name without its kind, where that leaves enough of it: 呼和浩特 for 呼和浩特市.
+pub fn short_region(region: &str) -> &str {
+    let short = region.strip_suffix(KINDS).unwrap_or(region);
+    if short.chars().count() > 1 { short } else { region }
+}
+
 /// What a region is called: its name, its name without its kind, and the short form that keeps both ends (呼市).
 pub(super) fn region_keys(region: &str) -> Vec<String> {
-    let kinds = ['省', '市', '区', '县', '旗', '州', '盟'];
     let mut keys = vec![region.to_owned()];
-    if let Some(short) = region.strip_suffix(kinds).filter(|short| short.chars().count() > 1) {
+    let short = short_region(region);
+    if short != region {
         keys.push(short.to_owned());
-        keys.extend(
-            region.chars().next().zip(region.chars().last()).map(|(a, b)| format!("{a}{b}")),
-        );
+        let ends = region.chars().next().zip(region.chars().last());
+        keys.extend(ends.map(|(first, kind)| format!("{first}{kind}")));
     }
     keys
 }
@@ -108,15 +116,10 @@ fn with_region(region: &str, name: &str) -> Vec<String> {
     let mut keys = Vec::new();
     for place in region_keys(region) {
         // 银川市 and 市教育局 share the 市.
-        let kind = place
-            .chars()
-            .last()
-            .filter(|_| place.ends_with(['省', '市', '区', '县', '旗', '州', '盟']));
+        let kind = place.chars().last().filter(|_| place.ends_with(KINDS));
         match kind.and_then(|kind| name.strip_prefix(kind)) {
             Some(rest) => keys.push(format!("{place}{rest}")),
-            None if !name.starts_with(['省', '市', '区', '县', '旗', '州', '盟']) => {
-                keys.push(format!("{place}{name}"));
-            }
+            None if !name.starts_with(KINDS) => keys.push(format!("{place}{name}")),
             None => {}
         }
     }

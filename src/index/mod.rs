@@ -11,6 +11,7 @@ mod set;
 use std::collections::HashMap;
 
 use self::column::Texts;
+pub use self::columns::short_region;
 use self::columns::{Columns, TaskTexts, UnitNames};
 pub use self::set::TaskSet;
 use crate::model::{Involvement, Model, Role, TaskId, UnitId};

@@ -78,7 +78,12 @@ fn entry_at(text: &str, at: usize) -> Option<Range<usize>> {
         });
     }
     let opened = place?;
-    entries(&tokens, opened).into_iter().find(|entry| entry.contains(&at) || entry.end == at)
+    let entries = entries(&tokens, opened);
+    let inside = entries.iter().find(|entry| entry.contains(&at));
+    // What is objected to may be what follows an entry, or a comma that belongs to none.
+    let stray = tokens.iter().find(|t| t.kind == TokenKind::Comma && t.span.contains(&at));
+    let before = || entries.iter().find(|entry| entry.end == at);
+    inside.or_else(|| stray.map(|token| &token.span)).or_else(before).cloned()
 }
 
 /// The entries of the bracket that a token opens.
@@ -144,5 +149,14 @@ mod tests {
             assert!(!problems.is_empty(), "{broken}");
         }
         assert!(parse_leniently::<Example>("f", "(a: 1)").1.is_empty());
+        for (text, mistakes) in [
+            ("(a:1,x:2,b:true)", 1),
+            ("(a:1,b:true,x:2)", 1),
+            ("(a: 1,, b: true)", 1),
+            ("(x: 1, a: 1, y: 2, b: true)", 2),
+        ] {
+            let (value, problems) = parse_leniently::<Example>("f", text);
+            assert_eq!((value.a, value.b, problems.len()), (1, true, mistakes), "{text}");
+        }
     }
 }

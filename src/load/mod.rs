@@ -102,7 +102,17 @@ impl Loader {
                 }
             }
             Layer::OptionalDir(path) if !path.is_dir() => {}
-            Layer::Dir(path) | Layer::OptionalDir(path) => self.dir(number, path),
+            Layer::Dir(path) => self.dir(number, path),
+            Layer::OptionalDir(path) => {
+                let known = self.problems.len();
+                self.dir(number, path);
+                // That a folder which nobody named holds no data is no problem.
+                let mut at = 0;
+                self.problems.retain(|problem| {
+                    at += 1;
+                    at <= known || problem.kind != ProblemKind::NoData
+                });
+            }
             Layer::Paths(paths) => {
                 for path in paths {
                     if path.is_dir() { self.dir(number, path) } else { self.read(number, path) }

@@ -19,6 +19,12 @@ pub enum QueryError {
 }
 
 impl QueryError {
+    /// What is wrong with all of these, on one line.
+    pub fn messages(errors: &[Self], lang: Lang) -> String {
+        let messages: Vec<String> = errors.iter().map(|error| error.message(lang)).collect();
+        messages.join(lang.pick("；", "; "))
+    }
+
     /// What is wrong and what to write instead.
     pub fn message(&self, lang: Lang) -> String {
         let joined = |names: &[String]| names.join(lang.pick("、", ", "));

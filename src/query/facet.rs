@@ -22,6 +22,8 @@ pub struct FacetValue {
     pub count: usize,
     /// The folded names by which it is found: the label and, for a unit, its aliases.
     pub keys: Vec<String>,
+    /// For a unit the same with its region.
+    pub placed: Vec<String>,
 }
 
 /// Every value of a field with its count, in the data's order; 未明确 last in the fields of units. Nothing for a
@@ -55,6 +57,7 @@ fn plain(label: &str, value: &str) -> FacetValue {
         value: value.to_owned(),
         count: 0,
         keys: vec![fold(label)],
+        placed: Vec::new(),
     }
 }
 
@@ -102,11 +105,13 @@ fn is_of_units(dimension: Dimension) -> bool {
 
 fn unit(id: UnitId, index: &Index) -> FacetValue {
     let unit = index.model().unit(id);
+    let (own, placed) = index.unit_keys_and_region(id);
     FacetValue {
         label: unit.name.clone(),
         context: index.shares_name(id).then(|| unit.region.clone()),
         value: unit_value(id, index),
         count: 0,
-        keys: index.unit_keys(id).to_vec(),
+        keys: own.to_vec(),
+        placed: placed.to_vec(),
     }
 }

@@ -40,29 +40,34 @@ impl Names {
 
     /// How well a thing's folded names fit all words; none if they do not.
     pub fn rank(&self, keys: &[String], readings: &Readings) -> Option<Rank> {
-        if self.excluded.iter().any(|word| word_rank(keys, word, readings).is_some()) {
-            return None;
-        }
-        let best = (Kind::Literal, Fit::Whole, false);
-        let mut words = self.wanted.iter();
-        words.try_fold(best, |worst, word| Some(word_rank(keys, word, readings)?.max(worst)))
+        self.rank_placed(keys, &[], readings)
     }
 
-    /// How well a unit's names fit all words, its region among them; none if they do not.
-    pub fn rank_unit(&self, unit: UnitId, index: &Index) -> Option<Rank> {
-        let readings = index.readings();
-        let (own, with_region) = index.unit_keys_and_region(unit);
+    /// The same for a thing that is also called by its name with its place, such as 银川教育局, which is found only
+    /// from its beginning.
+    pub fn rank_placed(
+        &self,
+        keys: &[String],
+        placed: &[String],
+        readings: &Readings,
+    ) -> Option<Rank> {
         let fits = |word: &Wanted| {
-            let begun = with_region.iter().filter(|key| word.begins_like(key, readings));
+            let begun = placed.iter().filter(|key| word.begins_like(key, readings));
             let begun = begun.filter_map(|key| word.fit(key, Length::Short, readings));
             let begun = begun.map(|(kind, fit)| (kind, fit, true)).min();
-            [word_rank(own, word, readings), begun].into_iter().flatten().min()
+            [word_rank(keys, word, readings), begun].into_iter().flatten().min()
         };
         if self.excluded.iter().any(|word| fits(word).is_some()) {
             return None;
         }
         let best = (Kind::Literal, Fit::Whole, false);
         self.wanted.iter().try_fold(best, |worst, word| Some(fits(word)?.max(worst)))
+    }
+
+    /// How well a unit's names fit all words, its region among them; none if they do not.
+    pub fn rank_unit(&self, unit: UnitId, index: &Index) -> Option<Rank> {
+        let (own, placed) = index.unit_keys_and_region(unit);
+        self.rank_placed(own, placed, index.readings())
     }
 
     /// Whether each character of a folded name is meant by a word.

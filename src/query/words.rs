@@ -21,7 +21,7 @@ const NOT_FOUND: u16 = u16::MAX;
 
 /// How much less a synonym is worth: less than any find of the word itself of the same kind, more than one of the
 /// next kind.
-const SYNONYM: u16 = 27;
+const SYNONYM: u16 = 100;
 
 impl WordHits {
     /// Looks for a word everywhere; for its synonyms as well unless it is `exact`.
@@ -137,8 +137,8 @@ impl WordHits {
 fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
     let kind = match kind {
         Kind::Literal => 0,
-        Kind::Pinyin => 100,
-        Kind::Gapped => 200,
+        Kind::Pinyin => 200,
+        Kind::Gapped => 400,
     };
     let units_first = wanted.has_letters() && wanted.len() <= 2;
     let place = match place {

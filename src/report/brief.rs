@@ -47,10 +47,7 @@ impl Page {
         }
         for year in years {
             let due = brief.due(model, *year);
-            let name = match lang {
-                Lang::Zh => format!("{year}年适用的指标"),
-                Lang::En => format!("targets that apply in {year}"),
-            };
+            let name = words::due_heading(*year, lang);
             counts.push(format!("{name} {}", due.len()));
             let owned: Vec<OwnedTarget<'_>> = due
                 .iter()
@@ -128,7 +125,7 @@ fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: La
 }
 
 /// The partners.
-fn shared(index: &Index, partners: &[Partner], lang: Lang) -> Listing {
+pub(super) fn shared(index: &Index, partners: &[Partner], lang: Lang) -> Listing {
     let columns = [
         ("单位", "unit", false),
         ("它牵头我责任", "they lead", true),
@@ -158,8 +155,7 @@ fn sources(index: &Index, brief: &Brief) -> Vec<String> {
     plans.dedup();
     let source = |plan: crate::model::PlanId| {
         let plan = model.plan(plan);
-        let stated = [&plan.document_number, &plan.issuer, &plan.issued];
-        let stated: Vec<&str> = stated.into_iter().flatten().map(String::as_str).collect();
+        let stated = words::stated(plan);
         if stated.is_empty() {
             plan.title.clone()
         } else {

@@ -1,10 +1,11 @@
 //! What is copied to be pasted elsewhere: a task as a row, a sentence or a reference; the list as a table.
 //!
-//! Every copy that leaves the program says which document it is from.
+//! A sentence, a table and a reference name the document with its number; a line names the plan by its label.
 
 use super::csv::{Separator, csv};
 use super::listing::{Listing, tasks_in_full, unit_names};
 use super::words;
+use crate::brief::Partner;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Model, PlanId, Role, TaskId};
@@ -71,20 +72,29 @@ pub fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
         let cells = std::mem::take(row);
         *row = cells.into_iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, c)| c).collect();
     }
+    format!("{}{}\n", csv(&listing, Separator::Tab), sources(index, ids, lang))
+}
+
+/// Partners as a table for a spreadsheet, and the sources of the tasks that they are counted in.
+pub fn partners(index: &Index, partners: &[Partner], ids: &[TaskId], lang: Lang) -> String {
+    let listing = super::brief::shared(index, partners, lang);
+    format!("{}{}\n", csv(&listing, Separator::Tab), sources(index, ids, lang))
+}
+
+/// The documents that tasks are from, on one line.
+fn sources(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     let model = index.model();
     let mut plans: Vec<PlanId> = ids.iter().map(|id| model.task(*id).plan).collect();
     plans.sort_unstable();
     plans.dedup();
     let sources: Vec<String> = plans.into_iter().map(|plan| document(model, plan)).collect();
     let label = lang.pick("来源：", "source: ");
-    let sources = clean(&sources.join(lang.pick("；", "; "))).into_owned();
-    format!("{}{label}{sources}\n", csv(&listing, Separator::Tab))
+    format!("{label}{}", clean(&sources.join(lang.pick("；", "; "))))
 }
 
 fn document(model: &Model, id: PlanId) -> String {
     let plan = model.plan(id);
-    let stated = [&plan.document_number, &plan.issuer, &plan.issued];
-    let stated: Vec<&str> = stated.into_iter().flatten().map(String::as_str).collect();
+    let stated = words::stated(plan);
     if stated.is_empty() {
         format!("《{}》", plan.title)
     } else {

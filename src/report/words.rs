@@ -3,7 +3,7 @@
 use crate::brief::{Partner, involvements};
 use crate::lang::Lang;
 use crate::model::{
-    Amount, AreaKind, Involvement, Level, Model, Role, Target, TaskId, UnitId, When, Years,
+    Amount, AreaKind, Involvement, Level, Model, Plan, Role, Target, TaskId, UnitId, When, Years,
 };
 
 /// The role's name.
@@ -61,6 +61,20 @@ pub fn shared(partner: Partner, lang: Lang) -> Vec<(&'static str, usize)> {
     kinds.retain(|(_, n)| *n > 0);
     kinds.push((lang.pick("一共", "in all"), partner.tasks));
     kinds
+}
+
+/// What a plan states of its document: number, issuer, day.
+pub fn stated(plan: &Plan) -> Vec<&str> {
+    let stated = [&plan.document_number, &plan.issuer, &plan.issued];
+    stated.into_iter().flatten().map(String::as_str).collect()
+}
+
+/// What the targets of a year are called.
+pub fn due_heading(year: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year}年适用的指标"),
+        Lang::En => format!("targets that apply in {year}"),
+    }
 }
 
 /// The level's name.

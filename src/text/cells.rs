@@ -20,6 +20,11 @@ pub fn char_width(c: char) -> usize {
     UnicodeWidthChar::width(c).unwrap_or(0)
 }
 
+/// Whether terminals disagree about the width of a character (Unicode Standard Annex #11, Ambiguous).
+pub fn is_doubtful(c: char) -> bool {
+    !c.is_ascii() && UnicodeWidthChar::width(c) != UnicodeWidthChar::width_cjk(c)
+}
+
 /// The text if it fits into `cells`, or its beginning and a mark.
 ///
 /// ```

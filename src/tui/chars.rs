@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use unicode_width::UnicodeWidthChar;
+use crate::text::cells::is_doubtful;
 
 /// The characters that may be drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,11 +82,6 @@ impl Chars {
             Self::Ascii => "..",
         }
     }
-}
-
-/// Whether terminals disagree about the width of a character.
-fn is_doubtful(c: char) -> bool {
-    !c.is_ascii() && UnicodeWidthChar::width(c) != UnicodeWidthChar::width_cjk(c)
 }
 
 /// What is drawn in place of a character of doubtful width.

@@ -2,7 +2,7 @@
 //!
 //! A local desktop has a clipboard of its own. Over a network, or inside tmux, the terminal is asked to fill that of
 //! the machine it runs on (OSC 52), which many terminals ignore without a word. The text is therefore always
-//! written to a file as well, and the message names both.
+//! written to a file as well, which the message names where the clipboard is not certain.
 
 use std::io::{self, Write, stdout};
 use std::path::Path;
@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
 
+use crate::config::Surroundings;
 use crate::lang::Lang;
 use crate::write::write_file;
 
@@ -52,7 +53,13 @@ impl Clipboard {
     }
 
     /// Copies a text; says in the user's language where it is now.
-    pub(super) fn copy(self, text: &str, folder: Option<&Path>, lang: Lang) -> String {
+    pub(super) fn copy(
+        self,
+        text: &str,
+        surroundings: Surroundings,
+        folder: Option<&Path>,
+        lang: Lang,
+    ) -> String {
         if self == Self::Off {
             return lang.pick("复制已关闭", "copying is switched off").to_owned();
         }
@@ -63,9 +70,9 @@ impl Clipboard {
             Some(path.display().to_string())
         });
         let way = match self {
-            Self::Auto if has_desktop() => native(text).or_else(|_no| by_terminal(text)),
+            Self::Auto if surroundings.desktop => native(text).or_else(|_no| by_terminal(text)),
             Self::Native => native(text),
-            Self::Auto if in_tmux() => by_tmux(text).or_else(|_no| by_terminal(text)),
+            Self::Auto if surroundings.tmux => by_tmux(text).or_else(|_no| by_terminal(text)),
             Self::Auto | Self::Osc52 => by_terminal(text),
             Self::File | Self::Off => Err(io::Error::other("")),
         };
@@ -101,19 +108,6 @@ enum Way {
     Clipboard,
     /// The terminal was asked to put it there, and does not answer.
     Terminal,
-}
-
-/// Whether a desktop of this machine shows the terminal.
-#[expect(clippy::disallowed_methods, reason = "the desktop is asked for when something is copied")]
-fn has_desktop() -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !set("SSH_TTY") && (cfg!(windows) || set("DISPLAY") || set("WAYLAND_DISPLAY"))
-}
-
-/// Whether tmux shows the terminal: it swallows what programs ask the terminal behind it.
-#[expect(clippy::disallowed_methods, reason = "tmux is asked for when something is copied")]
-fn in_tmux() -> bool {
-    std::env::var_os("TMUX").is_some_and(|value| !value.is_empty())
 }
 
 /// Gives the text to tmux, which passes it on to the terminal behind it.

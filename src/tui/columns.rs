@@ -261,7 +261,14 @@ impl Columns {
                 left = left.saturating_sub(wanted + 1);
                 shown.insert(0, (*column, wanted));
             }
-            after = to + 1 < others.len();
+            // What still fits on the right is shown as well.
+            let mut next = to + 1;
+            while let Some(column) = others.get(next).filter(|c| width(**c) < left) {
+                left -= width(*column) + 1;
+                shown.push((*column, width(*column)));
+                next += 1;
+            }
+            after = next < others.len();
         }
         let title = room.saturating_sub(used(&shown));
         shown.insert(0, (Column::Title, title));

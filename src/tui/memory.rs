@@ -2,10 +2,10 @@
 
 use super::columns::{Column, Columns};
 use super::lens::Lens;
-use super::level::{FACETS, Level, Row, Sort, View};
+use super::level::{FACETS, Level, Listed, Row, Sort};
 use super::state::{Pane, State};
 use crate::index::Index;
-use crate::query::{Query, QueryError, resolve, unit_value};
+use crate::query::{Field, Query, QueryError, resolve, unit_value};
 use crate::saved::{SavedColumn, Session, SessionLevel};
 
 impl Pane {
@@ -45,9 +45,9 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
         filters: Query { terms: level.filters.clone() }.to_string(),
         search: level.search.clone(),
         sort: level.sort.name(),
-        view: match level.view {
-            View::Tasks => "tasks".to_owned(),
-            View::Partners => "partners".to_owned(),
+        view: match level.listed {
+            Listed::Tasks => "tasks".to_owned(),
+            Listed::Partners => "partners".to_owned(),
         },
         in_context: level.in_context,
         on: match level.row() {
@@ -105,15 +105,11 @@ fn named(columns: &[SavedColumn]) -> impl Iterator<Item = (Column, &SavedColumn)
 
 fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>, Vec<QueryError>) {
     let (mut filters, mut missing) = Query::parse_partly(&saved.filters);
-    // Roles are of the units of the other filters: they are judged with them.
-    let all = filters.clone();
     filters.terms.retain(|term| {
-        let mut terms = vec![term.clone()];
-        terms.extend(lens.term(index));
-        terms.extend(all.terms.iter().filter(|other| *other != term).cloned());
-        let known = |terms: Vec<_>| resolve(&Query { terms }, index);
-        let alone = known(vec![term.clone()]).or_else(|alone| known(terms).map_err(|_all| alone));
-        alone.map_err(|unknown| missing.extend(unknown)).is_ok()
+        // A filter by role means something, or rests, depending on the others.
+        let role = term.of_field() == Some(Field::Role);
+        let known = || resolve(&Query { terms: vec![term.clone()] }, index);
+        role || known().map_err(|unknown| missing.extend(unknown)).is_ok()
     });
     let Ok(mut level) = Level::new(saved.title.clone(), &filters, lens, index) else {
         return (None, missing);
@@ -122,7 +118,7 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
     level.in_context = saved.in_context;
     level.sort = Sort::named(&saved.sort);
     if saved.view == "partners" {
-        level.view = View::Partners;
+        level.listed = Listed::Partners;
     }
     level.ask(index);
     let (open, cursor, top) = saved.facets;

@@ -55,6 +55,19 @@ pub enum Message {
     Closed,
 }
 
+/// Something that the user chose once for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taste {
+    /// The language.
+    Lang,
+    /// The look.
+    Look,
+    /// The characters that may be drawn.
+    Chars,
+    /// Whether the mouse is used.
+    Mouse,
+}
+
 /// Something to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -68,8 +81,10 @@ pub enum Effect {
     Copy(String),
     /// Save a view.
     SaveView(SavedView),
-    /// Remember the language, the look and the like for the next start.
-    RememberTastes,
+    /// Forget the saved view of this name.
+    DropView(String),
+    /// Remember something that the user chose for the next start.
+    Remember(Taste),
     /// Remember where the reader is, then tell who waits.
     KeepPlace(Done),
     /// Remember which unit is ours, or that none is, for the next start.

@@ -7,7 +7,7 @@
 //! │ filters in force                         view/bars.rs  │
 //! │ facets          │ tasks         │ detail               │
 //! │ view/facets.rs  │ view/list.rs  │ view/detail.rs       │
-//! │                 │               │ document.rs          │
+//! │                 │               │ document/            │
 //! │ keys, messages                           view/bars.rs  │
 //! └────────────────────────────────────────────────────────┘
 //! ```
@@ -47,15 +47,16 @@ use ratatui::crossterm::event::{Event, poll, read};
 
 use self::chars::Chars;
 pub use self::clipboard::Clipboard;
-use self::message::{Effect, Message};
+use self::message::{Effect, Message, Taste};
 use self::state::State;
 use self::terminal::{Screen, give_back};
 use self::theme::Look;
 use self::update::update;
 use crate::command::{Context, complain};
+use crate::config::Surroundings;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::saved::{Saved, Tastes};
+use crate::saved::Saved;
 
 /// At most this many messages are applied before the screen is drawn again.
 const BATCH: usize = 1000;
@@ -77,6 +78,8 @@ pub struct Options {
     pub fresh: bool,
     /// How texts are copied.
     pub clipboard: Clipboard,
+    /// What stands around the terminal.
+    pub surroundings: Surroundings,
     /// Keys of the user's own and the commands that they give.
     pub keys: BTreeMap<String, String>,
     /// What is wrong with the settings.
@@ -86,28 +89,42 @@ pub struct Options {
 /// Opens the browser with a query, until the user quits it.
 pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     let lang = context.lang;
-    let (named, clipboard) = (options.chars, options.clipboard);
+    let Options { chars, chars_named, clipboard, surroundings, .. } = options.clone();
     let mut saved = Saved::read(context.saved.clone());
-    if let Some(name) = &options.chars_named {
-        let fixed = Chars::named(name).map(|chars| chars.key().to_owned());
-        // Where nothing can be remembered, it holds for this time.
-        let _ = saved.change(lang, |content| content.tastes.chars.clone_from(&fixed));
-    }
-    let remembered = saved.content().tastes.chars.as_deref().and_then(Chars::named);
-    let chars = named.or(remembered);
-    let mut state = match start::start(text, context, options, &saved) {
+    let started = start::start(text, context, options, &saved);
+    let mut state = match started {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
             return ExitCode::from(2);
         }
     };
-    let ended = Screen::take(state.mouse).and_then(|mut screen| {
-        state.chars = match chars {
+    if let Some(name) = &chars_named {
+        let fixed = Chars::named(name).map(|chars| chars.key().to_owned());
+        // Where nothing can be remembered, it holds for this time.
+        let _ = saved.change(lang, |content| {
+            content.tastes.chars.clone_from(&fixed);
+            content.silent = false;
+        });
+    }
+    let remembered = saved.content().tastes.chars.as_deref().and_then(Chars::named);
+    let ended = listen().and_then(|messages| {
+        let mut screen = Screen::take(state.mouse)?;
+        state.chars = match chars.or(remembered) {
             Some(chars) => chars,
-            None => screen.probe(),
+            None if saved.content().silent => Chars::default(),
+            None => screen.probe().unwrap_or_else(|| {
+                // A terminal that did not answer is not waited for again.
+                let _ = saved.change(lang, |content| content.silent = true);
+                Chars::default()
+            }),
         };
-        run(&mut state, screen, &mut Outside { saved: &mut saved, clipboard })
+        run(
+            &mut state,
+            screen,
+            &messages,
+            &mut Outside { saved: &mut saved, clipboard, surroundings },
+        )
     });
     match ended {
         Ok(code) => code,
@@ -121,24 +138,43 @@ pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     }
 }
 
+/// Begins to listen to signals; input follows when the terminal is ours.
+fn listen() -> io::Result<Channel> {
+    let (sender, messages) = channel();
+    signals::listen(sender.clone())?;
+    Ok(Channel { sender, messages })
+}
+
+/// Where messages come in, and how.
+struct Channel {
+    sender: Sender<Message>,
+    messages: Receiver<Message>,
+}
+
 /// What effects are about, besides the screen.
 struct Outside<'a> {
     saved: &'a mut Saved,
     clipboard: Clipboard,
+    surroundings: Surroundings,
 }
 
 /// Receives, applies, draws, until the end.
-fn run(state: &mut State, mut screen: Screen, outside: &mut Outside<'_>) -> io::Result<ExitCode> {
-    let (sender, messages) = channel();
+fn run(
+    state: &mut State,
+    mut screen: Screen,
+    channel: &Channel,
+    outside: &mut Outside<'_>,
+) -> io::Result<ExitCode> {
+    let (sender, messages) = (channel.sender.clone(), &channel.messages);
     // The first poll begins to listen for changes of the size; asked later, one could be missed.
     poll(Duration::ZERO)?;
-    signals::listen(sender.clone())?;
     std::thread::Builder::new().name("input".to_owned()).spawn(move || input(sender))?;
-    state.size = ratatui::crossterm::terminal::size()?;
+    let (width, height) = ratatui::crossterm::terminal::size()?;
+    update(state, Message::Resize(width, height));
     screen.draw(state)?;
     while let Ok(first) = messages.recv() {
         // What is queued is applied before drawing: a pasted or repeated key must not cost a frame each.
-        for message in std::iter::once(first).chain(queued(&messages)) {
+        for message in std::iter::once(first).chain(queued(messages)) {
             let closed = message == Message::Closed;
             match update(state, message) {
                 None => {}
@@ -179,7 +215,7 @@ fn perform(
             return screen.refresh();
         }
         Effect::Copy(text) => {
-            let told = outside.clipboard.copy(&text, saved.folder(), lang);
+            let told = outside.clipboard.copy(&text, outside.surroundings, saved.folder(), lang);
             update(state, Message::Told(told));
             Ok(())
         }
@@ -187,27 +223,33 @@ fn perform(
             let unit = state.lens().unit;
             saved.remember_unit(unit, &state.index, lang)
         }
-        Effect::RememberTastes => {
-            screen.use_mouse(state.mouse)?;
-            let tastes = Tastes {
-                lang: Some(lang.key().to_owned()),
-                look: Some(state.look.key().to_owned()),
-                // What the terminal answered is asked anew; what the user chose is not.
-                chars: state
-                    .chosen_chars
-                    .map(|chars| chars.key().to_owned())
-                    .or_else(|| saved.content().tastes.chars.clone()),
-                mouse: Some(state.mouse),
-            };
-            saved.change(lang, |content| content.tastes.clone_from(&tastes))
+        Effect::Remember(taste) => {
+            screen.use_mouse(state.mouse);
+            let (lang, look) = (state.lang.key().to_owned(), state.look.key().to_owned());
+            let (chars, mouse) = (state.chars.key().to_owned(), state.mouse);
+            saved.change(state.lang, |content| match taste {
+                Taste::Lang => content.tastes.lang = Some(lang.clone()),
+                Taste::Look => content.tastes.look = Some(look.clone()),
+                Taste::Chars => content.tastes.chars = Some(chars.clone()),
+                Taste::Mouse => content.tastes.mouse = Some(mouse),
+            })
         }
         Effect::SaveView(view) => {
             let done = saved.change(lang, |content| {
-                content.views.retain(|known| known.name != view.name);
-                content.views.push(view.clone());
+                // A view that is saved again keeps its digit.
+                match content.views.iter_mut().find(|known| known.name == view.name) {
+                    Some(known) => known.clone_from(&view),
+                    None => content.views.push(view.clone()),
+                }
             });
             let views = saved.content().views.clone();
             update(state, Message::Views(views, view.name));
+            done
+        }
+        Effect::DropView(name) => {
+            let done = saved.change(lang, |content| content.views.retain(|v| v.name != name));
+            let views = saved.content().views.clone();
+            update(state, Message::Views(views, name));
             done
         }
     };
@@ -223,7 +265,11 @@ fn keep_place(state: &State, saved: &mut Saved) -> Result<(), String> {
     let searches = state.searches.all().to_vec();
     saved.change(state.lang, |content| {
         content.session = Some(session.clone());
-        content.searches.clone_from(&searches);
+        // What another program looked for meanwhile stays.
+        content.searches.retain(|known| !searches.contains(known));
+        content.searches.extend(searches.iter().cloned());
+        let surplus = content.searches.len().saturating_sub(searches::MOST);
+        content.searches.drain(..surplus);
     })
 }
 

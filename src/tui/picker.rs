@@ -6,7 +6,7 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::input::edit;
-use super::keymap::{self, Action};
+use super::keymap::{self, Action, bindings};
 use super::state::State;
 use crate::index::Index;
 use crate::model::UnitId;
@@ -15,6 +15,9 @@ use crate::query::names::Names;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
+/// How many saved views have a digit.
+pub const DIGITS: usize = 9;
+
 /// What picking an entry does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
@@ -22,6 +25,8 @@ pub enum Pick {
     Act(Action),
     /// Show this saved view, by position.
     View(usize),
+    /// Forget this saved view, by position.
+    DropView(usize),
     /// Ask this query.
     Query,
     /// This is our unit; none if no unit is to be ours any more.
@@ -37,6 +42,8 @@ pub struct Entry {
     pub note: String,
     /// The folded names by which it is found.
     keys: Vec<String>,
+    /// For a unit the same with its region.
+    placed: Vec<String>,
     /// What picking it does.
     pub pick: Pick,
 }
@@ -61,7 +68,7 @@ pub struct Picker {
 
 impl Picker {
     fn new(entries: Vec<Entry>) -> Self {
-        let keys = entries.iter().flat_map(|entry| &entry.keys);
+        let keys = entries.iter().flat_map(|entry| entry.keys.iter().chain(&entry.placed));
         let readings = Readings::of(keys.map(String::as_str));
         let fitting = (0..entries.len()).collect();
         Self {
@@ -94,10 +101,24 @@ impl Picker {
         let (context, lang, index) = (state.context_below(), state.lang, &state.index);
         let entry = |(action, name, keys): (Action, String, Vec<&str>)| {
             let key = fold(&name);
+            let usual: Vec<&str> = bindings(context)
+                .filter(|b| b.action == action)
+                .flat_map(|b| b.keys)
+                .copied()
+                .collect();
             let mut names = index.variants(&key);
             names.insert(0, key);
-            let keys: Vec<&str> = state.keys.of_action(action).chain(keys).collect();
-            Entry { keys: names, label: name, note: keys.join(" "), pick: Pick::Act(action) }
+            let own: Vec<&str> = state.keys.keys_of(action, context).collect();
+            // The names that events have for the arrows are not what is printed on the keys.
+            let shown = |key: &&str| keys.contains(key) || !usual.contains(key);
+            let keys: Vec<&str> = own.iter().copied().filter(shown).collect();
+            Entry {
+                keys: names,
+                placed: Vec::new(),
+                label: name,
+                note: keys.join(" "),
+                pick: Pick::Act(action),
+            }
         };
         let mut commands = keymap::commands(Some(context), lang);
         commands.sort_by_key(|(action, ..)| action.is_motion());
@@ -105,12 +126,14 @@ impl Picker {
         commands.retain(|(action, ..)| *action != Action::RecallView);
         let mut entries: Vec<Entry> = commands.into_iter().map(entry).collect();
         for (at, view) in state.views.iter().enumerate() {
-            let label = format!("{} {}", lang.pick("视图", "view"), view.name);
-            let digit = if at < 9 { (at + 1).to_string() } else { String::new() };
-            entries.insert(
-                at,
-                Entry { keys: vec![fold(&label)], label, note: digit, pick: Pick::View(at) },
-            );
+            let named = |what: &str, pick: Pick, note: String| {
+                let label = format!("{what} {}", view.name);
+                Entry { keys: vec![fold(&label)], placed: Vec::new(), label, note, pick }
+            };
+            let digit = if at < DIGITS { (at + 1).to_string() } else { String::new() };
+            entries.insert(at, named(lang.pick("视图", "view"), Pick::View(at), digit));
+            let drop = lang.pick("删除视图", "delete the view");
+            entries.push(named(drop, Pick::DropView(at), String::new()));
         }
         Self { asks: true, ..Self::new(entries) }
     }
@@ -121,7 +144,8 @@ impl Picker {
         let unit = |id: UnitId| Entry {
             label: model.unit(id).name.clone(),
             note: model.unit(id).region.clone(),
-            keys: index.unit_keys(id).to_vec(),
+            keys: index.unit_keys_and_region(id).0.to_vec(),
+            placed: index.unit_keys_and_region(id).1.to_vec(),
             pick: Pick::Ours(Some(id)),
         };
         let mut entries: Vec<Entry> = Vec::new();
@@ -131,6 +155,7 @@ impl Picker {
                 label: nobody,
                 note: String::new(),
                 keys,
+                placed: Vec::new(),
                 pick: Pick::Ours(None),
             });
         }
@@ -186,7 +211,7 @@ impl Picker {
         self.top = 0;
         self.entries.retain(|entry| entry.pick != Pick::Query);
         let names = self.names();
-        let rank = |entry: &Entry| names.rank(&entry.keys, &self.readings);
+        let rank = |entry: &Entry| names.rank_placed(&entry.keys, &entry.placed, &self.readings);
         let mut found: Vec<_> =
             self.entries.iter().enumerate().filter_map(|(i, e)| Some((rank(e)?, i))).collect();
         found.sort();
@@ -208,6 +233,7 @@ impl Picker {
             label: text.to_owned(),
             note: String::new(),
             keys: Vec::new(),
+            placed: Vec::new(),
             pick: Pick::Query,
         };
         self.entries.push(entry);

@@ -1,7 +1,7 @@
 //! What was searched for before, to be searched for again.
 
 /// How many searches are kept.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// The searches, and how far back one has gone in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The browser before its first key: what was asked for, what is remembered, what is missing.
 
 use super::Options;
-use super::keymap::OwnKeys;
+use super::keymap::{OwnKeys, WrongKey};
 use super::lens::Lens;
 use super::memory::recall;
 use super::state::{Start, State};
@@ -23,17 +23,18 @@ pub(super) fn start(
     let remembered = saved.content();
     let last = remembered.tastes.lang.as_deref().and_then(Lang::named);
     let lang = if context.lang_named { context.lang } else { last.unwrap_or(context.lang) };
-    let query = Query::parse(text).map_err(|errors| messages(&errors, lang))?;
+    let query = Query::parse(text).map_err(|errors| QueryError::messages(&errors, lang))?;
     let loaded = load(&context.layers);
     let mut problems = options.mistakes;
-    problems.extend(loaded.problems);
     let (keys, wrong) = OwnKeys::of(&options.keys);
+    problems.extend(wrong.iter().map(WrongKey::problem));
+    problems.extend(loaded.problems);
     let index = Index::new(loaded.model);
     let mut told = Vec::new();
     let unit = match &context.unit {
         Some(name) => Some(
             unit_named(name, &index, |_| true)
-                .map_err(|wrong| messages(&[wrong.in_field(Field::Unit)], lang))?,
+                .map_err(|wrong| QueryError::messages(&[wrong.in_field(Field::Unit)], lang))?,
         ),
         None => saved.unit(&index).and_then(|unit| {
             unit.map_err(|name| {
@@ -62,14 +63,13 @@ pub(super) fn start(
         views: remembered.views.clone(),
         searches: remembered.searches.clone(),
     };
-    let mut state = State::new(start).map_err(|errors| messages(&errors, lang))?;
+    let mut state = State::new(start).map_err(|errors| QueryError::messages(&errors, lang))?;
     if let Some(session) = remembered.session.as_ref().filter(|_| restored) {
         let missing = recall(&mut state, session);
         if !missing.is_empty() {
-            told.push(messages(&missing, lang));
+            told.push(QueryError::messages(&missing, lang));
         }
     }
-    told.extend(wrong.iter().map(|wrong| wrong.message(lang)));
     if saved.is_unreadable() {
         let text = lang.pick(
             "上次保存的状态无法读取，原文件保留",
@@ -79,9 +79,4 @@ pub(super) fn start(
     }
     state.notice = (!told.is_empty()).then(|| told.join(lang.pick("；", "; ")));
     Ok(state)
-}
-
-fn messages(errors: &[QueryError], lang: Lang) -> String {
-    let messages: Vec<String> = errors.iter().map(|e| e.message(lang)).collect();
-    messages.join(lang.pick("；", "; "))
 }

@@ -60,8 +60,6 @@ pub struct State {
     pub look: Look,
     /// The characters that may be drawn.
     pub chars: Chars,
-    /// The characters that the user chose, if it was not the terminal's answer that did.
-    pub(super) chosen_chars: Option<Chars>,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Columns and rows of the terminal.
@@ -139,7 +137,6 @@ impl State {
             lang: start.lang,
             look: start.look,
             chars: start.chars,
-            chosen_chars: None,
             mouse: start.mouse,
             size: (80, 24),
             levels: vec![level],
@@ -237,6 +234,10 @@ impl State {
 
     /// Shows another level as it was left, the focus included.
     fn go(&mut self, to: usize) {
+        // The box belongs to the level that is left.
+        if let Some(line) = self.search.take() {
+            self.searches.add(line.value());
+        }
         self.levels[self.at].left_from = self.focus;
         self.at = to;
         self.focus = self.levels[to].left_from;

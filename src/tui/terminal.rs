@@ -51,17 +51,15 @@ impl Screen {
         }
     }
 
-    /// Asks the terminal how wide it draws a line character, and chooses what may be drawn by the answer. A
-    /// terminal that does not answer is taken for one that draws it one cell wide.
-    pub fn probe(&mut self) -> Chars {
+    /// Asks the terminal how wide it draws a line character, and chooses what may be drawn by the answer; none if it
+    /// does not answer.
+    pub fn probe(&mut self) -> Option<Chars> {
         let asked = execute!(stdout(), cursor::MoveTo(0, 0), style::Print('─'));
         let answer = asked.and_then(|()| cursor::position());
         // What was drawn is drawn over.
         let _ = self.redraw();
-        match answer {
-            Ok((column, _)) if column > 1 => Chars::Ascii,
-            _ => Chars::Unicode,
-        }
+        let (column, _) = answer.ok()?;
+        Some(if column > 1 { Chars::Ascii } else { Chars::Unicode })
     }
 
     /// Draws the state; nothing if the terminal has been given back.
@@ -90,13 +88,17 @@ impl Screen {
     }
 
     /// Uses the mouse, or leaves it to the terminal, where text can then be selected with it.
-    pub fn use_mouse(&mut self, mouse: bool) -> io::Result<()> {
+    pub fn use_mouse(&mut self, mouse: bool) {
+        if self.mouse == mouse {
+            return;
+        }
         self.mouse = mouse;
-        if mouse {
+        // A terminal that cannot do it goes on without.
+        let _ = if mouse {
             execute!(stdout(), EnableMouseCapture)
         } else {
             execute!(stdout(), DisableMouseCapture)
-        }
+        };
     }
 }
 

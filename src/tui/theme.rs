@@ -105,7 +105,8 @@ impl Look {
     pub fn cursor(self, focused: bool) -> Style {
         if focused && self == Self::Contrast {
             let bar = Style::new().fg(Color::Black).bg(Color::LightYellow);
-            bar.remove_modifier(Modifier::DIM).add_modifier(Modifier::BOLD)
+            // Bold black is grey on some terminals.
+            bar.remove_modifier(Modifier::DIM | Modifier::BOLD)
         } else if focused {
             // One bar: what is faint or coloured in the row would show as patches in it.
             Style::new()

@@ -76,8 +76,7 @@ impl Writer<'_> {
             self.field(lang.pick("主题", "theme"), &[Value::item(name, item)]);
         }
         self.field(lang.pick("年份", "years"), &[Value::plain(&words::years(task.period, lang))]);
-        let stated = [&plan.document_number, &plan.issuer, &plan.issued];
-        let mut source: Vec<&str> = stated.into_iter().flatten().map(String::as_str).collect();
+        let mut source = words::stated(plan);
         let number = match lang {
             Lang::Zh => format!("第 {} 项", task.number),
             Lang::En => format!("number {}", task.number),

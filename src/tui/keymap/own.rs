@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, BINDINGS, Context, action};
-use crate::lang::Lang;
+use super::{Action, BINDINGS, Context, action, bindings};
 use crate::nearest::nearest;
+use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::fold::fold;
 
 /// The user's keys, each with the command it gives; none takes the key's meaning away.
@@ -23,25 +23,15 @@ pub enum WrongKey {
 }
 
 impl WrongKey {
-    /// What is wrong, and what to write instead.
-    pub fn message(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Key(key), Lang::Zh) => {
-                format!("设置 keys：没有键“{key}”，写法如 F5、Ctrl-K、x")
-            }
-            (Self::Key(key), Lang::En) => {
-                format!("settings, keys: there is no key “{key}”; write F5, Ctrl-K or x")
-            }
-            (Self::Command(name, near), Lang::Zh) => {
-                format!("设置 keys：没有命令“{name}”，相近的有：{}", near.join("、"))
-            }
-            (Self::Command(name, near), Lang::En) => {
-                format!(
-                    "settings, keys: there is no command “{name}”; nearest: {}",
-                    near.join(", ")
-                )
-            }
-        }
+    /// The same as a problem of the settings.
+    pub fn problem(&self) -> Problem {
+        let (name, near): (&str, Vec<String>) = match self {
+            Self::Key(key) => (key, ["F5", "Ctrl-K", "x"].map(str::to_owned).into()),
+            Self::Command(name, near) => (name, near.iter().map(|n| (*n).to_owned()).collect()),
+        };
+        let kind = ProblemKind::UnknownVariant(name.to_owned(), near);
+        let path = "keys".to_owned();
+        Problem { path, ..Problem::of_file(Severity::Warning, "config.ron", kind) }
     }
 }
 
@@ -83,9 +73,12 @@ impl OwnKeys {
         }
     }
 
-    /// The user's keys for an action.
-    pub fn of_action(&self, action: Action) -> impl Iterator<Item = &str> {
-        self.keys.iter().filter(move |(_, own)| *own == Some(action)).map(|(key, _)| key.as_str())
+    /// The keys that perform an action in a context: the user's own first, then those of the table that still do.
+    pub fn keys_of(&self, action: Action, context: Context) -> impl Iterator<Item = &str> {
+        let own = self.keys.iter().map(|(key, _)| key.as_str());
+        let usual = bindings(context).filter(move |b| b.action == action).flat_map(|b| b.keys);
+        let performs = move |key: &&str| self.action(context, key) == Some(action);
+        own.chain(usual.copied()).filter(performs)
     }
 }
 
@@ -100,9 +93,9 @@ fn action_named(name: &str) -> Option<Option<Action>> {
     BINDINGS.iter().find(named).map(|binding| Some(binding.action))
 }
 
-/// A key as events are named, if there is one of this name.
+/// A key as events are named, if a terminal can send one of this name.
 fn key_named(text: &str) -> Option<String> {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 13] = [
         "Up",
         "Down",
         "Left",
@@ -116,32 +109,45 @@ fn key_named(text: &str) -> Option<String> {
         "Backspace",
         "Delete",
         "Esc",
-        "Space",
     ];
-    let mut rest = text.trim();
-    let mut modifiers = String::new();
-    while let Some((modifier, after)) =
-        ["Ctrl-", "Alt-", "Shift-"].into_iter().find_map(|modifier| {
-            Some((modifier, rest.strip_prefix(modifier).filter(|r| !r.is_empty())?))
+    // The arrows as help prints them.
+    let text: String = text
+        .trim()
+        .chars()
+        .map(|c| match c {
+            '↑' => "Up".to_owned(),
+            '↓' => "Down".to_owned(),
+            '←' => "Left".to_owned(),
+            '→' => "Right".to_owned(),
+            c => c.to_string(),
         })
-    {
-        modifiers.push_str(modifier);
-        rest = after;
+        .collect();
+    let function = |name: &str| {
+        let number = name.strip_prefix('F').and_then(|n| n.parse::<u8>().ok());
+        number.is_some_and(|n| (1..=12).contains(&n))
+    };
+    let single = |name: &str| name.chars().count() == 1 && !name.starts_with(char::is_whitespace);
+    let modified = |modifier: &str| text.strip_prefix(modifier).filter(|rest| !rest.is_empty());
+    if let Some(rest) = modified("Shift-") {
+        let known = function(rest) || rest == "Tab";
+        return known.then(|| text.clone());
     }
-    let mut chars = rest.chars();
-    let character = chars.next().filter(|c| chars.next().is_none() && !c.is_whitespace());
-    let function = rest.strip_prefix('F').and_then(|n| n.parse::<u8>().ok());
-    let known = NAMES.contains(&rest) || function.is_some_and(|n| (1..=12).contains(&n));
-    match character {
-        Some(c) if !modifiers.is_empty() => Some(format!("{modifiers}{}", c.to_ascii_uppercase())),
-        Some(c) => Some(c.to_string()),
-        None => known.then(|| format!("{modifiers}{rest}")),
+    for modifier in ["Ctrl-", "Alt-"] {
+        if let Some(rest) = modified(modifier) {
+            let known = function(rest) || NAMES.contains(&rest) || single(rest);
+            let name = if single(rest) { rest.to_ascii_uppercase() } else { rest.to_owned() };
+            return known.then(|| format!("{modifier}{name}"));
+        }
     }
+    let known =
+        function(&text) || NAMES.contains(&text.as_str()) || text == "Space" || single(&text);
+    known.then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
 
     #[test]
     fn keys_are_given_other_commands() {
@@ -151,6 +157,10 @@ mod tests {
             ("Ctrl-k", "Sort"),
             ("Alt-1", "复制任务"),
             ("F99", "排序"),
+            ("Ctrl-→", "查找"),
+            ("Ctrl-Alt-K", "排序"),
+            ("Shift-Up", "排序"),
+            ("Ctrl-Space", "排序"),
             ("F6", "排"),
         ];
         let settings: BTreeMap<String, String> =
@@ -162,9 +172,16 @@ mod tests {
         assert_eq!(own.action(Context::List, "x"), None);
         assert_eq!(own.action(Context::List, "F2"), Some(Action::Facets));
         assert_eq!(own.action(Context::Search, "F5"), None, "nothing to sort there");
-        assert_eq!(own.of_action(Action::Sort).collect::<Vec<_>>(), ["Ctrl-K", "F5"]);
-        assert_eq!(wrong.len(), 2);
-        let told: String = wrong.iter().map(|wrong| wrong.message(Lang::Zh)).collect();
+        let keys: Vec<&str> = own.keys_of(Action::Sort, Context::List).collect();
+        assert_eq!(keys, ["Ctrl-K", "F5", "F8", "s"]);
+        assert_eq!(own.action(Context::List, "Ctrl-Right"), Some(Action::Search));
+        assert!(own.keys_of(Action::Remove, Context::List).all(|key| key != "x"), "taken away");
+        assert_eq!(wrong.len(), 5, "{wrong:?}");
+        let told: String = wrong
+            .iter()
+            .map(WrongKey::problem)
+            .map(|p| p.message(Lang::Zh) + &p.remedy(Lang::Zh).unwrap_or_default())
+            .collect();
         assert!(told.contains("F99") && told.contains("排序"), "{told}");
     }
 }

@@ -101,7 +101,7 @@ impl Level {
         self.place.narrow = typed;
         let open = self.place.open.and_then(|open| self.facets.get(open));
         self.place.fitting = open.filter(|_| !names.is_empty()).map(|values| {
-            let fit = |v: &FacetValue| names.rank(&v.keys, index.readings());
+            let fit = |v: &FacetValue| names.rank_placed(&v.keys, &v.placed, index.readings());
             let mut fitting: Vec<_> =
                 values.iter().enumerate().filter_map(|(i, value)| Some((fit(value)?, i))).collect();
             fitting.sort_by_key(|(fit, i)| (values[*i].count == 0, *fit));

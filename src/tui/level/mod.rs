@@ -7,7 +7,7 @@ mod facets;
 mod rows;
 
 pub use self::facets::{Choice, FACETS, FacetLine, FacetPlace};
-pub use self::rows::{Row, Sort, View};
+pub use self::rows::{Listed, Row, Sort};
 use super::lens::Lens;
 use super::state::Pane;
 use crate::index::Index;
@@ -37,7 +37,7 @@ pub struct Level {
     /// Whose tasks are looked at.
     pub lens: Lens,
     /// What the list shows.
-    pub view: View,
+    pub listed: Listed,
     /// The rows of the list.
     pub rows: Vec<Row>,
     /// The order of the rows.
@@ -73,14 +73,14 @@ impl Level {
         let mut level = Self {
             title,
             filters,
-            search: Query { terms: words }.to_string(),
+            search: Query { terms: words.clone() }.to_string(),
             query: query.clone(),
-            answer: run(query, index)?,
+            answer: run(&Query::default(), index)?,
             outside: 0,
             errors: Vec::new(),
             facets: Default::default(),
             lens,
-            view: View::Tasks,
+            listed: Listed::Tasks,
             rows: Vec::new(),
             sort: Sort::default(),
             in_context: false,
@@ -91,7 +91,11 @@ impl Level {
             detail_top: 0,
             left_from: Pane::List,
         };
-        level.ask(index);
+        let whole = level.whole(words, index);
+        level.answer = run(&whole, index)?;
+        level.query = whole;
+        level.outside = level.count_outside(index);
+        level.answered(index);
         level.open_first_facet();
         level.cursor_to_first_item();
         Ok(level)
@@ -142,26 +146,35 @@ impl Level {
             alone.map_err(|wrong| errors.extend(wrong)).is_ok()
         });
         self.errors = errors;
-        let ours = self.lens.term(index);
-        let terms = [self.filters.as_slice(), &typed.terms, ours.as_slice()].concat();
-        let mut query = Query { terms };
-        // Without a unit whose roles they are, filters by role rest.
-        let asked = query.without(Field::Role).without_words();
-        if !resolve(&asked, index).is_ok_and(|resolved| !resolved.units().is_empty()) {
-            query = query.without(Field::Role);
-        }
+        let query = self.whole(typed.terms, index);
         if let Ok(answer) = run(&query, index) {
             (self.query, self.answer) = (query, answer);
-            self.outside = self.count_outside(ours.as_ref(), index);
+            self.outside = self.count_outside(index);
             self.answered(index);
         }
     }
 
+    /// Everything that is asked: the filters, what is typed, and what the lens adds.
+    fn whole(&self, typed: Vec<Term>, index: &Index) -> Query {
+        let mut terms = self.filters.clone();
+        terms.extend(typed);
+        terms.extend(self.lens.term(index));
+        let query = Query { terms };
+        // Without a unit whose roles they are, filters by role rest.
+        let asked = query.without(Field::Role).without_words();
+        if resolve(&asked, index).is_ok_and(|resolved| resolved.units().is_empty()) {
+            query.without(Field::Role)
+        } else {
+            query
+        }
+    }
+
     /// How many tasks there would be without the lens; counted only where it leaves none.
-    fn count_outside(&self, ours: Option<&Term>, index: &Index) -> usize {
-        let Some(ours) = ours.filter(|_| self.answer.tasks.is_empty()) else { return 0 };
+    fn count_outside(&self, index: &Index) -> usize {
+        let ours = self.lens.term(index).filter(|_| self.answer.tasks.is_empty());
+        let Some(ours) = ours else { return 0 };
         let mut query = self.query.without(Field::Role);
-        query.terms.retain(|term| term != ours);
+        query.terms.retain(|term| *term != ours);
         run(&query, index).map_or(0, |answer| answer.tasks.len())
     }
 

@@ -44,7 +44,7 @@ impl Row {
 
 /// What the list shows of the answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
+pub enum Listed {
     /// The tasks.
     #[default]
     Tasks,
@@ -99,8 +99,11 @@ impl Sort {
 impl Level {
     /// Makes the rows; the cursor goes to `kept` if it is listed, else to the first item.
     pub(super) fn arrange(&mut self, index: &Index, kept: Option<Row>) {
-        self.rows = match (self.view, self.lens.unit) {
-            (View::Partners, Some(unit)) => partners(index, unit, &index.set(&self.answer.tasks))
+        if self.lens.unit.is_none() {
+            self.listed = Listed::Tasks;
+        }
+        self.rows = match (self.listed, self.lens.unit) {
+            (Listed::Partners, Some(unit)) => partners(index, unit, &index.set(&self.answer.tasks))
                 .into_iter()
                 .map(Row::Partner)
                 .collect(),
@@ -196,8 +199,8 @@ impl Level {
     }
 
     /// Shows something else of the answer.
-    pub fn show(&mut self, view: View, index: &Index) {
-        self.view = view;
+    pub fn show(&mut self, listed: Listed, index: &Index) {
+        self.listed = listed;
         self.arrange(index, None);
     }
 

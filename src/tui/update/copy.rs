@@ -1,9 +1,12 @@
 //! Copying: what is taken along from the view.
 
 use super::super::keymap::{Action, Context, bindings};
+use super::super::level::Row;
 use super::super::message::Effect;
 use super::super::state::{Overlay, State};
 use super::say;
+use crate::brief::Partner;
+use crate::model::TaskId;
 use crate::report::copy;
 
 /// What can be copied, in the order in which the popup lists it.
@@ -35,9 +38,7 @@ pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
     let (level, lang) = (state.level(), state.lang);
     let text = match (action, level.task()) {
         (Action::CopyQuery, _) => Some(level.query.to_string()),
-        (Action::CopyTable, _) if !level.answer.tasks.is_empty() => {
-            Some(copy::table(&state.index, &level.answer.tasks, lang))
-        }
+        (Action::CopyTable, _) => Some(table(state)),
         (Action::CopyLine, Some(task)) => Some(copy::line(&state.index, task, lang)),
         (Action::CopySentence, Some(task)) => Some(copy::sentence(&state.index, task, lang)),
         (Action::CopySource, Some(task)) => Some(copy::source(&state.index, task, lang)),
@@ -48,4 +49,32 @@ pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
         say(state, "没有可复制的内容", "there is nothing to copy");
     }
     copied
+}
+
+/// The rows of the list as a table, in the order in which they are listed; nothing if there are none.
+fn table(state: &State) -> String {
+    let (level, lang) = (state.level(), state.lang);
+    let tasks: Vec<TaskId> = level
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Task(task) => Some(*task),
+            _ => None,
+        })
+        .collect();
+    let partners: Vec<Partner> = level
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Partner(partner) => Some(*partner),
+            _ => None,
+        })
+        .collect();
+    if !partners.is_empty() {
+        copy::partners(&state.index, &partners, &level.answer.tasks, lang)
+    } else if tasks.is_empty() {
+        String::new()
+    } else {
+        copy::table(&state.index, &tasks, lang)
+    }
 }

@@ -104,10 +104,12 @@ pub(super) fn narrow(state: &mut State, key: KeyEvent) {
     let mut typed = level.place.narrow.clone();
     match key.code {
         KeyCode::Char(c) if super::is_plain(key) => {
-            if level.place.open.is_none()
-                && let Some(FacetLine::Heading(facet)) = level.facet_line()
+            // What is typed on a heading is meant for it, whichever is open.
+            if let Some(FacetLine::Heading(facet)) = level.facet_line()
+                && level.place.open != Some(facet)
             {
                 level.place.open = Some(facet);
+                typed.clear();
             }
             typed.push(c);
         }

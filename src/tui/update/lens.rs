@@ -1,7 +1,7 @@
 //! 我单位: turning the lens on and off, and what it shows.
 
 use super::super::lens::Lens;
-use super::super::level::{Choice, FACETS, View};
+use super::super::level::{Choice, FACETS, Listed};
 use super::super::message::Effect;
 use super::super::state::State;
 use super::{picker, say};
@@ -65,9 +65,9 @@ pub(super) fn next_view(state: &mut State) {
         return;
     }
     let (level, index) = state.level_mut();
-    let next = match level.view {
-        View::Tasks => View::Partners,
-        View::Partners => View::Tasks,
+    let next = match level.listed {
+        Listed::Tasks => Listed::Partners,
+        Listed::Partners => Listed::Tasks,
     };
     level.show(next, index);
 }

@@ -1,7 +1,7 @@
 //! Keys in the task list.
 
 use super::super::keymap::Action;
-use super::super::level::{Row, View};
+use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
 use crate::lang::Lang;
 use crate::model::UnitId;
@@ -53,7 +53,7 @@ fn open(state: &mut State) {
         Some(Row::Partners(_)) => {
             let mut partners = level.clone();
             state.lang.pick("与谁协同", "partners").clone_into(&mut partners.title);
-            partners.show(View::Partners, &state.index);
+            partners.show(Listed::Partners, &state.index);
             partners.left_from = Pane::List;
             state.push(partners);
         }

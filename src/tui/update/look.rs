@@ -3,22 +3,25 @@
 use super::super::chars::Chars;
 use super::super::columns::Columns;
 use super::super::keymap::Action;
-use super::super::message::Effect;
+use super::super::message::{Effect, Taste};
 use super::super::state::State;
 use super::say;
 
 /// Changes how the browser looks and speaks, which is remembered.
 pub(super) fn tastes(state: &mut State, action: Action) -> Effect {
-    match action {
+    let taste = match action {
         Action::Look => {
             state.look = state.look.next();
             let look = state.look.name(state.lang);
             state.notice = Some(format!("{}{look}", state.lang.pick("配色：", "look: ")));
+            Taste::Look
         }
-        Action::Language => state.lang = state.lang.other(),
+        Action::Language => {
+            state.lang = state.lang.other();
+            Taste::Lang
+        }
         Action::Chars => {
             state.chars = state.chars.other();
-            state.chosen_chars = Some(state.chars);
             let plain = state.chars == Chars::Ascii;
             let text = if plain {
                 ("字符：ASCII", "characters: ASCII")
@@ -26,6 +29,7 @@ pub(super) fn tastes(state: &mut State, action: Action) -> Effect {
                 ("字符：线框", "characters: lines")
             };
             say(state, text.0, text.1);
+            Taste::Chars
         }
         _ => {
             state.mouse = !state.mouse;
@@ -34,9 +38,10 @@ pub(super) fn tastes(state: &mut State, action: Action) -> Effect {
             } else {
                 say(state, "鼠标：交还终端，可选取文字", "mouse: left to the terminal");
             }
+            Taste::Mouse
         }
-    }
-    Effect::RememberTastes
+    };
+    Effect::Remember(taste)
 }
 
 /// Changes the columns of the list.
@@ -45,7 +50,14 @@ pub(super) fn columns(state: &mut State, action: Action) {
     let done = match action {
         Action::ColumnLeft | Action::ColumnRight => {
             columns.step(action == Action::ColumnRight);
-            true
+            if columns.active.is_some() {
+                say(
+                    state,
+                    "F8 按此列排序，> 加宽，< 收窄，- 隐藏，Esc 不选",
+                    "F8 sorts by it, > widens, < narrows, - hides, Esc lets it go",
+                );
+            }
+            return;
         }
         Action::Wider => columns.widen(4),
         Action::Narrower => columns.widen(-4),

@@ -18,12 +18,12 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::input::is_plain;
 use super::keymap::{Action, Context, key_name};
-use super::level::{Level, View};
+use super::level::{Level, Listed};
 use super::memory::remember;
 use super::message::{Effect, Message};
 use super::state::{Overlay, Pane, State};
 use crate::lang::Lang;
-use crate::query::Query;
+use crate::query::{Query, QueryError};
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
@@ -35,10 +35,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.notice = None;
             on_key(state, key)
         }
-        Message::Mouse(event) => {
-            mouse::on_mouse(state, event);
-            None
-        }
+        Message::Mouse(event) => mouse::on_mouse(state, event),
         Message::Paste(text) => {
             search::paste(state, &text);
             None
@@ -152,7 +149,7 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Ours => lens::toggle(state),
         Action::ChooseUnit => picker::open_units(state),
         Action::Covered => lens::toggle_covered(state),
-        Action::View => lens::next_view(state),
+        Action::NextList => lens::next_view(state),
         Action::Search => search::open(state),
         Action::Facets => {
             search::close(state);
@@ -170,6 +167,10 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Sort => {
             let active = state.columns.active;
             let (level, index) = state.level_mut();
+            if level.listed == Listed::Partners {
+                say(state, "协同单位按共同任务数排列", "partners are listed by shared tasks");
+                return;
+            }
             level.sort_next(active, index);
         }
         Action::ClearAll => {
@@ -234,6 +235,9 @@ fn escape(state: &mut State) -> Option<Effect> {
         return None;
     }
     let in_list = state.focus == Pane::List;
+    if in_list && state.columns.active.take().is_some() {
+        return None;
+    }
     let (level, index) = state.level_mut();
     if !level.place.narrow.is_empty() {
         level.narrow(String::new(), index);
@@ -243,13 +247,13 @@ fn escape(state: &mut State) -> Option<Effect> {
         level.ask(index);
     } else if !in_list {
         state.focus = Pane::List;
-    } else if level.view != View::Tasks {
-        level.show(View::Tasks, index);
+    } else if level.listed != Listed::Tasks {
+        level.show(Listed::Tasks, index);
     } else if !state.back() {
         if state.level().filters.is_empty() {
-            say(state, "按 q 退出", "q quits");
+            say(state, "按 Ctrl-Q 退出", "Ctrl-Q quits");
         } else {
-            say(state, "q 退出，Ctrl-X 清除筛选", "q quits, Ctrl-X clears the filters");
+            say(state, "Ctrl-Q 退出，Ctrl-X 清除筛选", "Ctrl-Q quits, Ctrl-X clears the filters");
         }
     }
     None
@@ -273,8 +277,9 @@ fn turn(state: &mut State, steps: usize) {
 
 /// Shows a new level that asks something.
 fn push(state: &mut State, title: String, query: &Query) {
-    if let Ok(level) = Level::new(title, query, state.lens(), &state.index) {
-        state.push(level);
+    match Level::new(title, query, state.lens(), &state.index) {
+        Ok(level) => state.push(level),
+        Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
     }
 }
 

@@ -4,18 +4,22 @@ use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::super::keymap::{Action, Context};
+use super::super::message::Effect;
 use super::super::state::{Overlay, Pane, State};
 use super::{detail, facets, list, search};
 
-pub(super) fn on_mouse(state: &mut State, event: MouseEvent) {
+pub(super) fn on_mouse(state: &mut State, event: MouseEvent) -> Option<Effect> {
     let at = Position::new(event.column, event.row);
     // crossterm 0.29 reports positions outside the screen for malformed input.
     if event.column >= state.size.0 || event.row >= state.size.1 {
-        return;
+        return None;
     }
     match event.kind {
         MouseEventKind::ScrollUp => wheel(state, at, Action::Up),
         MouseEventKind::ScrollDown => wheel(state, at, Action::Down),
+        MouseEventKind::Down(MouseButton::Left) if state.overlay.is_some() => {
+            return click_overlay(state, at);
+        }
         MouseEventKind::Down(MouseButton::Left) if on_scrollbar(state, at) => {}
         MouseEventKind::Down(MouseButton::Left) => click(state, at),
         MouseEventKind::Drag(MouseButton::Left) => {
@@ -23,6 +27,7 @@ pub(super) fn on_mouse(state: &mut State, event: MouseEvent) {
         }
         _ => {}
     }
+    None
 }
 
 fn pane_at(state: &State, at: Position) -> Option<(Pane, Rect)> {
@@ -33,9 +38,13 @@ fn pane_at(state: &State, at: Position) -> Option<(Pane, Rect)> {
 }
 
 fn wheel(state: &mut State, at: Position, action: Action) {
-    if state.overlay.is_some() {
-        super::in_context(state, Context::Popup, action);
-        return;
+    match state.context() {
+        Context::Popup => return super::in_context(state, Context::Popup, action),
+        // Moving asks for nothing outside.
+        Context::Picker => return drop(super::picker::perform(state, action)),
+        Context::Copying => return drop(super::copy::perform(state, action)),
+        Context::Line => return,
+        _ => {}
     }
     let Some((pane, _)) = pane_at(state, at) else {
         return;
@@ -85,8 +94,8 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
     true
 }
 
-/// A click in a popup picks the entry under it; outside it the popup closes.
-fn click_overlay(state: &mut State, at: Position) {
+/// A click in a popup puts the cursor on the entry under it, a second one picks it; outside it the popup closes.
+fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     let area = state.panes().overlay();
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
@@ -96,6 +105,9 @@ fn click_overlay(state: &mut State, at: Position) {
             if let Some(row) = line.checked_sub(3).map(|row| row + picker.top)
                 && row < picker.len()
             {
+                if picker.cursor == Some(row) {
+                    return super::picker::perform(state, Action::Open);
+                }
                 picker.cursor = Some(row);
             }
         }
@@ -107,13 +119,10 @@ fn click_overlay(state: &mut State, at: Position) {
         Some(_) if inside => {}
         _ => state.overlay = None,
     }
+    None
 }
 
 fn click(state: &mut State, at: Position) {
-    if state.overlay.is_some() {
-        click_overlay(state, at);
-        return;
-    }
     if state.panes().title.contains(at) {
         if let Some(level) = super::super::view::crumb_at(state, at.x) {
             state.go_to(level);

@@ -6,7 +6,7 @@ use super::super::keymap::Action;
 use super::super::message::Effect;
 use super::super::picker::{Pick, Picker};
 use super::super::state::{Overlay, State};
-use super::{lens, views};
+use super::{lens, say, views};
 
 /// Lists every command that can be given now.
 pub(super) fn open_commands(state: &mut State) {
@@ -56,7 +56,10 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
         Action::PageUp => picker.go(-page),
         Action::PageDown => picker.go(page),
         Action::Open => {
-            let pick = picker.picked()?;
+            let Some(pick) = picker.picked() else {
+                say(state, "先输入，或用 ↓ 选一个", "type something, or choose with ↓");
+                return None;
+            };
             let typed = picker.input.value().trim().to_owned();
             state.overlay = None;
             return match pick {
@@ -67,6 +70,9 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                 Pick::View(at) => {
                     views::show(state, at);
                     None
+                }
+                Pick::DropView(at) => {
+                    state.views.get(at).map(|view| Effect::DropView(view.name.clone()))
                 }
                 Pick::Query => {
                     views::ask(state, &typed);

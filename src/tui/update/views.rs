@@ -4,21 +4,20 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::super::input;
+use super::super::lens::Lens;
 use super::super::memory::{recall, remember};
 use super::super::message::Effect;
+use super::super::picker::DIGITS;
 use super::super::state::{Overlay, State};
 use super::say;
 use crate::lang::Lang;
 use crate::query::{Query, QueryError};
 use crate::saved::SavedView;
 
-/// How many views have a digit.
-const DIGITS: usize = 9;
-
 /// Asks for the name of the view.
 pub(super) fn name(state: &mut State) {
-    let level = state.level();
-    let name = if level.title.is_empty() { level.query.to_string() } else { level.title.clone() };
+    // A name is for people: the query is shown below it.
+    let name = state.level().title.clone();
     state.overlay = Some(Overlay::Name(Input::new(name)));
 }
 
@@ -45,8 +44,11 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
 /// The views as they are saved now, with the one that was saved last.
 pub(super) fn saved(state: &mut State, views: Vec<SavedView>, name: &str) {
     state.views = views;
-    let at = state.views.iter().position(|view| view.name == name);
-    state.notice = at.map(|at| match (state.lang, at < DIGITS) {
+    let Some(at) = state.views.iter().position(|view| view.name == name) else {
+        say(state, "已删除这个视图", "the view is deleted");
+        return;
+    };
+    state.notice = Some(match (state.lang, at < DIGITS) {
         (Lang::Zh, true) => format!("已保存“{name}”，按 {} 打开", at + 1),
         (Lang::Zh, false) => format!("已保存“{name}”，在命令里打开"),
         (Lang::En, true) => format!("saved “{name}”, {} shows it", at + 1),
@@ -68,12 +70,18 @@ pub(super) fn ask(state: &mut State, query: &str) {
     open(state, query.to_owned(), query);
 }
 
+/// A view means the same to everybody: it is not looked at through the reader's own lens.
 fn open(state: &mut State, title: String, query: &str) {
-    let shown = Query::parse(query)
-        .and_then(|query| super::Level::new(title, &query, state.lens(), &state.index));
-    match shown {
-        Ok(level) => state.push(level),
-        Err(errors) => state.notice = Some(messages(&errors, state.lang)),
+    let lens = state.lens();
+    match Query::parse(query) {
+        Ok(query) => {
+            if lens.on {
+                state.look_through(Lens { on: false, ..lens });
+                say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
+            }
+            super::push(state, title, &query);
+        }
+        Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
     }
 }
 
@@ -99,10 +107,4 @@ pub(super) fn redo(state: &mut State) {
         }
         None => say(state, "没有可重做的", "nothing to do again"),
     }
-}
-
-/// What is wrong with a query, on one line.
-pub(super) fn messages(errors: &[QueryError], lang: Lang) -> String {
-    let messages: Vec<String> = errors.iter().map(|e| e.message(lang)).collect();
-    messages.join(lang.pick("；", "; "))
 }

@@ -2,26 +2,28 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::keymap::{Binding, bindings};
-use super::super::level::View;
+use super::super::chars::Chars;
+use super::super::keymap::{Action, Binding, bindings};
+use super::super::level::Listed;
 use super::super::state::State;
 use super::paint::{Canvas, Pen, line};
 use crate::lang::Lang;
+use crate::model::PlanId;
 use crate::query::{Condition, Field, Term, involvement_named};
 use crate::report::words;
-use crate::text::cells::{cut, width};
+use crate::text::cells::{cut_with, width, wrap};
 use crate::text::clean::clean;
 
-/// The program's name and the way down to the level that is shown.
-pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
-    let look = state.look;
+/// What stands on the right of the title: whose tasks are shown, and how many there are; and the room that is left
+/// for the way.
+fn title_parts(state: &State) -> (String, String, usize) {
     let model = state.index.model();
     let sizes = match state.lang {
         Lang::Zh => format!("{} 方案 {} 任务 ", model.plans.len(), model.tasks.len()),
         Lang::En => format!("{} plans, {} tasks ", model.plans.len(), model.tasks.len()),
     };
     // In a narrow window whose tasks these are matters more than how many there are, the name more than the region.
-    let cells = usize::from(area.width);
+    let cells = usize::from(state.panes().title.width);
     let ours = state.lens().ours().map(|unit| {
         let unit = model.unit(unit);
         let label = state.lang.pick("我单位", "our unit");
@@ -36,18 +38,29 @@ pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let ours = ours.cloned().unwrap_or_default();
     let narrow = cells < width(&sizes) + width(&ours) + 30;
     let sizes = if narrow && !ours.is_empty() { String::new() } else { sizes };
+    let room = cells.saturating_sub(name_cells(state) + width(&ours) + width(&sizes) + 1);
+    (ours, sizes, room)
+}
+
+/// The cells before the way: the name of the program with the blanks around it.
+fn name_cells(state: &State) -> usize {
+    1 + width(state.lang.pick("分工", "fengong")) + 2
+}
+
+/// The program's name and the way down to the level that is shown.
+pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let look = state.look;
+    let (ours, sizes, room) = title_parts(state);
     let Some(mut pen) = Pen::at(canvas, area, 0) else {
         return;
     };
     pen.skip(1);
     pen.text(state.lang.pick("分工", "fengong"), look.chip());
     pen.skip(2);
-    let room = pen.room().saturating_sub(width(&ours) + width(&sizes) + 1);
-    let crumbs = crumbs(state, room);
     let mut left = room;
-    for (text, _) in &crumbs {
-        let cells = width(&state.chars.shown(text)).min(left);
-        pen.column(text, cells, look.text());
+    for (text, _) in crumbs(state, room) {
+        let cells = width(&text).min(left);
+        pen.column(&text, cells, look.text());
         left -= cells;
     }
     pen.skip(left);
@@ -64,12 +77,13 @@ fn crumbs(state: &State, room: usize) -> Vec<(String, Option<usize>)> {
         None => state.lang.pick("全部任务", "all tasks"),
         Some(_) => state.lang.pick("我单位的任务", "our tasks"),
     };
-    let way: Vec<String> =
-        std::iter::once(first).chain(state.way()).map(|t| clean(t).into_owned()).collect();
-    shortened(&way, room)
+    let way = std::iter::once(first)
+        .chain(state.way())
+        .map(|t| state.chars.shown(&clean(t)).into_owned());
+    shortened(&way.collect::<Vec<_>>(), room, state.chars)
 }
 
-fn shortened(way: &[String], room: usize) -> Vec<(String, Option<usize>)> {
+fn shortened(way: &[String], room: usize, chars: Chars) -> Vec<(String, Option<usize>)> {
     let cells = |kept: &[usize]| -> usize {
         let texts = kept.iter().filter_map(|at| way.get(*at)).map(|text| width(text) + 3);
         texts.sum::<usize>() + if kept.len() < way.len() { 4 } else { 0 }
@@ -84,11 +98,13 @@ fn shortened(way: &[String], room: usize) -> Vec<(String, Option<usize>)> {
     for (i, at) in kept.iter().copied().enumerate() {
         if i > 0 {
             let skipped = kept.get(i - 1).is_some_and(|before| before + 1 < at);
-            let gap = if skipped { " > … > " } else { " > " };
-            used += width(gap);
-            out.push((gap.to_owned(), None));
+            let gap =
+                if skipped { format!(" > {} > ", chars.cut_mark()) } else { " > ".to_owned() };
+            used += width(&gap);
+            out.push((gap, None));
         }
-        let text = cut(way.get(at).map_or("", String::as_str), room.saturating_sub(used));
+        let text = way.get(at).map_or("", String::as_str);
+        let text = cut_with(text, room.saturating_sub(used), chars.cut_mark());
         used += width(&text);
         out.push((text, Some(at)));
     }
@@ -97,18 +113,15 @@ fn shortened(way: &[String], room: usize) -> Vec<(String, Option<usize>)> {
 
 /// The level that is named at a column of the title.
 pub(in super::super) fn crumb_at(state: &State, column: u16) -> Option<usize> {
-    let area = state.panes().title;
-    let name = width(state.lang.pick("分工", "fengong"));
-    let mut x = 1 + name + 2;
+    let mut x = name_cells(state);
     let column = usize::from(column);
-    crumbs(state, usize::from(area.width).saturating_sub(x)).into_iter().find_map(
-        |(text, level)| {
-            let end = x + width(&state.chars.shown(&text));
-            let hit = (x..end).contains(&column);
-            x = end;
-            level.filter(|_| hit)
-        },
-    )
+    let (_, _, room) = title_parts(state);
+    crumbs(state, room).into_iter().find_map(|(text, level)| {
+        let end = x + width(&text);
+        let hit = (x..end).contains(&column);
+        x = end;
+        level.filter(|_| hit)
+    })
 }
 
 /// The search box and the counts; where the caret is, if the box is open.
@@ -123,11 +136,11 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
     } else {
         lang.pick("有误", "wrong").to_owned()
     };
-    let counts = match (lang, level.view) {
-        (Lang::Zh, View::Tasks) => format!("{place}  匹配 {found} / 共 {total} "),
-        (Lang::En, View::Tasks) => format!("{place}  {found} of {total} match "),
-        (Lang::Zh, View::Partners) => format!("{place} 单位  任务 {found} / 共 {total} "),
-        (Lang::En, View::Partners) => format!("{place} units  {found} of {total} tasks "),
+    let counts = match (lang, level.listed) {
+        (Lang::Zh, Listed::Tasks) => format!("{place}  匹配 {found} / 共 {total} "),
+        (Lang::En, Listed::Tasks) => format!("{place}  {found} of {total} match "),
+        (Lang::Zh, Listed::Partners) => format!("{place} 单位  任务 {found} / 共 {total} "),
+        (Lang::En, Listed::Partners) => format!("{place} units  {found} of {total} tasks "),
     };
     let mut pen = Pen::at(canvas, area, 0)?;
     pen.skip(1);
@@ -160,7 +173,10 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     };
     pen.skip(1);
     if let Some(error) = level.errors.first() {
-        pen.text(&error.message(lang), look.warning());
+        let message = error.message(lang);
+        let lines = wrap(&message, pen.room());
+        let first = lines.first().and_then(|range| message.get(range.clone()));
+        pen.text(first.unwrap_or_default(), look.warning());
         return;
     }
     if !level.filters.iter().any(|term| level.is_in_force(term)) {
@@ -174,7 +190,7 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     for term in level.filters.iter().filter(|term| level.is_in_force(term)) {
-        pen.text(&chip(term, lang), look.chip());
+        pen.text(&chip(term, state), look.chip());
         pen.skip(2);
     }
 }
@@ -185,13 +201,18 @@ fn fitting<'t>(texts: &[&'t str], room: usize) -> &'t str {
 }
 
 /// A filter as it is shown.
-fn chip(term: &Term, lang: Lang) -> String {
+fn chip(term: &Term, state: &State) -> String {
+    let (lang, model) = (state.lang, state.index.model());
     let Condition::Field(field, values) = &term.condition else {
         return term.to_string();
     };
     let name = lang.pick(field.zh(), field.name());
     let value = |text: &crate::query::Text| match involvement_named(text.text()) {
         Some(how) if *field == Field::Role => words::involvement(how, lang).to_owned(),
+        _ if *field == Field::Plan => {
+            let plan = model.plans.iter().position(|plan| plan.id == text.text());
+            plan.map_or_else(|| text.text().to_owned(), |at| model.plan_label(PlanId::at(at)))
+        }
         _ => text.text().to_owned(),
     };
     let values: Vec<String> = values.iter().map(value).collect();
@@ -210,7 +231,7 @@ pub(in super::super) fn filter_at(state: &State, column: u16) -> Option<usize> {
         if !level.is_in_force(term) {
             return false;
         }
-        let end = x + width(&chip(term, state.lang));
+        let end = x + width(&state.chars.shown(&chip(term, state)));
         let hit = (x..end).contains(&usize::from(column));
         x = end + 2;
         hit
@@ -233,9 +254,16 @@ pub(super) fn keys(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         (n, Lang::En) => format!(" {n} problems Ctrl-P "),
     };
     let room = pen.room().saturating_sub(width(&problems));
-    match &state.notice {
-        Some(notice) => pen.column(notice, room, look.warning()),
-        None => key_names(state, &mut pen, room),
+    // An error that is too long for its line goes on here: its end names what could be meant.
+    let error = state.level().errors.first().map(|error| error.message(lang));
+    let rest = error.as_ref().and_then(|message| {
+        let second = wrap(message, usize::from(area.width).saturating_sub(1)).get(1)?.start;
+        message.get(second..)
+    });
+    match (&state.notice, rest) {
+        (Some(notice), _) => pen.column(notice, room, look.warning()),
+        (None, Some(rest)) => pen.column(rest, room, look.warning()),
+        (None, None) => key_names(state, &mut pen, room),
     }
     let room = pen.room();
     pen.right(&problems, room, look.warning());
@@ -243,14 +271,21 @@ pub(super) fn keys(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 
 fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
     let (look, lang) = (state.look, state.lang);
-    let mut shown: Vec<&Binding> = bindings(state.context()).filter(|b| b.bar > 0).collect();
+    let context = state.context();
+    // A key that the user gave another meaning is not shown for its old one.
+    let first = |b: &Binding| state.keys.keys_of(b.action, context).next();
+    let mut shown: Vec<&Binding> =
+        bindings(context).filter(|b| b.bar > 0 && first(b).is_some()).collect();
     shown.sort_by_key(|b| std::cmp::Reverse(b.bar));
     // In a narrow window the search has room for its short key only.
     let narrow = state.size.0 < 60;
-    let key = |b: &Binding| if narrow && b.keys.contains(&"/") { "/" } else { b.key() };
+    let key = |b: &Binding| match first(b) {
+        Some("Ctrl-F") if narrow && b.keys.contains(&"/") => "/",
+        key => key.unwrap_or_default(),
+    };
     let cells = |b: &Binding| width(&state.chars.shown(key(b))) + 1 + width(b.name(lang)) + 2;
     // Help is always there; of the others, the most wanted as far as there is room.
-    let help = shown.iter().position(|b| b.key() == "F1").map(|at| shown.remove(at));
+    let help = shown.iter().position(|b| b.action == Action::Commands).map(|at| shown.remove(at));
     let mut left = room.saturating_sub(help.map_or(0, cells));
     let fits = |b: &&&Binding| {
         let enough = cells(b) <= left;
@@ -278,14 +313,14 @@ mod tests {
         let way: Vec<String> =
             ["全部任务", "市教育局", "青少年科学素质提升行动", "市科协"].map(String::from).to_vec();
         let shown = |room: usize| -> String {
-            shortened(&way, room).into_iter().map(|(text, _)| text).collect()
+            shortened(&way, room, Chars::Unicode).into_iter().map(|(text, _)| text).collect()
         };
         assert_eq!(shown(80), "全部任务 > 市教育局 > 青少年科学素质提升行动 > 市科协");
         assert_eq!(shown(30), "全部任务 > … > 市科协");
         for room in 0..60 {
             assert!(width(&shown(room)) <= room.max(20), "{room}: {}", shown(room));
         }
-        let last = shortened(&way, 30).pop().and_then(|(_, level)| level);
+        let last = shortened(&way, 30, Chars::Unicode).pop().and_then(|(_, level)| level);
         assert_eq!(last, Some(3), "a part knows its level");
     }
 }

@@ -2,20 +2,22 @@
 
 use ratatui::layout::Rect;
 
+use super::super::chars::Chars;
 use super::super::columns::{Column, Layout, NUMBER};
 use super::super::highlight::Highlighter;
-use super::super::level::{Row, View};
+use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
 use super::ours;
 use super::paint::{Canvas, Pen};
 use crate::brief::involvements;
+use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{AreaId, Model, PlanId, Role, Task, TaskId};
 use crate::query::UNASSIGNED;
 use crate::query::matching::Length;
 use crate::report::listing::unit_names;
 use crate::report::words;
-use crate::text::cells::{cut, width, wrap};
+use crate::text::cells::{cut_with, width, wrap};
 
 /// How the list is laid out at the moment.
 struct Grid {
@@ -43,9 +45,9 @@ impl Grid {
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let level = state.level();
     let grid = Grid::of(area, state);
-    match level.view {
-        View::Tasks => heading(state, canvas, area, &grid),
-        View::Partners => ours::heading(state, canvas, area),
+    match level.listed {
+        Listed::Tasks => heading(state, canvas, area, &grid),
+        Listed::Partners => ours::heading(state, canvas, area),
     }
     let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context {
@@ -119,7 +121,8 @@ fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid) {
         }
         let active = state.columns.active == Some(*column);
         let style = if active || sorted { look.accent() } else { style };
-        if active {
+        let style = if active { look.hit() } else { style };
+        if active && width(&text) + 2 <= *cells {
             text = format!("[{text}]");
         }
         if column.is_number() {
@@ -178,7 +181,7 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, grid: &Grid, marker: &High
             Column::Region => {
                 pen.column(short_region(&model.plan(task.plan).region), cells, look.faint());
             }
-            Column::Lead => names(pen, &who(model, task, cells, lang), cells),
+            Column::Lead => names(pen, &who(model, task, cells, (lang, state.chars)), cells),
             Column::Responsible => {
                 pen.right(&dash_for_zero(task.units(Role::Responsible).count()), cells, text);
             }
@@ -190,12 +193,6 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, grid: &Grid, marker: &High
     }
 }
 
-/// A region's name without its kind: 呼和浩特 for 呼和浩特市.
-fn short_region(region: &str) -> &str {
-    let short = region.strip_suffix(['省', '市', '区', '县', '旗', '州', '盟']).unwrap_or(region);
-    if short.chars().count() > 1 { short } else { region }
-}
-
 /// A dash for zero, so that the numbers that are there stand out.
 fn dash_for_zero(n: usize) -> String {
     if n == 0 { "-".to_owned() } else { n.to_string() }
@@ -203,7 +200,7 @@ fn dash_for_zero(n: usize) -> String {
 
 /// Who answers for a task, in so many cells: the first lead unit, or the first unit in charge where the
 /// document knows no lead, and how many there are if more than one.
-fn who(model: &Model, task: &Task, cells: usize, lang: Lang) -> String {
+fn who(model: &Model, task: &Task, cells: usize, (lang, chars): (Lang, Chars)) -> String {
     let role = [Role::Lead, Role::InCharge, Role::Responsible]
         .into_iter()
         .find(|role| task.units(*role).next().is_some());
@@ -224,7 +221,7 @@ fn who(model: &Model, task: &Task, cells: usize, lang: Lang) -> String {
         (n, Lang::En) => format!(" +{}", n - 1),
     };
     let room = cells.saturating_sub(width(before) + width(&after));
-    format!("{before}{}{after}", cut(first, room))
+    format!("{before}{}{after}", cut_with(&chars.shown(first), room, chars.cut_mark()))
 }
 
 fn cursor(state: &State, canvas: &mut Canvas<'_>, rows: Rect, line: usize) {
@@ -238,9 +235,9 @@ fn cursor(state: &State, canvas: &mut Canvas<'_>, rows: Rect, line: usize) {
 
 fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let (look, lang, level) = (state.look, state.lang, state.level());
-    let nothing = match level.view {
-        View::Tasks => lang.pick("没有符合的任务", "no task fits"),
-        View::Partners => lang.pick("没有协同的单位", "no unit shares a task"),
+    let nothing = match level.listed {
+        Listed::Tasks => lang.pick("没有符合的任务", "no task fits"),
+        Listed::Partners => lang.pick("没有协同的单位", "no unit shares a task"),
     };
     let mut texts = vec![(nothing.to_owned(), look.strong())];
     if level.outside > 0 {

@@ -27,10 +27,7 @@ pub(super) fn row(state: &State, pen: &mut Pen<'_>, row: Row) {
             }
         }
         Row::Due(year, n) => {
-            let text = match lang {
-                Lang::Zh => format!("{year}年适用的指标"),
-                Lang::En => format!("targets that apply in {year}"),
-            };
+            let text = words::due_heading(year, lang);
             number(state, pen, &text, n);
         }
         Row::Partners(n) => number(state, pen, lang.pick("与谁协同", "partners"), n),
