@@ -76,12 +76,9 @@ impl Clipboard {
             Self::Auto | Self::Osc52 => by_terminal(text),
             Self::File | Self::Off => Err(io::Error::other("")),
         };
-        let lines = text.lines().count();
-        let what = match (lang, lines) {
-            (Lang::Zh, 1) => format!("已复制 {} 字", text.chars().count()),
-            (Lang::Zh, _) => format!("已复制 {lines} 行"),
-            (Lang::En, 1) => format!("copied {} characters", text.chars().count()),
-            (Lang::En, _) => format!("copied {lines} lines"),
+        let what = match lang {
+            Lang::Zh => format!("已复制 {} 字节", text.len()),
+            Lang::En => format!("copied {} bytes", text.len()),
         };
         let quit = lang.pick("（退出请按 q）", " (q quits)");
         match (way, file, lang) {

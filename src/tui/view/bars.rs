@@ -273,7 +273,11 @@ fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
     let (look, lang) = (state.look, state.lang);
     let context = state.context();
     // A key that the user gave another meaning is not shown for its old one.
-    let first = |b: &Binding| state.keys.keys_of(b.action, context).next();
+    let first = |b: &Binding| {
+        let mut keys = state.keys.keys_of(b.action, context);
+        let usual = state.keys.keys_of(b.action, context).find(|key| *key == b.key());
+        usual.or_else(|| keys.next())
+    };
     let mut shown: Vec<&Binding> =
         bindings(context).filter(|b| b.bar > 0 && first(b).is_some()).collect();
     shown.sort_by_key(|b| std::cmp::Reverse(b.bar));
