@@ -811,3 +811,20 @@ fn typing_on_a_heading_opens_it() {
     assert_eq!(state.level().place.open, Some(1));
     assert_eq!(state.level().place.narrow, "银川");
 }
+
+/// What a task has is a filter at once; where it has several, one is asked for.
+#[test]
+fn a_task_filters_by_what_it_has() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "@ =市科协 Enter");
+    assert_eq!(state.level().query.to_string(), "lead:\"银川市/市科协\"");
+    let led = listed(&state).len();
+    press(&mut state, "F10 =按此任务 Enter =qsn Enter");
+    assert!(state.level().query.to_string().contains("theme:\"青少年\""));
+    assert!(listed(&state).len() < led);
+    press(&mut state, "Ctrl-Z Ctrl-Z @ Esc");
+    assert_eq!(listed(&state).len(), 168);
+    let mut nothing = browser("马兰花", WIDE);
+    press(&mut nothing, "@");
+    assert!(nothing.overlay.is_none() && nothing.notice.is_some());
+}

@@ -9,9 +9,10 @@ use super::input::edit;
 use super::keymap::{self, Action, bindings};
 use super::state::State;
 use crate::index::Index;
-use crate::model::UnitId;
-use crate::query::Query;
+use crate::lang::Lang;
+use crate::model::{Role, TaskId, UnitId};
 use crate::query::names::Names;
+use crate::query::{Field, Query, Term, Text, unit_value};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -19,7 +20,7 @@ use crate::text::pinyin::Readings;
 pub const DIGITS: usize = 9;
 
 /// What picking an entry does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// Perform this.
     Act(Action),
@@ -29,6 +30,8 @@ pub enum Pick {
     DropView(usize),
     /// Ask this query.
     Query,
+    /// Keep the tasks for which this term holds.
+    Keep(Term),
     /// This is our unit; none if no unit is to be ours any more.
     Ours(Option<UnitId>),
 }
@@ -84,8 +87,8 @@ impl Picker {
 
     /// The same with the cursor on the entry that picks this, if there is one, or on none.
     #[must_use]
-    pub fn at(mut self, pick: Pick) -> Self {
-        self.cursor = self.entries.iter().position(|entry| entry.pick == pick);
+    pub fn at(mut self, pick: &Pick) -> Self {
+        self.cursor = self.entries.iter().position(|entry| entry.pick == *pick);
         self
     }
 
@@ -164,6 +167,41 @@ impl Picker {
         Self::new(entries)
     }
 
+    /// What a task has that others may have as well: its units by role, its area, theme, plan and years.
+    pub fn values(task: TaskId, index: &Index, lang: Lang) -> Self {
+        let model = index.model();
+        let found = model.task(task);
+        let mut entries = Vec::new();
+        let mut add = |field: Field, label: String, value: &str| {
+            entries.push(Entry {
+                keys: vec![fold(&label)],
+                placed: Vec::new(),
+                label,
+                note: lang.pick(field.zh(), field.name()).to_owned(),
+                pick: Pick::Keep(Term::field(field, vec![Text::quoted(value)])),
+            });
+        };
+        for assignment in &found.assignments {
+            let field = match assignment.role {
+                Role::Lead => Field::Lead,
+                Role::Responsible => Field::Responsible,
+                Role::InCharge => Field::InCharge,
+            };
+            let name = model.unit(assignment.unit).name.clone();
+            add(field, name, &unit_value(assignment.unit, index));
+        }
+        let area = &model.area(found.area).title;
+        add(Field::Area, area.clone(), area);
+        if let Some(theme) = found.theme.and_then(|theme| model.themes.get(theme.index())) {
+            add(Field::Theme, theme.name.clone(), &theme.name);
+        }
+        add(Field::Plan, model.plan_label(found.plan), &model.plan(found.plan).id);
+        for year in found.period.iter() {
+            add(Field::Year, year.to_string(), &year.to_string());
+        }
+        Self::new(entries)
+    }
+
     /// The entries that fit, the best first.
     pub fn fitting(&self) -> impl Iterator<Item = &Entry> {
         self.fitting.iter().map(|at| &self.entries[*at])
@@ -181,7 +219,7 @@ impl Picker {
 
     /// What picking the entry of the cursor does.
     pub fn picked(&self) -> Option<Pick> {
-        self.fitting().nth(self.cursor?).map(|entry| entry.pick)
+        self.fitting().nth(self.cursor?).map(|entry| entry.pick.clone())
     }
 
     /// Which characters of an entry's label are meant by what is typed.

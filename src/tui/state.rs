@@ -39,6 +39,8 @@ pub enum Overlay {
     Commands(Picker),
     /// Every unit, to choose ours.
     Units(Picker),
+    /// What a task has that others may have as well, to keep only those.
+    Values(Picker),
     /// What can be copied; the cursor.
     Copy(usize),
     /// The name under which the view is saved.
@@ -129,7 +131,7 @@ impl State {
         let level = Level::new(String::new(), &start.query, start.lens, &start.index)?;
         let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
         let overlay = asking.then(|| {
-            Overlay::Units(Picker::units(&start.index, String::new()).at(Pick::Ours(None)))
+            Overlay::Units(Picker::units(&start.index, String::new()).at(&Pick::Ours(None)))
         });
         Ok(Self {
             index: start.index,
@@ -249,7 +251,7 @@ impl State {
     /// What receives the next key.
     pub fn context(&self) -> Context {
         match self.overlay {
-            Some(Overlay::Commands(_) | Overlay::Units(_)) => Context::Picker,
+            Some(Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_)) => Context::Picker,
             Some(Overlay::Problems(_)) => Context::Popup,
             Some(Overlay::Copy(_)) => Context::Copying,
             Some(Overlay::Name(_)) => Context::Line,

@@ -60,6 +60,8 @@ pub enum Action {
     Choose,
     /// Exclude a value, or take a filter away.
     Remove,
+    /// Keep the tasks that have something in common with this one.
+    Alike,
     /// Take every filter away.
     ClearAll,
     /// To the next pane.
@@ -245,6 +247,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 5),
     row(&[Heading], &["Delete"], Action::Remove, ("不限此项", "any value"), 5),
     row(READING, &["Delete", "x"], Action::Remove, ("去掉末个筛选", "drop last filter"), 0),
+    row(READING, &["@"], Action::Alike, ("按此任务筛选…", "filter by this task…"), 0),
     row(FILTERS, &["Ctrl-X"], Action::ClearAll, ("清除筛选", "clear filters"), 2),
     row(READING, &["Ctrl-X", "C"], Action::ClearAll, ("清除筛选", "clear filters"), 0),
     row(PANES, &["Tab", "F6"], Action::NextPane, ("下一栏", "next pane"), 0),
@@ -461,7 +464,8 @@ mod tests {
     /// What has no such key is found in the popup of commands, or picked with arrows in the popup of copies.
     #[test]
     fn every_action_has_a_key_that_an_input_method_leaves_alone_or_is_picked() {
-        const PICKED: [Action; 7] = [
+        const PICKED: [Action; 8] = [
+            Action::Alike,
             Action::ChooseUnit,
             Action::RecallView,
             Action::Wider,

@@ -133,6 +133,7 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
 fn perform_inside(state: &mut State, context: Context, action: Action) {
     match action {
         Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
+        Action::Alike => picker::open_values(state),
         Action::Undo => views::undo(state),
         Action::Redo => views::redo(state),
         Action::SaveView => views::name(state),
@@ -298,7 +299,7 @@ fn keep_in_view(state: &mut State) {
     let lines = if problems { super::view::problem_lines(state) } else { 0 };
     match &mut state.overlay {
         Some(Overlay::Problems(top)) => *top = (*top).min(lines.saturating_sub(shown)),
-        Some(Overlay::Commands(picker) | Overlay::Units(picker)) => {
+        Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) => {
             let shown = picker::shown(shown);
             picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
         }

@@ -100,7 +100,9 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
     match &mut state.overlay {
-        Some(Overlay::Commands(picker) | Overlay::Units(picker)) if inside => {
+        Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker))
+            if inside =>
+        {
             // The line that is typed in, what is said about it, and a blank stand above the entries.
             if let Some(row) = line.checked_sub(3).map(|row| row + picker.top)
                 && row < picker.len()

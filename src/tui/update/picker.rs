@@ -28,12 +28,25 @@ pub(super) fn open_units(state: &mut State) {
         None => "",
     };
     let picker = Picker::units(&state.index, nobody.to_owned());
-    state.overlay = Some(Overlay::Units(picker.at(Pick::Ours(state.lens().unit))));
+    state.overlay = Some(Overlay::Units(picker.at(&Pick::Ours(state.lens().unit))));
+}
+
+/// Asks by which of what the task has the list is to be filtered.
+pub(super) fn open_values(state: &mut State) {
+    match state.level().task() {
+        Some(task) => {
+            let values = Picker::values(task, &state.index, state.lang);
+            state.overlay = Some(Overlay::Values(values));
+        }
+        None => say(state, "先选一项任务", "choose a task first"),
+    }
 }
 
 /// A key that types.
 pub(super) fn edit(state: &mut State, key: KeyEvent) {
-    if let Some(Overlay::Commands(picker) | Overlay::Units(picker)) = &mut state.overlay {
+    if let Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) =
+        &mut state.overlay
+    {
         picker.edit(key);
     }
 }
@@ -47,7 +60,9 @@ pub(crate) fn shown(rows: usize) -> usize {
 pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
     let page = shown(state.panes().overlay_rows()).saturating_sub(1).max(1);
     let page = isize::try_from(page).unwrap_or(1);
-    let Some(Overlay::Commands(picker) | Overlay::Units(picker)) = &mut state.overlay else {
+    let Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) =
+        &mut state.overlay
+    else {
         return None;
     };
     match action {
@@ -69,6 +84,14 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                 }
                 Pick::View(at) => {
                     views::show(state, at);
+                    None
+                }
+                Pick::Keep(term) => {
+                    let (level, index) = state.level_mut();
+                    if !level.filters.contains(&term) {
+                        level.filters.push(term);
+                    }
+                    level.ask(index);
                     None
                 }
                 Pick::DropView(at) => {

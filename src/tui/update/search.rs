@@ -53,7 +53,9 @@ pub(super) fn perform(state: &mut State, action: Action) {
 /// Text pasted anywhere goes into the line that is typed in, or else into the box.
 pub(super) fn paste(state: &mut State, text: &str) {
     match &mut state.overlay {
-        Some(Overlay::Commands(picker) | Overlay::Units(picker)) => picker.paste(text),
+        Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) => {
+            picker.paste(text);
+        }
         Some(Overlay::Name(line)) => {
             input::paste(line, text);
         }

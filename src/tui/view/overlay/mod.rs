@@ -35,6 +35,7 @@ pub(super) fn draw(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) ->
     match overlay {
         Overlay::Commands(picker) => picker::commands(state, picker, canvas),
         Overlay::Units(picker) => picker::units(state, picker, canvas),
+        Overlay::Values(picker) => picker::values(state, picker, canvas),
         Overlay::Name(input) => name(state, input, canvas),
         Overlay::Copy(cursor) => {
             copies(state, *cursor, canvas);
@@ -54,6 +55,7 @@ fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
     let title = match overlay {
         Overlay::Commands(_) => state.lang.pick(" 全部命令 ", " All commands "),
         Overlay::Units(_) => state.lang.pick(" 我单位是哪个？ ", " Which unit is ours? "),
+        Overlay::Values(_) => state.lang.pick(" 按哪一项筛选？ ", " Filter by what? "),
         Overlay::Problems(_) => state.lang.pick(" 数据问题 ", " Problems of the data "),
         Overlay::Copy(_) => state.lang.pick(" 复制 ", " Copy "),
         Overlay::Name(_) => state.lang.pick(" 保存视图 ", " Save the view "),

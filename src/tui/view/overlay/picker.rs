@@ -21,6 +21,15 @@ pub(super) fn commands(
     self::picker(state, picker, hint, canvas)
 }
 
+/// What a task has.
+pub(super) fn values(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let hint = state.lang.pick(
+        "Enter 只留有此项的任务，Esc 取消。可输名称、首字母",
+        "Enter keeps the tasks that have it, Esc cancels. Type to find",
+    );
+    self::picker(state, picker, hint, canvas)
+}
+
 /// Every unit.
 pub(super) fn units(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
     let hint = match (state.lang, state.lens().unit) {
