@@ -6,7 +6,7 @@
 #[path = "common/browser.rs"]
 mod browser;
 
-use browser::{browser, draw, of_unit, press, screen};
+use browser::{browser, buffer, draw, of_unit, press, screen};
 use fengong::text::cells::width;
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::BINDINGS;
@@ -15,7 +15,10 @@ use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::Message;
 use fengong::tui::state::State;
 use fengong::tui::update::update;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 /// How many keys are pressed in all.
 const KEYS: usize = 10_000;
@@ -139,6 +142,69 @@ fn fresh(at: usize, size: (u16, u16)) -> State {
     }
 }
 
+/// A terminal, as far as wide characters matter: writing over one half of one blanks the other.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    width: usize,
+    cells: Vec<(String, Style)>,
+}
+
+impl Shown {
+    fn blank(size: (u16, u16)) -> Self {
+        let (width, height) = (usize::from(size.0), usize::from(size.1));
+        Self { width, cells: vec![(" ".to_owned(), Cell::default().style()); width * height] }
+    }
+
+    fn write(&mut self, x: usize, y: usize, symbol: &str, style: Style) {
+        let at = y * self.width + x;
+        let cells = width(symbol).max(1);
+        for cell in at..(at + cells).min(self.cells.len()) {
+            // An empty text stands for the covered half.
+            if self.cells[cell].0.is_empty() && cell > 0 {
+                self.cells[cell - 1] = (" ".to_owned(), Cell::default().style());
+            }
+            if width(&self.cells[cell].0) > 1 && cell + 1 < self.cells.len() {
+                self.cells[cell + 1] = (" ".to_owned(), Cell::default().style());
+            }
+            self.cells[cell] = (String::new(), style);
+        }
+        self.cells[at] = (symbol.to_owned(), style);
+    }
+
+    fn update(&mut self, before: &Buffer, after: &Buffer) {
+        for (x, y, cell) in before.diff(after) {
+            self.write(x.into(), y.into(), cell.symbol(), cell.style());
+        }
+    }
+}
+
+/// What the differences between two drawings make of a screen is what drawing it anew would.
+#[test]
+fn nothing_stale_is_left() {
+    let mut random = Random(0x57a1e);
+    for size in [(120, 36), (80, 24), (61, 20), (40, 10)] {
+        let mut state = of_unit("银川市/市教育局", "", size);
+        let blank = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        let mut before = blank.clone();
+        let mut shown = Shown::blank(size);
+        for step in 0..400 {
+            random.step(&mut state);
+            update(&mut state, Message::Resize(size.0, size.1));
+            let after = buffer(&state);
+            shown.update(&before, &after);
+            let mut anew = Shown::blank(size);
+            anew.update(&blank, &after);
+            for (at, (cell, wanted)) in shown.cells.iter().zip(&anew.cells).enumerate() {
+                // A covered half has the look of its character.
+                let same = cell == wanted || cell.0.is_empty() && wanted.0.is_empty();
+                let (x, y) = (at % anew.width, at / anew.width);
+                assert!(same, "step {step} at {x},{y} of {size:?}: {cell:?} for {wanted:?}");
+            }
+            before = after;
+        }
+    }
+}
+
 /// Every row is as wide as the screen, with no character beyond the edge.
 fn whole(state: &State) {
     let buffer = draw(state);
@@ -151,7 +217,7 @@ fn whole(state: &State) {
     }
     if state.size.0 >= SMALLEST.0 && state.size.1 >= SMALLEST.1 && state.chars == Chars::Ascii {
         let doubtful = "“”‘’—…·←→↑↓│─┌┐└┘";
-        let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        let text: String = buffer.content.iter().map(Cell::symbol).collect();
         assert!(!text.contains(|c| doubtful.contains(c)), "{text}");
     }
 }

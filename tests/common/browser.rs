@@ -135,6 +135,19 @@ fn event(name: &str) -> KeyEvent {
     KeyEvent::new(code, modifiers)
 }
 
+/// Draws a state as the buffer that is compared with the one before.
+pub(crate) fn buffer(state: &State) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(state.size.0, state.size.1)).unwrap();
+    let mut buffer = Buffer::default();
+    terminal
+        .draw(|frame| {
+            view::draw(state, frame);
+            buffer = frame.buffer_mut().clone();
+        })
+        .unwrap();
+    buffer
+}
+
 /// Draws a state.
 pub(crate) fn draw(state: &State) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(state.size.0, state.size.1)).unwrap();

@@ -12,6 +12,7 @@ mod scrollbar;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 pub(super) use self::bars::{crumb_at, filter_at};
 pub(super) use self::overlay::problem_lines;
@@ -20,12 +21,33 @@ use self::scrollbar::Extent;
 use super::layout::SMALLEST;
 use super::state::{Pane, State};
 use crate::lang::Lang;
+use crate::text::cells::width;
 
 /// Draws the state.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let caret = paint(state, frame.buffer_mut());
+    tell_covered(frame.buffer_mut());
     if let Some(at) = caret.filter(|at| frame.area().contains(*at)) {
         frame.set_cursor_position(at);
+    }
+}
+
+/// Makes every cell that a wide character covers unlike any that is seen.
+///
+/// Where a wide character goes away by half, a terminal blanks its other half. ratatui 0.30 sends only cells that
+/// differ, and takes the covered cell before for the blank after: a hole in the bar of the cursor would stay.
+fn tell_covered(buffer: &mut Buffer) {
+    let area = buffer.area;
+    for y in area.top()..area.bottom() {
+        let mut x = area.left();
+        while x < area.right() {
+            let cells = u16::try_from(width(buffer[(x, y)].symbol()).max(1)).unwrap_or(1);
+            for covered in x + 1..(x + cells).min(area.right()) {
+                buffer[(covered, y)].reset();
+                buffer[(covered, y)].modifier = Modifier::HIDDEN;
+            }
+            x += cells;
+        }
     }
 }
 
