@@ -1,0 +1,156 @@
+//! What keys are pressed in, and what they ask for.
+
+/// What receives a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The task list.
+    List,
+    /// A value of a facet; characters narrow the open one.
+    Facets,
+    /// The heading of a facet; characters narrow it.
+    Heading,
+    /// The detail.
+    Detail,
+    /// The search box; characters are typed.
+    Search,
+    /// A popup.
+    Popup,
+    /// A popup with a list to pick from; characters are typed to find something in it.
+    Picker,
+    /// What can be copied.
+    Copying,
+    /// A line in which a name is typed.
+    Line,
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Move the cursor up.
+    Up,
+    /// Move the cursor down.
+    Down,
+    /// Move left, or to the pane on the left.
+    Left,
+    /// Move right, or to the pane on the right.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+    /// Open what the cursor is on.
+    Open,
+    /// Choose or unchoose a value.
+    Choose,
+    /// Exclude a value, or take a filter away.
+    Remove,
+    /// Keep the tasks that have something in common with this one.
+    Alike,
+    /// Take every filter away.
+    ClearAll,
+    /// To the next pane.
+    NextPane,
+    /// To the previous pane.
+    PreviousPane,
+    /// To the facets.
+    Facets,
+    /// To the search box.
+    Search,
+    /// To the next hit.
+    NextHit,
+    /// To the previous hit.
+    PreviousHit,
+    /// Back to where one was.
+    Back,
+    /// Forward again.
+    Forward,
+    /// What is not found is hidden, or dimmed.
+    Context,
+    /// Another order.
+    Sort,
+    /// Only the tasks of our unit, or all.
+    Ours,
+    /// Which unit is ours.
+    ChooseUnit,
+    /// Whether tasks count as ours by a collective that covers us.
+    Covered,
+    /// What the list shows: the tasks, or with whom we share them.
+    NextList,
+    /// The list of problems.
+    Problems,
+    /// Every command and its keys, to be found and run.
+    Commands,
+    /// Another look.
+    Look,
+    /// Whether the mouse is used.
+    Mouse,
+    /// One step out.
+    Escape,
+    /// Draw everything anew.
+    Redraw,
+    /// Copy the task on one line.
+    CopyLine,
+    /// What else can be copied.
+    CopyMenu,
+    /// Copy the task as a sentence for the minutes.
+    CopySentence,
+    /// Copy where the task stands.
+    CopySource,
+    /// Copy what is listed as a table.
+    CopyTable,
+    /// Copy the view as the text of a query.
+    CopyQuery,
+    /// Undo the last change of the view.
+    Undo,
+    /// Do again what was undone.
+    Redo,
+    /// Save the view under a name.
+    SaveView,
+    /// Show a saved view, by its digit.
+    RecallView,
+    /// The other language.
+    Language,
+    /// Which characters may be drawn.
+    Chars,
+    /// The pane on the whole screen, or beside the others.
+    Zoom,
+    /// The column on the left becomes the active one.
+    ColumnLeft,
+    /// The column on the right becomes the active one.
+    ColumnRight,
+    /// The active column is made wider.
+    Wider,
+    /// The active column is made narrower.
+    Narrower,
+    /// The active column is hidden.
+    HideColumn,
+    /// Every column is shown as usual.
+    AllColumns,
+    /// Stop for now and give the shell back.
+    Suspend,
+    /// Quit.
+    Quit,
+}
+
+impl Action {
+    /// Whether it only moves the cursor or the focus.
+    pub fn is_motion(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::NextPane
+                | Self::PreviousPane
+        )
+    }
+}
