@@ -85,7 +85,7 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 fn name_cells(pen: &Pen<'_>) -> usize {
-    pen.room().saturating_sub(4 * NUMBER + 1)
+    pen.room().saturating_sub(4 * NUMBER + 2)
 }
 
 fn partner(state: &State, pen: &mut Pen<'_>, partner: Partner) {
