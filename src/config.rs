@@ -126,7 +126,7 @@ pub enum TerminalKind {
     Dumb,
     /// It is the Linux text console, which has no 汉字.
     LinuxConsole,
-    /// It has no colours.
+    /// It has no colours, or only eight: colours are sent as one of 256, which it may take for something else.
     Monochrome,
 }
 
@@ -218,7 +218,12 @@ impl TerminalKind {
             None | Some("dumb") if cfg!(unix) => Self::Dumb,
             Some("linux") => Self::LinuxConsole,
             Some("vt100" | "vt102" | "vt220" | "cons25m") => Self::Monochrome,
-            Some(term) if term.ends_with("-m") || term.ends_with("-mono") => Self::Monochrome,
+            Some("ansi" | "pcansi" | "xterm-color" | "cygwin" | "dtterm" | "aterm") => {
+                Self::Monochrome
+            }
+            Some(term) if ["-m", "-mono", "-8color"].iter().any(|end| term.ends_with(end)) => {
+                Self::Monochrome
+            }
             _ => Self::Usual,
         }
     }
@@ -280,6 +285,9 @@ mod tests {
             ("xterm", TerminalKind::Usual),
             ("vt100", TerminalKind::Monochrome),
             ("xterm-mono", TerminalKind::Monochrome),
+            ("xterm-color", TerminalKind::Monochrome),
+            ("xterm-8color", TerminalKind::Monochrome),
+            ("xterm-256color", TerminalKind::Usual),
             ("linux", TerminalKind::LinuxConsole),
         ] {
             assert_eq!(TerminalKind::of(Some(term)), kind);

@@ -89,6 +89,10 @@ pub struct Session {
     pub focus: String,
     /// The columns that are not as usual.
     pub columns: Vec<SavedColumn>,
+    /// Whether long titles go on below.
+    pub wrapped: bool,
+    /// The marked tasks by name, in the order in which they were marked.
+    pub marks: Vec<String>,
 }
 
 /// What the user made of a column.

@@ -625,7 +625,7 @@ fn any_column_is_sorted_by_widened_and_hidden() {
         "Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right",
     );
     let text = heading(&state);
-    assert!(text.contains("[年份]") && text.contains("号   任务") && text.contains('<'), "{text}");
+    assert!(text.contains("[年份]") && text.contains("号   任务") && text.contains('‹'), "{text}");
     press(&mut state, "-");
     press(&mut state, "Ctrl-Right Ctrl-Right Ctrl-Right > > Ctrl-Left");
     assert!(state.columns.wider.len() == 1 && state.columns.hidden.len() == 1);

@@ -6,7 +6,8 @@
 #[path = "common/browser.rs"]
 mod browser;
 
-use browser::{browser, buffer, draw, of_unit, press, screen};
+use browser::{browser, buffer, draw, of_unit, press, screen, with_layers};
+use fengong::load::Layer;
 use fengong::text::cells::width;
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::BINDINGS;
@@ -20,7 +21,7 @@ use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEven
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// How many keys are pressed in all.
+/// How many keys are pressed in a browser that starts at one size.
 const KEYS: usize = 10_000;
 
 /// A generator that needs no crate and gives the same keys every time (Marsaglia, Xorshift RNGs, 2003).
@@ -34,11 +35,10 @@ impl Random {
         usize::try_from(self.0 % u64::try_from(below.max(1)).unwrap()).unwrap()
     }
 
-    fn size(&mut self) -> (u16, u16) {
-        let sizes =
-            [(1, 1), (39, 9), (40, 10), (60, 20), (80, 24), (110, 30), (120, 36), (200, 60)];
-        match self.next(3) {
-            0 => sizes[self.next(sizes.len())],
+    /// The usual size more often than any other.
+    fn size(&mut self, usual: (u16, u16)) -> (u16, u16) {
+        match self.next(2) {
+            0 => usual,
             _ => (
                 u16::try_from(1 + self.next(200)).unwrap(),
                 u16::try_from(1 + self.next(60)).unwrap(),
@@ -47,7 +47,7 @@ impl Random {
     }
 
     /// A key, some typed text, a click, or another size.
-    fn step(&mut self, state: &mut State) {
+    fn step(&mut self, state: &mut State, usual: (u16, u16)) {
         const TYPED: [&str; 10] = [
             "=科普",
             "=jyj",
@@ -63,7 +63,7 @@ impl Random {
         let keys: Vec<&str> = BINDINGS.iter().flat_map(|b| b.keys).copied().collect();
         match self.next(20) {
             0 => {
-                let (width, height) = self.size();
+                let (width, height) = self.size(usual);
                 update(state, Message::Resize(width, height));
             }
             1 => {
@@ -97,14 +97,34 @@ impl Random {
     }
 }
 
-#[test]
-fn ten_thousand_random_keys() {
-    let mut random = Random(0x5eed_2026);
-    let mut states = [0, 1, 2].map(|at| fresh(at, [(120, 36), (80, 24), (60, 20)][at]));
+/// A test for each size: they run side by side.
+macro_rules! sizes {
+    ($($name:ident: $width:literal x $height:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            ten_thousand_keys(($width, $height));
+        }
+    )*};
+}
+
+sizes! {
+    keys_at_1x1: 1 x 1;
+    keys_at_39x9: 39 x 9;
+    keys_at_40x10: 40 x 10;
+    keys_at_60x20: 60 x 20;
+    keys_at_80x24: 80 x 24;
+    keys_at_110x30: 110 x 30;
+    keys_at_120x36: 120 x 36;
+    keys_at_200x60: 200 x 60;
+}
+
+fn ten_thousand_keys(size: (u16, u16)) {
+    let mut random = Random(0x5eed_2026 + u64::from(size.0));
+    let mut states = [0, 1, 2].map(|at| fresh(at, size));
     for step in 0..KEYS {
         let at = random.next(states.len());
         let state = &mut states[at];
-        random.step(state);
+        random.step(state, size);
         let buffer = draw(state);
         if step % 50 == 0 {
             whole(state);
@@ -188,7 +208,7 @@ fn nothing_stale_is_left() {
         let mut before = blank.clone();
         let mut shown = Shown::blank(size);
         for step in 0..400 {
-            random.step(&mut state);
+            random.step(&mut state, size);
             update(&mut state, Message::Resize(size.0, size.1));
             let after = buffer(&state);
             shown.update(&before, &after);
@@ -201,6 +221,54 @@ fn nothing_stale_is_left() {
                 assert!(same, "step {step} at {x},{y} of {size:?}: {cell:?} for {wanted:?}");
             }
             before = after;
+        }
+    }
+}
+
+/// Whatever the data holds, every row is as wide as the screen.
+#[test]
+fn any_text_fills_its_rows() {
+    const SIGNS: &str = "科技局，。“”（）—…·①→≥%aZ 09é\u{301}ｑ！😀👩\u{200d}🔬ｶﾞ한е★│\u{3000}";
+    let mut random = Random(0xce11);
+    let signs: Vec<char> = SIGNS.chars().collect();
+    for round in 0..12 {
+        let mut text = |most: usize| -> String {
+            let long = 1 + random.next(most);
+            let any: String = (0..long).map(|_| signs[random.next(signs.len())]).collect();
+            format!("文{any}")
+        };
+        let tasks: Vec<String> = (1..9)
+            .map(|n| {
+                format!(
+                    "( number: \"{n}\", title: \"{}\", lead: [\"{}局\"], responsible: [\"{}办\"], \
+                     measures: [\"{}\"], targets: [ (what: \"{}\", amount: AtLeast(20), \
+                     unit: \"个\", when: EveryYear) ] )",
+                    text(60),
+                    text(12),
+                    text(30),
+                    text(200),
+                    text(30),
+                )
+            })
+            .collect();
+        let plan = format!(
+            "( format: 1, id: \"x\", title: \"{}\", region: \"某市\", level: City, period: (2022, 2025), \
+             areas: [ ( title: \"{}\", kind: Action, theme: \"youth\", tasks: [ {} ] ) ] )",
+            text(40),
+            text(40),
+            tasks.join(", ")
+        );
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("x.ron"), plan).unwrap();
+        let layers = [Layer::Embedded, Layer::Dir(dir.path().to_owned())];
+        for width in (40..=200).step_by(7) {
+            let mut state = with_layers(&layers, "plan:x", (width, 30));
+            assert_eq!(state.level().answer.tasks.len(), 8, "{:?}", state.problems);
+            for keys in ["", "w Down", "Enter", "F11", "F1", "Esc F2 Down"] {
+                press(&mut state, keys);
+                state.chars = [Chars::Unicode, Chars::Ascii][round % 2];
+                whole(&state);
+            }
         }
     }
 }

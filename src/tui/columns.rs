@@ -161,6 +161,8 @@ pub struct Columns {
     pub hidden: Vec<Column>,
     /// By how many cells each is wider than usual, or narrower.
     pub wider: Vec<(Column, i16)>,
+    /// Whether titles that are too long go on below rather than being cut.
+    pub wrapped: bool,
 }
 
 /// A column that is shown, and its cells.

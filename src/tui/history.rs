@@ -61,6 +61,8 @@ fn same_view(a: &Session, b: &Session) -> bool {
     a.at == b.at
         && a.ours == b.ours
         && a.columns == b.columns
+        && a.wrapped == b.wrapped
+        && a.marks == b.marks
         && a.levels.len() == b.levels.len()
         && a.levels.iter().zip(&b.levels).all(|(a, b)| asked(a) == asked(b))
 }

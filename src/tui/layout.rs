@@ -21,7 +21,10 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 const THREE_PANES: u16 = 110;
 
 /// From this width on the facets are shown beside the list.
-const TWO_PANES: u16 = 70;
+pub const TWO_PANES: u16 = 70;
+
+/// From this width on the panes are named, where one is shown at a time.
+pub const TABS: u16 = 50;
 
 /// The width of the facets beside the list.
 const FACETS_WIDTH: u16 = 28;

@@ -3,8 +3,10 @@
 use super::columns::{Column, Columns};
 use super::lens::Lens;
 use super::level::{FACETS, Level, Listed, Row, Sort};
+use super::marks::Marks;
 use super::state::{Pane, State};
 use crate::index::Index;
+use crate::lang::Lang;
 use crate::query::{Field, Query, QueryError, resolve, unit_value};
 use crate::saved::{SavedColumn, Session, SessionLevel};
 
@@ -35,6 +37,8 @@ pub fn remember(state: &State) -> Session {
         ours: state.lens().on,
         focus: state.focus.name().to_owned(),
         columns: columns_of(&state.columns),
+        wrapped: state.columns.wrapped,
+        marks: state.marks.names(state.index.model()),
     }
 }
 
@@ -74,16 +78,49 @@ fn columns_of(columns: &Columns) -> Vec<SavedColumn> {
     changed.filter(|column| column.hidden || column.wider != 0).collect()
 }
 
+/// What was written down and the data does not know any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Values that were asked for.
+    pub values: Vec<QueryError>,
+    /// Marked tasks, by name.
+    pub tasks: Vec<String>,
+}
+
+impl Missing {
+    /// Whether nothing is missing.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.tasks.is_empty()
+    }
+
+    /// What is missing, on one line.
+    pub fn message(&self, lang: Lang) -> String {
+        let mut parts = Vec::new();
+        if !self.values.is_empty() {
+            parts.push(QueryError::messages(&self.values, lang));
+        }
+        if !self.tasks.is_empty() {
+            let names = self.tasks.join(lang.pick("、", ", "));
+            parts.push(format!(
+                "{}{names}",
+                lang.pick("标记的任务已不在：", "marked tasks are gone: ")
+            ));
+        }
+        parts.join(lang.pick("；", "; "))
+    }
+}
+
 /// Shows again what was written down. What the data does not know any more is left out and returned.
-pub fn recall(state: &mut State, session: &Session) -> Vec<QueryError> {
+pub fn recall(state: &mut State, session: &Session) -> Missing {
     let lens = Lens { on: session.ours && state.lens().unit.is_some(), ..state.lens() };
-    let mut missing = Vec::new();
+    let mut missing = Missing::default();
     let mut levels = Vec::new();
     for saved in &session.levels {
         let (level, unknown) = level_from(saved, lens, &state.index);
-        missing.extend(unknown);
+        missing.values.extend(unknown);
         levels.extend(level);
     }
+    (state.marks, missing.tasks) = Marks::named(&session.marks, state.index.model());
     if levels.is_empty() {
         return missing;
     }
@@ -94,6 +131,7 @@ pub fn recall(state: &mut State, session: &Session) -> Vec<QueryError> {
             .filter(|(_, c)| c.wider != 0)
             .map(|(c, saved)| (c, saved.wider))
             .collect(),
+        wrapped: session.wrapped,
     };
     state.set_levels(levels, session.at, lens, Pane::named(&session.focus));
     missing

@@ -25,6 +25,7 @@ pub mod keymap;
 pub mod layout;
 pub mod lens;
 pub mod level;
+pub mod marks;
 pub mod memory;
 pub mod message;
 pub mod picker;

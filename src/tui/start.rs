@@ -67,7 +67,7 @@ pub(super) fn start(
     if let Some(session) = remembered.session.as_ref().filter(|_| restored) {
         let missing = recall(&mut state, session);
         if !missing.is_empty() {
-            told.push(QueryError::messages(&missing, lang));
+            told.push(missing.message(lang));
         }
     }
     if saved.is_unreadable() {

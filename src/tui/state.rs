@@ -9,6 +9,7 @@ use super::keymap::{Context, OwnKeys};
 use super::layout::Panes;
 use super::lens::Lens;
 use super::level::{FacetLine, Level};
+use super::marks::Marks;
 use super::picker::{Pick, Picker};
 use super::searches::Searches;
 use super::theme::Look;
@@ -43,6 +44,8 @@ pub enum Overlay {
     Values(Picker),
     /// What can be copied; the cursor.
     Copy(usize),
+    /// Which facet to go to; the cursor.
+    Facets(usize),
     /// The name under which the view is saved.
     Name(Input),
     /// The problems of the data, from this line on.
@@ -72,6 +75,8 @@ pub struct State {
     at: usize,
     /// What the user made of the columns.
     pub columns: Columns,
+    /// The marked tasks.
+    pub marks: Marks,
     /// Whose tasks are looked at.
     lens: Lens,
     /// The pane that receives keys while nothing is open over it.
@@ -144,6 +149,7 @@ impl State {
             levels: vec![level],
             at: 0,
             columns: Columns::default(),
+            marks: Marks::default(),
             lens: start.lens,
             focus: Pane::List,
             search: None,
@@ -254,6 +260,7 @@ impl State {
             Some(Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_)) => Context::Picker,
             Some(Overlay::Problems(_)) => Context::Popup,
             Some(Overlay::Copy(_)) => Context::Copying,
+            Some(Overlay::Facets(_)) => Context::Choosing,
             Some(Overlay::Name(_)) => Context::Line,
             None => self.context_below(),
         }

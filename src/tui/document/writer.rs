@@ -122,8 +122,9 @@ fn plain(text: String, kind: Kind) -> Piece {
 
 /// A part of a text with its part of the text's marks.
 fn part(text: &str, range: Range<usize>, marks: &[bool], kind: Kind, item: Option<usize>) -> Piece {
-    let before = text.get(..range.start).unwrap_or_default().chars().count();
+    let before = text.get(..range.start).unwrap_or_default().chars().count(); // characters, not cells
     let text = text.get(range).unwrap_or_default();
-    let marks = marks.iter().skip(before).take(text.chars().count()).copied().collect();
+    let chars = text.chars().count(); // characters, not cells
+    let marks = marks.iter().skip(before).take(chars).copied().collect();
     Piece { text: text.to_owned(), kind, item, marks }
 }

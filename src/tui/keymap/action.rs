@@ -1,5 +1,7 @@
 //! What keys are pressed in, and what they ask for.
 
+use crate::query::Field;
+
 /// What receives a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -19,6 +21,8 @@ pub enum Context {
     Picker,
     /// What can be copied.
     Copying,
+    /// Which facet to go to.
+    Choosing,
     /// A line in which a name is typed.
     Line,
 }
@@ -46,6 +50,14 @@ pub enum Action {
     Open,
     /// Choose or unchoose a value.
     Choose,
+    /// Mark the task, or take its mark away.
+    Mark,
+    /// Mark the task and the one above.
+    MarkUp,
+    /// Mark the task and the one below.
+    MarkDown,
+    /// Take every mark away.
+    ClearMarks,
     /// Exclude a value, or take a filter away.
     Remove,
     /// Keep the tasks that have something in common with this one.
@@ -58,6 +70,10 @@ pub enum Action {
     PreviousPane,
     /// To the facets.
     Facets,
+    /// Which facet to go to.
+    FacetMenu,
+    /// To one facet, opened.
+    Facet(Field),
     /// To the search box.
     Search,
     /// To the next hit.
@@ -130,6 +146,8 @@ pub enum Action {
     HideColumn,
     /// Every column is shown as usual.
     AllColumns,
+    /// Whether long titles go on below rather than being cut.
+    WrapTitles,
     /// Stop for now and give the shell back.
     Suspend,
     /// Quit.

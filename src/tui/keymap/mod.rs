@@ -83,7 +83,8 @@ pub fn key_name(event: &KeyEvent) -> Option<String> {
         name = format!("Alt-{name}");
     }
     // A shifted character is another character already.
-    if modifiers.contains(KeyModifiers::SHIFT) && matches!(event.code, KeyCode::F(_)) {
+    let shifts = |code| matches!(code, KeyCode::F(_) | KeyCode::Up | KeyCode::Down);
+    if modifiers.contains(KeyModifiers::SHIFT) && shifts(event.code) {
         name = format!("Shift-{name}");
     }
     Some(name)
@@ -118,13 +119,25 @@ pub fn markdown(lang: Lang) -> String {
     let headings = lang.pick("| 键 | 作用 |", "| keys | what they do |");
     out.push_str(headings);
     out.push_str("\n|---|---|\n");
-    for (_, name, keys) in commands(None, lang) {
-        let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    for (action, name, keys) in commands(None, lang) {
+        let menu = menu_of(action).map_or_else(String::new, |opened_by| format!("`{opened_by}` "));
+        let keys: Vec<String> = keys.iter().map(|key| format!("{menu}`{key}`")).collect();
         let keys =
             if keys.is_empty() { lang.pick("命令", "command").into() } else { keys.join(" ") };
         out.push_str(&["| ", &keys, " | ", &name, " |\n"].concat());
     }
     out
+}
+
+/// The key that opens the menu in which alone an action can be picked.
+fn menu_of(action: Action) -> Option<&'static str> {
+    let all_in = |menu: Context| {
+        let mut bindings = BINDINGS.iter().filter(|b| b.action == action);
+        bindings.all(|b| b.contexts == [menu])
+    };
+    [(Context::Choosing, "f"), (Context::Copying, "y")]
+        .into_iter()
+        .find_map(|(menu, key)| all_in(menu).then_some(key))
 }
 
 /// Every action with its name and all its keys, each once, for people: in one context, or anywhere.
@@ -186,7 +199,9 @@ mod tests {
     /// What has no such key is found in the popup of commands, or picked with arrows in the popup of copies.
     #[test]
     fn every_action_has_a_key_that_an_input_method_leaves_alone_or_is_picked() {
-        const PICKED: [Action; 8] = [
+        const PICKED: [Action; 10] = [
+            Action::WrapTitles,
+            Action::FacetMenu,
             Action::Alike,
             Action::ChooseUnit,
             Action::RecallView,
@@ -201,7 +216,8 @@ mod tests {
             let alike = || BINDINGS.iter().filter(|b| b.action == binding.action);
             let has_key = alike().flat_map(|b| b.keys).any(safe);
             let keyless = alike().any(|b| b.keys.is_empty() && b.contexts.contains(&Context::List));
-            let copied = alike().all(|b| b.contexts == [Context::Copying]);
+            let menus = [[Context::Copying], [Context::Choosing]];
+            let copied = alike().all(|b| menus.iter().any(|menu| b.contexts == *menu));
             let picked = PICKED.contains(&binding.action) || keyless || copied;
             assert!(has_key || picked, "{:?}", binding.action);
         }

@@ -129,7 +129,7 @@ fn key_named(text: &str) -> Option<String> {
     let single = |name: &str| name.chars().count() == 1 && !name.starts_with(char::is_whitespace);
     let modified = |modifier: &str| text.strip_prefix(modifier).filter(|rest| !rest.is_empty());
     if let Some(rest) = modified("Shift-") {
-        let known = function(rest) || rest == "Tab";
+        let known = function(rest) || matches!(rest, "Tab" | "Up" | "Down");
         return known.then(|| text.clone());
     }
     for modifier in ["Ctrl-", "Alt-"] {
@@ -159,7 +159,7 @@ mod tests {
             ("F99", "排序"),
             ("Ctrl-→", "查找"),
             ("Ctrl-Alt-K", "排序"),
-            ("Shift-Up", "排序"),
+            ("Shift-Left", "排序"),
             ("Ctrl-Space", "排序"),
             ("F6", "排"),
         ];

@@ -1,14 +1,16 @@
 //! The table itself.
 
 use super::{Action, Binding, Context};
+use crate::query::Field;
 
-use Context::{Copying, Detail, Facets, Heading, Line, List, Picker, Popup, Search};
+use Context::{Choosing, Copying, Detail, Facets, Heading, Line, List, Picker, Popup, Search};
 
 const PANES: &[Context] = &[List, Facets, Heading, Detail];
 const FILTERS: &[Context] = &[Facets, Heading];
 const READING: &[Context] = &[List, Detail];
 pub(super) const EVERYWHERE: &[Context] =
-    &[List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Line];
+    &[List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Choosing, Line];
+const MENUS: &[Context] = &[Copying, Choosing];
 
 const fn row(
     contexts: &'static [Context],
@@ -52,6 +54,10 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
     row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 5),
     row(&[Heading], &["Delete"], Action::Remove, ("不限此项", "any value"), 5),
+    row(&[List], &["Space"], Action::Mark, ("标记", "mark"), 0),
+    row(&[List], &["Shift-↑", "Shift-Up"], Action::MarkUp, ("连同上一项标记", "mark upwards"), 0),
+    row(&[List], &["Shift-↓", "Shift-Down"], Action::MarkDown, ("连同下一项标记", "mark downwards"), 0),
+    row(PANES, &[], Action::ClearMarks, ("清除全部标记", "clear all marks"), 0),
     row(READING, &["Delete", "x"], Action::Remove, ("去掉末个筛选", "drop last filter"), 0),
     row(READING, &["@"], Action::Alike, ("按此任务筛选…", "filter by this task…"), 0),
     row(FILTERS, &["Ctrl-X"], Action::ClearAll, ("清除筛选", "clear filters"), 2),
@@ -59,7 +65,17 @@ pub const BINDINGS: &[Binding] = &[
     row(PANES, &["Tab", "F6"], Action::NextPane, ("下一栏", "next pane"), 0),
     row(PANES, &["Shift-Tab"], Action::PreviousPane, ("上一栏", "previous pane"), 0),
     row(&[Facets, Heading, Search], &["F2"], Action::Facets, ("筛选", "filters"), 0),
-    row(READING, &["F2", "f"], Action::Facets, ("筛选", "filters"), 6),
+    row(READING, &["F2"], Action::Facets, ("筛选", "filters"), 6),
+    row(READING, &["f"], Action::FacetMenu, ("筛选某一项…", "filter by…"), 0),
+    row(&[Choosing], &["l"], Action::Facet(Field::Lead), ("牵头单位", "lead"), 0),
+    row(&[Choosing], &["r"], Action::Facet(Field::Responsible), ("责任单位", "responsible"), 0),
+    row(&[Choosing], &["c"], Action::Facet(Field::InCharge), ("负责单位", "in charge"), 0),
+    row(&[Choosing], &["a"], Action::Facet(Field::Area), ("行动领域", "area"), 0),
+    row(&[Choosing], &["p"], Action::Facet(Field::Plan), ("方案", "plan"), 0),
+    row(&[Choosing], &["y"], Action::Facet(Field::Year), ("年份", "year"), 0),
+    row(&[Choosing], &["d"], Action::Facet(Field::Due), ("到期", "due"), 0),
+    row(&[Choosing], &["u"], Action::Facet(Field::Role), ("我单位的角色", "our role"), 0),
+    row(&[Choosing], &["Enter"], Action::Open, ("去", "go"), 5),
     row(FILTERS, &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 5),
     row(READING, &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 7),
     row(&[Search, Facets, Heading], &["F3"], Action::NextHit, ("下一个", "next hit"), 0),
@@ -95,13 +111,13 @@ pub const BINDINGS: &[Binding] = &[
     row(PANES, &["Ctrl-C"], Action::CopyLine, ("复制任务", "copy the task"), 0),
     row(FILTERS, &["F9"], Action::CopyMenu, ("复制…", "copy…"), 0),
     row(READING, &["F9", "y"], Action::CopyMenu, ("复制…", "copy…"), 0),
-    row(&[Copying], &["y"], Action::CopyLine, ("任务一行", "the task on one line"), 0),
+    row(&[Copying], &["y"], Action::CopyLine, ("任务一行；有标记则为各标记任务", "the task on one line, or every marked one"), 0),
     row(&[Copying], &["s"], Action::CopySentence, ("发言稿：标题、单位、指标", "a sentence: title, units, targets"), 0),
     row(&[Copying], &["r"], Action::CopySource, ("出处：方案、文号、第几项", "the source"), 0),
-    row(&[Copying], &["t"], Action::CopyTable, ("列出的任务（表格）", "what is listed, as a table"), 0),
+    row(&[Copying], &["t"], Action::CopyTable, ("列出的（有标记则为标记的）任务，表格", "what is listed, or marked, as a table"), 0),
     row(&[Copying], &["v"], Action::CopyQuery, ("视图口令", "the view, as a query"), 0),
-    row(&[Copying], &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
-    row(&[Copying], &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
+    row(MENUS, &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
+    row(MENUS, &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
     row(&[Copying], &["Enter"], Action::Open, ("复制", "copy"), 5),
     row(&[Line], &["Enter"], Action::Open, ("保存", "save"), 5),
     row(FILTERS, &["Ctrl-Z"], Action::Undo, ("撤销", "undo"), 0),
@@ -117,16 +133,18 @@ pub const BINDINGS: &[Binding] = &[
     row(&[List], &[">"], Action::Wider, ("加宽此列", "widen the column"), 0),
     row(&[List], &["<"], Action::Narrower, ("收窄此列", "narrow the column"), 0),
     row(&[List], &["-"], Action::HideColumn, ("隐藏此列", "hide the column"), 0),
+    row(READING, &["w"], Action::WrapTitles, ("长标题折行", "wrap long titles"), 0),
+    row(FILTERS, &[], Action::WrapTitles, ("长标题折行", "wrap long titles"), 0),
     row(PANES, &[], Action::AllColumns, ("各列恢复原样", "all columns as usual"), 0),
     row(FILTERS, &["F11"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
     row(READING, &["F11", "+"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
     row(PANES, &[], Action::Language, ("语言：English", "language: 中文"), 0),
     row(PANES, &[], Action::Chars, ("换字符：线框/ASCII", "characters: lines/ASCII"), 0),
-    row(&[Search, Popup, Picker, Copying, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
+    row(&[Search, Popup, Picker, Copying, Choosing, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
     row(EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
     row(PANES, &[], Action::Suspend, ("挂起，回到命令行", "suspend"), 0),
-    row(&[Facets, Heading, Search, Popup, Picker, Copying, Line], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
+    row(&[Facets, Heading, Search, Popup, Picker, Copying, Choosing, Line], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
     row(READING, &["Ctrl-Q", "q", "Q"], Action::Quit, ("退出", "quit"), 5),
     row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 3),
 ];

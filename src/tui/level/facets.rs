@@ -62,7 +62,7 @@ impl Level {
     }
 
     /// Whether a facet is offered.
-    fn offers(&self, facet: usize) -> bool {
+    pub fn offers(&self, facet: usize) -> bool {
         FACETS[facet] != Field::Role || !self.answer.resolved.units().is_empty()
     }
 
@@ -70,6 +70,9 @@ impl Level {
     pub fn open_first_facet(&mut self) {
         let first = if self.lens.ours().is_some() { Field::Role } else { Field::Lead };
         self.place.open = FACETS.iter().position(|field| *field == first);
+        // What was typed was meant for the one that was open before.
+        self.place.narrow.clear();
+        self.place.fitting = None;
         self.cursor_to_heading();
     }
 

@@ -1,47 +1,38 @@
 //! Copying: what is taken along from the view.
 
-use super::super::keymap::{Action, Context, bindings};
+use super::super::keymap::Action;
 use super::super::level::Row;
 use super::super::message::Effect;
-use super::super::state::{Overlay, State};
+use super::super::state::State;
 use super::say;
 use crate::brief::Partner;
+use crate::index::Index;
+use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::report::copy;
 
-/// What can be copied, in the order in which the popup lists it.
-pub(crate) fn choices() -> Vec<Action> {
-    let copies =
-        bindings(Context::Copying).filter(|b| b.keys.first().is_some_and(|k| k.len() == 1));
-    copies.map(|binding| binding.action).filter(|action| !action.is_motion()).collect()
-}
-
-/// A key in the popup.
-pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
-    let choices = choices();
-    let Some(Overlay::Copy(cursor)) = &mut state.overlay else { return None };
-    match action {
-        Action::Up => *cursor = cursor.saturating_sub(1),
-        Action::Down => *cursor = (*cursor + 1).min(choices.len().saturating_sub(1)),
-        Action::Open => {
-            let action = choices.get(*cursor).copied()?;
-            return copy(state, action);
-        }
-        _ => {}
-    }
-    None
-}
-
 /// Copies what an action names; says so if there is nothing.
 pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
-    state.overlay = None;
-    let (level, lang) = (state.level(), state.lang);
-    let text = match (action, level.task()) {
+    let (level, index, lang) = (state.level(), &state.index, state.lang);
+    // What is marked is meant rather than what the cursor happens to be on.
+    let tasks: Vec<TaskId> = if state.marks.is_empty() {
+        level.task().into_iter().collect()
+    } else {
+        state.marks.tasks().to_vec()
+    };
+    let each = |one: fn(&Index, TaskId, Lang) -> String| {
+        tasks.iter().map(|task| one(index, *task, lang)).collect::<Vec<_>>().join("\n")
+    };
+    let text = match (action, level.row()) {
         (Action::CopyQuery, _) => Some(level.query.to_string()),
+        (Action::CopyTable, _) if !state.marks.is_empty() => Some(copy::table(index, &tasks, lang)),
         (Action::CopyTable, _) => Some(table(state)),
-        (Action::CopyLine, Some(task)) => Some(copy::line(&state.index, task, lang)),
-        (Action::CopySentence, Some(task)) => Some(copy::sentence(&state.index, task, lang)),
-        (Action::CopySource, Some(task)) => Some(copy::source(&state.index, task, lang)),
+        (Action::CopyLine, Some(Row::Partner(partner))) if tasks.is_empty() => {
+            Some(copy::partners(index, &[partner], &level.answer.tasks, lang))
+        }
+        (Action::CopyLine, _) => Some(each(copy::line)),
+        (Action::CopySentence, _) => Some(each(copy::sentence)),
+        (Action::CopySource, _) => Some(each(copy::source)),
         _ => None,
     };
     let copied = text.filter(|text| !text.is_empty()).map(Effect::Copy);

@@ -83,7 +83,8 @@ fn follow(state: &mut State, facet: usize, value: &str, beyond: usize) {
     }
 }
 
-fn open(state: &mut State, facet: usize) {
+/// Opens a facet, with the cursor on its heading.
+pub(super) fn open(state: &mut State, facet: usize) {
     let (level, index) = state.level_mut();
     level.place.open = Some(facet);
     level.narrow(String::new(), index);

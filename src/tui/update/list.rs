@@ -100,6 +100,14 @@ pub(super) fn toggle_context(state: &mut State) {
     }
 }
 
+/// Takes every filter and the search text away.
+pub(super) fn drop_filters(state: &mut State) {
+    let (level, index) = state.level_mut();
+    level.filters.clear();
+    level.search.clear();
+    level.ask(index);
+}
+
 /// Takes away the value that was chosen last, or the search text if no filter is left.
 pub(super) fn drop_last_filter(state: &mut State) {
     let (level, index) = state.level_mut();

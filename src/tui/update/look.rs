@@ -62,6 +62,10 @@ pub(super) fn columns(state: &mut State, action: Action) {
         Action::Wider => columns.widen(4),
         Action::Narrower => columns.widen(-4),
         Action::HideColumn => columns.hide(),
+        Action::WrapTitles => {
+            columns.wrapped = !columns.wrapped;
+            true
+        }
         _ => {
             *columns = Columns::default();
             true

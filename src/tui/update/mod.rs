@@ -6,13 +6,15 @@ mod facets;
 mod lens;
 mod list;
 mod look;
+mod marks;
+mod menu;
 mod mouse;
 mod picker;
 mod search;
 mod views;
 
-pub(crate) use self::copy::choices as copy_choices;
 pub(crate) use self::detail::document;
+pub(crate) use self::menu::choices as menu_choices;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
@@ -67,7 +69,11 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
 fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
     let context = state.context();
     let name = key_name(&key).unwrap_or_default();
-    if let Some(action) = state.keys.action(context, &name) {
+    // Where a shifted arrow means nothing of its own, it is an arrow.
+    let plain = name.strip_prefix("Shift-").filter(|_| !matches!(key.code, KeyCode::F(_)));
+    let shifted = state.keys.action(context, &name);
+    let action = shifted.or_else(|| state.keys.action(context, plain?));
+    if let Some(action) = action {
         if action == Action::RecallView {
             let digit = name.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
             views::show(state, digit.unwrap_or(usize::MAX));
@@ -97,7 +103,7 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         }
         Context::Picker => picker::edit(state, key),
         Context::Line => views::edit(state, key),
-        Context::Popup | Context::Copying => {}
+        Context::Popup | Context::Copying | Context::Choosing => {}
     }
     None
 }
@@ -115,13 +121,18 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
         | Action::CopySentence
         | Action::CopySource
         | Action::CopyTable
-        | Action::CopyQuery => copy::copy(state, action),
+        | Action::CopyQuery => {
+            state.overlay = None;
+            copy::copy(state, action)
+        }
         Action::Escape => escape(state),
         Action::Open if context == Context::Line => views::save(state),
         _ if context == Context::Picker && action != Action::Commands => {
             picker::perform(state, action)
         }
-        _ if context == Context::Copying => copy::perform(state, action),
+        _ if matches!(context, Context::Copying | Context::Choosing) => {
+            menu::perform(state, context, action)
+        }
         _ => {
             perform_inside(state, context, action);
             None
@@ -132,23 +143,28 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
 /// Performs an action that has no effect outside the state.
 fn perform_inside(state: &mut State, context: Context, action: Action) {
     match action {
-        Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
-        Action::Alike => picker::open_values(state),
+        Action::CopyMenu
+        | Action::FacetMenu
+        | Action::Alike
+        | Action::SaveView
+        | Action::Commands
+        | Action::Problems
+        | Action::ChooseUnit => open_popup(state, action),
+        Action::Mark | Action::MarkUp | Action::MarkDown | Action::ClearMarks => {
+            marks::perform(state, action);
+        }
         Action::Undo => views::undo(state),
         Action::Redo => views::redo(state),
-        Action::SaveView => views::name(state),
         Action::RecallView => views::show(state, usize::MAX),
         Action::ColumnLeft
         | Action::ColumnRight
         | Action::Wider
         | Action::Narrower
         | Action::HideColumn
+        | Action::WrapTitles
         | Action::AllColumns => look::columns(state, action),
         Action::Zoom => state.zoom = !state.zoom,
-        Action::Commands => picker::open_commands(state),
-        Action::Problems => toggle(state, Overlay::Problems(0)),
         Action::Ours => lens::toggle(state),
-        Action::ChooseUnit => picker::open_units(state),
         Action::Covered => lens::toggle_covered(state),
         Action::NextList => lens::next_view(state),
         Action::Search => search::open(state),
@@ -174,12 +190,7 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
             }
             level.sort_next(active, index);
         }
-        Action::ClearAll => {
-            let (level, index) = state.level_mut();
-            level.filters.clear();
-            level.search.clear();
-            level.ask(index);
-        }
+        Action::ClearAll => list::drop_filters(state),
         Action::NextHit => list::to_hit(state, 1),
         Action::PreviousHit => list::to_hit(state, -1),
         Action::Remove if matches!(context, Context::List | Context::Detail) => {
@@ -194,7 +205,7 @@ fn in_context(state: &mut State, context: Context, action: Action) {
     match context {
         Context::Popup => popup(state, action),
         // These have been served before.
-        Context::Picker | Context::Copying | Context::Line => {}
+        Context::Picker | Context::Copying | Context::Choosing | Context::Line => {}
         Context::Search => search::perform(state, action),
         Context::List => list::perform(state, action),
         Context::Facets | Context::Heading => facets::perform(state, action),
@@ -202,8 +213,17 @@ fn in_context(state: &mut State, context: Context, action: Action) {
     }
 }
 
-fn toggle(state: &mut State, overlay: Overlay) {
-    state.overlay = if state.overlay.is_some() { None } else { Some(overlay) };
+fn open_popup(state: &mut State, action: Action) {
+    match action {
+        Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
+        Action::FacetMenu => state.overlay = Some(Overlay::Facets(0)),
+        Action::Alike => picker::open_values(state),
+        Action::SaveView => views::name(state),
+        Action::ChooseUnit => picker::open_units(state),
+        Action::Problems if state.overlay.is_some() => state.overlay = None,
+        Action::Problems => state.overlay = Some(Overlay::Problems(0)),
+        _ => picker::open_commands(state),
+    }
 }
 
 fn popup(state: &mut State, action: Action) {
@@ -236,6 +256,7 @@ fn escape(state: &mut State) -> Option<Effect> {
         return None;
     }
     let in_list = state.focus == Pane::List;
+    let marked = in_list && !state.marks.is_empty();
     if in_list && state.columns.active.take().is_some() {
         return None;
     }
@@ -246,6 +267,8 @@ fn escape(state: &mut State) -> Option<Effect> {
     } else if !level.search.is_empty() {
         level.search.clear();
         level.ask(index);
+    } else if marked {
+        marks::clear(state);
     } else if !in_list {
         state.focus = Pane::List;
     } else if level.listed != Listed::Tasks {
@@ -303,14 +326,16 @@ fn keep_in_view(state: &mut State) {
             let shown = picker::shown(shown);
             picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
         }
-        Some(Overlay::Copy(_) | Overlay::Name(_)) | None => {}
+        Some(Overlay::Copy(_) | Overlay::Facets(_) | Overlay::Name(_)) | None => {}
     }
     let (level, _) = state.level_mut();
     let lines = level.facet_lines().len();
     level.place.cursor = level.place.cursor.min(lines.saturating_sub(1));
     level.place.top = scrolled(level.place.top, level.place.cursor, panes.facet_rows(), lines);
-    let rows = level.rows.len();
-    level.top = scrolled(level.top, level.cursor, panes.list_rows(), rows);
+    let (top, cursor) = (level.top, level.cursor);
+    let top = super::view::Rows::of(state).scrolled(top, cursor);
+    let (level, _) = state.level_mut();
+    level.top = top;
     // What stands above the first item is shown with it.
     let first = level.rows.iter().take(level.cursor).all(|row| !row.is_item());
     if first && level.cursor < panes.list_rows() {

@@ -42,7 +42,9 @@ fn wheel(state: &mut State, at: Position, action: Action) {
         Context::Popup => return super::in_context(state, Context::Popup, action),
         // Moving asks for nothing outside.
         Context::Picker => return drop(super::picker::perform(state, action)),
-        Context::Copying => return drop(super::copy::perform(state, action)),
+        menu @ (Context::Copying | Context::Choosing) => {
+            return drop(super::menu::perform(state, menu, action));
+        }
         Context::Line => return,
         _ => {}
     }
@@ -76,6 +78,7 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
         return false;
     };
     state.focus = pane;
+    let rows = super::super::view::Rows::of(state);
     let (level, _) = state.level_mut();
     match pane {
         Pane::Facets => {
@@ -84,8 +87,11 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
             level.place.cursor = level.place.cursor.clamp(top, top + extent.shown - 1);
         }
         Pane::List => {
+            // The bar counts lines.
+            let top = rows.at(0, top).unwrap_or(top);
+            let last = rows.at(top, extent.shown.saturating_sub(1)).unwrap_or(usize::MAX);
             level.top = top;
-            if !(top..top + extent.shown).contains(&level.cursor) {
+            if !(top..=last).contains(&level.cursor) {
                 level.cursor_to_stop(top);
             }
         }
@@ -99,6 +105,7 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     let area = state.panes().overlay();
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
+    let menu = state.context();
     match &mut state.overlay {
         Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker))
             if inside =>
@@ -113,8 +120,15 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
                 picker.cursor = Some(row);
             }
         }
-        Some(Overlay::Copy(cursor)) if inside => {
-            *cursor = line.min(super::copy::choices().len().saturating_sub(1));
+        Some(Overlay::Copy(cursor) | Overlay::Facets(cursor)) if inside => {
+            let last = super::menu::choices(menu).len().saturating_sub(1);
+            if line > last {
+                return None;
+            }
+            if *cursor == line {
+                return super::menu::perform(state, menu, Action::Open);
+            }
+            *cursor = line;
         }
         // The question which unit is ours is answered or refused, not clicked away.
         Some(Overlay::Units(_)) => {}
@@ -126,6 +140,11 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
 
 fn click(state: &mut State, at: Position) {
     if state.panes().title.contains(at) {
+        if let Some(pane) = super::super::view::tab_at(state, at.x) {
+            search::close(state);
+            state.focus = pane;
+            return;
+        }
         if let Some(level) = super::super::view::crumb_at(state, at.x) {
             state.go_to(level);
         }
@@ -151,6 +170,7 @@ fn click(state: &mut State, at: Position) {
     let line = usize::from(at.y - area.y);
     let focused = state.focus == pane;
     state.focus = pane;
+    let row = super::super::view::Rows::of(state).at(state.level().top, line.saturating_sub(1));
     let (level, _) = state.level_mut();
     match pane {
         Pane::Facets => {
@@ -161,7 +181,7 @@ fn click(state: &mut State, at: Position) {
             }
         }
         Pane::List => {
-            let row = level.top + line.saturating_sub(1);
+            let row = row.unwrap_or(usize::MAX);
             if line > 0 && level.rows.get(row).is_some_and(|row| row.is_stop()) {
                 let again = level.cursor == row && focused;
                 level.cursor_to_stop(row);

@@ -59,7 +59,7 @@ pub(super) fn paste(state: &mut State, text: &str) {
         Some(Overlay::Name(line)) => {
             input::paste(line, text);
         }
-        Some(Overlay::Problems(_) | Overlay::Copy(_)) => {}
+        Some(Overlay::Problems(_) | Overlay::Copy(_) | Overlay::Facets(_)) => {}
         None => {
             if state.search.is_none() {
                 open(state);

@@ -4,8 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::chars::Chars;
 use super::super::keymap::{Action, Binding, bindings};
+use super::super::layout::{TABS, TWO_PANES};
 use super::super::level::Listed;
-use super::super::state::State;
+use super::super::state::{Pane, State};
 use super::paint::{Canvas, Pen, line};
 use crate::lang::Lang;
 use crate::model::PlanId;
@@ -42,9 +43,36 @@ fn title_parts(state: &State) -> (String, String, usize) {
     (ours, sizes, room)
 }
 
-/// The cells before the way: the name of the program with the blanks around it.
+/// The cells before the way: the name of the program, or the names of the panes, with the blanks around them.
 fn name_cells(state: &State) -> usize {
-    1 + width(state.lang.pick("分工", "fengong")) + 2
+    match tabs(state) {
+        None => 1 + width(state.lang.pick("分工", "fengong")) + 2,
+        Some(tabs) => 2 + tabs.iter().map(|(_, name)| width(name) + 1).sum::<usize>(),
+    }
+}
+
+/// The names of the panes, where only one of them is shown at a time.
+fn tabs(state: &State) -> Option<[(Pane, &'static str); 3]> {
+    let lang = state.lang;
+    let one = state.size.0 < TWO_PANES && state.size.0 >= TABS;
+    one.then(|| {
+        [
+            (Pane::Facets, lang.pick("筛选", "filters")),
+            (Pane::List, lang.pick("任务", "tasks")),
+            (Pane::Detail, lang.pick("详情", "detail")),
+        ]
+    })
+}
+
+/// The pane whose name stands at a column of the title.
+pub(in super::super) fn tab_at(state: &State, column: u16) -> Option<Pane> {
+    let mut x = 1;
+    tabs(state)?.into_iter().find_map(|(pane, name)| {
+        let end = x + width(name);
+        let hit = (x..end).contains(&usize::from(column));
+        x = end + 1;
+        hit.then_some(pane)
+    })
 }
 
 /// The program's name and the way down to the level that is shown.
@@ -55,8 +83,21 @@ pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     };
     pen.skip(1);
-    pen.text(state.lang.pick("分工", "fengong"), look.chip());
-    pen.skip(2);
+    match tabs(state) {
+        None => {
+            pen.text(state.lang.pick("分工", "fengong"), look.chip());
+            pen.skip(2);
+        }
+        Some(tabs) => {
+            for (pane, name) in tabs {
+                let here = pane == state.focus;
+                let style = if here { look.cursor(true) } else { look.faint() };
+                pen.text(name, style);
+                pen.skip(1);
+            }
+            pen.skip(1);
+        }
+    }
     let mut left = room;
     for (text, _) in crumbs(state, room) {
         let cells = width(&text).min(left);
@@ -141,6 +182,11 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
         (Lang::En, Listed::Tasks) => format!("{place}  {found} of {total} match "),
         (Lang::Zh, Listed::Partners) => format!("{place} 单位  任务 {found} / 共 {total} "),
         (Lang::En, Listed::Partners) => format!("{place} units  {found} of {total} tasks "),
+    };
+    let counts = match (state.marks.tasks().len(), lang) {
+        (0, _) => counts,
+        (marked, Lang::Zh) => format!("标 {marked}  {counts}"),
+        (marked, Lang::En) => format!("{marked} marked  {counts}"),
     };
     let mut pen = Pen::at(canvas, area, 0)?;
     pen.skip(1);

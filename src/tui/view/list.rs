@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::super::chars::Chars;
-use super::super::columns::{Column, Layout, NUMBER};
+use super::super::columns::{Column, NUMBER};
 use super::super::highlight::Highlighter;
 use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
+use super::grid::{Grid, Rows};
 use super::ours;
 use super::paint::{Canvas, Pen};
 use crate::brief::involvements;
@@ -19,27 +20,8 @@ use crate::report::listing::unit_names;
 use crate::report::words;
 use crate::text::cells::{cut_with, width, wrap};
 
-/// How the list is laid out at the moment.
-struct Grid {
-    /// The cells of the column with our unit's role; 0 if it is not shown.
-    involvement: usize,
-    layout: Layout,
-}
-
-impl Grid {
-    fn of(area: Rect, state: &State) -> Self {
-        let level = state.level();
-        let mut plans = level.answer.tasks.iter().map(|id| state.index.model().task(*id).plan);
-        let first = plans.next();
-        let several = plans.any(|plan| Some(plan) != first) && !level.is_grouped();
-        // Under the heads of the involvements it would say the same on every row.
-        let headed = matches!(level.rows.first(), Some(Row::Counts(_)));
-        let involvement = if level.lens.ours().is_some() && !headed { 4 } else { 0 };
-        let taken = if involvement > 0 { involvement + 1 } else { 0 };
-        let layout = state.columns.layout(usize::from(area.width), taken, several);
-        Self { involvement, layout }
-    }
-}
+/// What stands before the number of a marked task.
+const MARK: &str = "*";
 
 /// Draws the list.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
@@ -55,8 +37,9 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     let words = Highlighter::new(&level.query, &state.index);
-    let shown = level.rows.iter().enumerate().skip(level.top).take(usize::from(rows.height));
-    for (line, (at, row)) in shown.enumerate() {
+    let lines = Rows::of(state);
+    let mut line = 0;
+    for (at, row) in level.rows.iter().enumerate().skip(level.top) {
         let Some(mut pen) = Pen::at(canvas, rows, line) else {
             break;
         };
@@ -71,9 +54,18 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             | Row::Involved(..)
             | Row::Partner(_) => ours::row(state, &mut pen, *row),
         }
-        if at == level.cursor && row.is_stop() {
-            cursor(state, canvas, rows, line);
+        let height = lines.height(at);
+        if let Row::Task(id) = row {
+            for more in 1..height {
+                if let Some(mut pen) = Pen::at(canvas, rows, line + more) {
+                    title_line(state, &mut pen, (*id, more), &grid, &words);
+                }
+            }
         }
+        if at == level.cursor && row.is_stop() {
+            cursor(state, canvas, rows, line, height);
+        }
+        line += height;
     }
 }
 
@@ -112,7 +104,7 @@ fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid) {
     for (i, (column, cells)) in grid.layout.shown.iter().enumerate() {
         if i > 0 {
             // Where columns are hidden to the left is shown before the first that scrolls.
-            pen.text(if i == 1 && grid.layout.before { "<" } else { " " }, look.accent());
+            pen.text(if i == 1 && grid.layout.before { "‹" } else { " " }, look.accent());
         }
         let mut text = column.heading(lang).to_owned();
         let sorted = sort.by == Some(*column);
@@ -133,7 +125,7 @@ fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid) {
     }
     if grid.layout.after {
         pen.skip(pen.room().saturating_sub(1));
-        pen.text(">", look.accent());
+        pen.text("›", look.accent());
     }
 }
 
@@ -162,7 +154,8 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, grid: &Grid, marker: &High
     let found = state.level().finds(id);
     let text = if found { look.text() } else { look.faint() };
     let styles = (text, look.hit());
-    pen.skip(2);
+    pen.skip(1);
+    pen.column(if state.marks.contains(id) { MARK } else { "" }, 1, look.chip());
     if let Some(ours) = state.level().lens.ours().filter(|_| grid.involvement > 0) {
         let how = involvements(model, id, ours);
         let name = how.first().map_or("", |how| words::short_involvement(*how, lang));
@@ -177,7 +170,11 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, grid: &Grid, marker: &High
     for (i, (column, cells)) in grid.layout.shown.iter().copied().enumerate() {
         pen.skip(usize::from(i > 0));
         match column {
-            Column::Title => names(pen, &task.title, cells),
+            Column::Title => {
+                let first = state.columns.wrapped.then(|| grid.title_lines(&task.title));
+                let first = first.and_then(|lines| lines.first().copied());
+                names(pen, first.unwrap_or(&task.title), cells);
+            }
             Column::Region => {
                 pen.column(short_region(&model.plan(task.plan).region), cells, look.faint());
             }
@@ -191,6 +188,23 @@ fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, grid: &Grid, marker: &High
             Column::Years => pen.column(&words::years(task.period, lang), cells, look.faint()),
         }
     }
+}
+
+/// A further line of a title that is too long for one.
+fn title_line(
+    state: &State,
+    pen: &mut Pen<'_>,
+    (id, line): (TaskId, usize),
+    grid: &Grid,
+    marker: &Highlighter<'_>,
+) {
+    let look = state.look;
+    let text = if state.level().finds(id) { look.text() } else { look.faint() };
+    let lines = grid.title_lines(&state.index.model().task(id).title);
+    let Some((title, (_, cells))) = lines.get(line).zip(grid.layout.shown.first()) else { return };
+    let role = if grid.involvement > 0 { grid.involvement + 1 } else { 0 };
+    pen.skip(2 + role + NUMBER + 1);
+    pen.marked(title, *cells, &marker.marks(title, Length::Short), (text, look.hit()));
 }
 
 /// A dash for zero, so that the numbers that are there stand out.
@@ -224,10 +238,11 @@ fn who(model: &Model, task: &Task, cells: usize, (lang, chars): (Lang, Chars)) -
     format!("{before}{}{after}", cut_with(&chars.shown(first), room, chars.cut_mark()))
 }
 
-fn cursor(state: &State, canvas: &mut Canvas<'_>, rows: Rect, line: usize) {
+fn cursor(state: &State, canvas: &mut Canvas<'_>, rows: Rect, line: usize, height: usize) {
     let style = state.look.cursor(state.focus == Pane::List && state.overlay.is_none());
-    let y = rows.y + u16::try_from(line).unwrap_or(0);
-    canvas.style(Rect { y, height: 1, ..rows }, style);
+    let (y, height) =
+        (rows.y + u16::try_from(line).unwrap_or(0), u16::try_from(height).unwrap_or(1));
+    canvas.style(Rect { y, height, ..rows }.intersection(rows), style);
     if let Some(mut pen) = Pen::at(canvas, rows, line) {
         pen.text(">", style);
     }

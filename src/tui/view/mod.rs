@@ -3,6 +3,7 @@
 mod bars;
 mod detail;
 mod facets;
+mod grid;
 mod list;
 mod ours;
 mod overlay;
@@ -14,7 +15,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-pub(super) use self::bars::{crumb_at, filter_at};
+pub(super) use self::bars::{crumb_at, filter_at, tab_at};
+pub(super) use self::grid::Rows;
 pub(super) use self::overlay::problem_lines;
 use self::paint::{Canvas, Pen};
 use self::scrollbar::Extent;
@@ -100,7 +102,7 @@ pub(super) fn extent(state: &State, pane: Pane) -> Option<(Rect, Extent)> {
             let area = panes.list?;
             // The heading stays.
             let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-            (area, Extent { top: level.top, shown: panes.list_rows(), all: level.rows.len() })
+            (area, Rows::of(state).extent(level.top))
         }
         Pane::Detail => {
             let all = super::update::document(state)?.lines.len();

@@ -101,8 +101,8 @@ impl<'b> Pen<'b> {
         let shown = cut_with(&whole, cells, cut_mark);
         let start = self.x;
         // The mark of a cut stands for characters of which some may be hits: it is one itself then.
-        let kept = shown.chars().count();
-        let ours = kept.saturating_sub(cut_mark.chars().count());
+        let kept = shown.chars().count(); // characters, not cells
+        let ours = kept.saturating_sub(cut_mark.chars().count()); // characters, not cells
         if shown != whole && kept > 0 {
             let beyond = marks.iter().skip(ours).any(|m| *m);
             marks.truncate(ours);

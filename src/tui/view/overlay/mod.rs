@@ -10,9 +10,9 @@ use ratatui::widgets::{Block, Borders, Widget};
 use tui_input::Input;
 
 use super::super::chars::Chars;
-use super::super::keymap::{Context, bindings};
+use super::super::keymap::bindings;
 use super::super::state::{Overlay, State};
-use super::super::update::copy_choices;
+use super::super::update::menu_choices;
 use super::paint::{Canvas, Pen, clear, line};
 
 pub(in super::super) use self::problems::problem_lines;
@@ -37,8 +37,8 @@ pub(super) fn draw(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) ->
         Overlay::Units(picker) => picker::units(state, picker, canvas),
         Overlay::Values(picker) => picker::values(state, picker, canvas),
         Overlay::Name(input) => name(state, input, canvas),
-        Overlay::Copy(cursor) => {
-            copies(state, *cursor, canvas);
+        Overlay::Copy(cursor) | Overlay::Facets(cursor) => {
+            menu(state, *cursor, canvas);
             None
         }
         Overlay::Problems(top) => {
@@ -58,6 +58,7 @@ fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
         Overlay::Values(_) => state.lang.pick(" 按哪一项筛选？ ", " Filter by what? "),
         Overlay::Problems(_) => state.lang.pick(" 数据问题 ", " Problems of the data "),
         Overlay::Copy(_) => state.lang.pick(" 复制 ", " Copy "),
+        Overlay::Facets(_) => state.lang.pick(" 筛选哪一项？ ", " Filter by what? "),
         Overlay::Name(_) => state.lang.pick(" 保存视图 ", " Save the view "),
     };
     let border = match state.chars {
@@ -84,11 +85,11 @@ fn inner(state: &State) -> Rect {
     }
 }
 
-/// What can be copied, each with the letter that does it.
-fn copies(state: &State, cursor: usize, canvas: &mut Canvas<'_>) {
+/// What a menu offers, each with the letter that picks it.
+fn menu(state: &State, cursor: usize, canvas: &mut Canvas<'_>) {
     let (look, lang, inner) = (state.look, state.lang, inner(state));
-    for (row, action) in copy_choices().into_iter().enumerate() {
-        let Some(binding) = bindings(Context::Copying).find(|b| b.action == action) else {
+    for (row, action) in menu_choices(state.context()).into_iter().enumerate() {
+        let Some(binding) = bindings(state.context()).find(|b| b.action == action) else {
             continue;
         };
         let Some(mut pen) = Pen::at(canvas, inner, row) else { break };
@@ -113,6 +114,12 @@ fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Positio
     }
     if let Some(mut pen) = Pen::at(canvas, inner, 3) {
         pen.text(&state.level().query.to_string(), state.look.text());
+    }
+    if state.views.iter().any(|view| view.name == input.value().trim())
+        && let Some(mut pen) = Pen::at(canvas, inner, 5)
+    {
+        let text = state.lang.pick("同名的视图将被替换", "the view of this name will be replaced");
+        pen.text(text, state.look.warning());
     }
     let mut pen = Pen::at(canvas, inner, 0)?;
     pen.text("> ", state.look.accent());

@@ -1,0 +1,62 @@
+//! Marking tasks in the list.
+
+use super::super::keymap::Action;
+use super::super::level::Row;
+use super::super::state::State;
+use super::say;
+use crate::lang::Lang;
+
+pub(super) fn perform(state: &mut State, action: Action) {
+    match action {
+        Action::Mark => {
+            let Some(task) = state.level().task() else {
+                say(state, "先选一项任务", "choose a task first");
+                return;
+            };
+            state.marks.toggle(task);
+            let (level, _) = state.level_mut();
+            level.cursor_to_stop(level.cursor + 1);
+        }
+        Action::MarkUp => stretch(state, false),
+        Action::MarkDown => stretch(state, true),
+        _ => clear(state),
+    }
+}
+
+/// Marks the task and the one after or before it; going back towards where the stretch began takes marks away.
+fn stretch(state: &mut State, down: bool) {
+    let level = state.level();
+    let Some(task) = level.task() else { return };
+    let at = level.cursor;
+    let rows = || level.rows.iter().enumerate();
+    let is_task = |(_, row): &(usize, &Row)| matches!(row, Row::Task(_));
+    let next =
+        if down { rows().skip(at + 1).find(is_task) } else { rows().take(at).rfind(is_task) };
+    let Some((to, Row::Task(next))) = next.map(|(to, row)| (to, *row)) else {
+        state.marks.add(task);
+        return;
+    };
+    let known = state.marks.stretch.filter(|(_, end)| *end == task).map(|(begin, _)| begin);
+    let begin = known.unwrap_or(task);
+    let begun_at = level.rows.iter().position(|row| *row == Row::Task(begin)).unwrap_or(at);
+    if begun_at != at && (begun_at > at) == down {
+        state.marks.remove(task);
+    } else {
+        state.marks.add(task);
+        state.marks.add(next);
+    }
+    state.marks.stretch = Some((begin, next));
+    let (level, _) = state.level_mut();
+    level.cursor_to_stop(to);
+}
+
+/// Takes every mark away, and says how to have them back.
+pub(super) fn clear(state: &mut State) {
+    let n = state.marks.tasks().len();
+    state.marks.clear();
+    state.notice = Some(match state.lang {
+        _ if n == 0 => state.lang.pick("没有标记", "nothing is marked").to_owned(),
+        Lang::Zh => format!("已清除 {n} 个标记，Ctrl-Z 恢复"),
+        Lang::En => format!("{n} marks cleared, Ctrl-Z brings them back"),
+    });
+}

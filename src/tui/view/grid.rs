@@ -1,0 +1,143 @@
+//! How the list is laid out at the moment: its columns, and how many lines each row takes.
+
+use ratatui::layout::Rect;
+
+use super::super::columns::Layout;
+use super::super::level::Row;
+use super::super::state::State;
+use super::scrollbar::Extent;
+use crate::text::cells::{width, wrap};
+
+/// No title takes more lines than this, however narrow its column.
+const MOST_LINES: usize = 4;
+
+/// See the module's documentation.
+pub(in super::super) struct Grid {
+    /// The cells of the column with our unit's role; 0 if it is not shown.
+    pub(super) involvement: usize,
+    /// The columns.
+    pub(super) layout: Layout,
+}
+
+impl Grid {
+    /// The layout of the list in this area.
+    pub(super) fn of(area: Rect, state: &State) -> Self {
+        let level = state.level();
+        let mut plans = level.answer.tasks.iter().map(|id| state.index.model().task(*id).plan);
+        let first = plans.next();
+        let several = plans.any(|plan| Some(plan) != first) && !level.is_grouped();
+        // Under the heads of the involvements it would say the same on every row.
+        let headed = matches!(level.rows.first(), Some(Row::Counts(_)));
+        let involvement = if level.lens.ours().is_some() && !headed { 4 } else { 0 };
+        let taken = if involvement > 0 { involvement + 1 } else { 0 };
+        let layout = state.columns.layout(usize::from(area.width), taken, several);
+        Self { involvement, layout }
+    }
+
+    /// The lines of a title, none of them wider than its column.
+    pub(super) fn title_lines<'t>(&self, title: &'t str) -> Vec<&'t str> {
+        let cells = self.layout.shown.first().map_or(0, |(_, cells)| *cells).max(2);
+        if width(title) <= cells {
+            return vec![title];
+        }
+        let mut lines: Vec<_> = wrap(title, cells);
+        // What is left of a title that is too long even so is cut where it ends.
+        if let Some(last) = lines.get(MOST_LINES - 1).map(|last| last.start..title.len()) {
+            lines.truncate(MOST_LINES - 1);
+            lines.push(last);
+        }
+        lines.into_iter().filter_map(|range| title.get(range)).collect()
+    }
+}
+
+/// How the rows of the list fall on its lines.
+pub(in super::super) struct Rows {
+    /// How many lines each row takes.
+    heights: Vec<usize>,
+    /// How many lines are shown.
+    shown: usize,
+}
+
+impl Rows {
+    /// The rows of the level that is shown.
+    pub(in super::super) fn of(state: &State) -> Self {
+        let (level, shown) = (state.level(), state.panes().list_rows());
+        let wrapped = state.panes().list.filter(|_| state.columns.wrapped);
+        let heights = match wrapped.map(|area| Grid::of(area, state)) {
+            None => vec![1; level.rows.len()],
+            Some(grid) => level.rows.iter().map(|row| height(state, &grid, *row)).collect(),
+        };
+        Self { heights, shown }
+    }
+
+    /// How many lines a row takes.
+    pub(super) fn height(&self, row: usize) -> usize {
+        self.heights.get(row).copied().unwrap_or(1)
+    }
+
+    fn lines(&self, rows: std::ops::Range<usize>) -> usize {
+        self.heights.get(rows).unwrap_or_default().iter().sum()
+    }
+
+    /// The first row to show so that the cursor's row is shown whole, and no line is left empty for nothing.
+    pub(in super::super) fn scrolled(&self, top: usize, cursor: usize) -> usize {
+        if self.shown == 0 {
+            return top;
+        }
+        let mut top = top.min(cursor);
+        while top < cursor && self.lines(top..cursor + 1) > self.shown {
+            top += 1;
+        }
+        let all = self.heights.len();
+        while top > 0 && self.lines(top - 1..all) <= self.shown {
+            top -= 1;
+        }
+        top
+    }
+
+    /// The row on a line of the list, counted from the first line shown.
+    pub(in super::super) fn at(&self, top: usize, line: usize) -> Option<usize> {
+        let mut below = 0;
+        (top..self.heights.len()).find(|row| {
+            below += self.height(*row);
+            line < below
+        })
+    }
+
+    /// What the list shows of how many lines.
+    pub(super) fn extent(&self, top: usize) -> Extent {
+        let all = self.heights.len();
+        Extent { top: self.lines(0..top.min(all)), shown: self.shown, all: self.lines(0..all) }
+    }
+}
+
+fn height(state: &State, grid: &Grid, row: Row) -> usize {
+    match row {
+        Row::Task(task) => grid.title_lines(&state.index.model().task(task).title).len(),
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_is_always_shown_whole() {
+        for shown in 1..=6 {
+            for heights in [vec![1; 7], vec![1, 3, 1, 2, 4, 1], vec![2], vec![4, 4]] {
+                let rows = Rows { heights, shown };
+                for cursor in 0..rows.heights.len() {
+                    for top in 0..9 {
+                        let top = rows.scrolled(top, cursor);
+                        assert!(top <= cursor);
+                        let fits = rows.lines(top..cursor + 1) <= shown;
+                        assert!(fits || top == cursor, "{:?} {shown}", rows.heights);
+                        let line = rows.lines(top..cursor);
+                        assert_eq!(rows.at(top, line), Some(cursor));
+                    }
+                }
+            }
+        }
+    }
+}
