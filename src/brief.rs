@@ -2,7 +2,8 @@
 //! whom it shares them.
 
 use crate::index::{Index, TaskSet};
-use crate::model::{Involvement, Model, Role, Target, TaskId, UnitId};
+use crate::model::{Involvement, Model, Role, TaskId, UnitId};
+use crate::overview::targets::OwnedTarget;
 
 /// The tasks of one unit among those of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,16 +32,12 @@ impl Brief {
     }
 
     /// The targets of the unit's tasks that apply in a year, in the plans' order.
-    pub fn due<'m>(&self, model: &'m Model, year: u16) -> Vec<(TaskId, &'m Target)> {
+    pub fn due(&self, model: &Model, year: u16) -> Vec<OwnedTarget> {
         let mut tasks: Vec<TaskId> = self.tasks.iter().flatten().copied().collect();
         tasks.sort_unstable();
         tasks.dedup();
-        let targets = |id: TaskId| {
-            let task = model.task(id);
-            let applying = move |t: &&Target| t.applies(year, task.period);
-            task.targets.iter().filter(applying).map(move |target| (id, target))
-        };
-        tasks.into_iter().flat_map(targets).collect()
+        let targets = tasks.into_iter().flat_map(|task| OwnedTarget::of_task(model, task));
+        targets.filter(|target| target.applies(model, year)).collect()
     }
 }
 
@@ -48,17 +45,6 @@ impl Brief {
 pub fn years_counted(index: &Index, this_year: u16) -> impl Iterator<Item = u16> + use<> {
     let last = index.years().last().copied().filter(|last| *last < this_year);
     [Some(this_year), last].into_iter().flatten()
-}
-
-/// Every way in which a task concerns a unit; none if it does not.
-pub fn involvements(model: &Model, task: TaskId, unit: UnitId) -> Vec<Involvement> {
-    let assignments = model.task(task).assignments.iter();
-    let roles: Vec<Role> = assignments.filter(|a| a.unit == unit).map(|a| a.role).collect();
-    if roles.is_empty() {
-        let covered = model.covering(task, unit).next().map(|_| Involvement::Covered);
-        return covered.into_iter().collect();
-    }
-    roles.into_iter().map(Involvement::Named).collect()
 }
 
 /// Another unit that the same tasks name, and who does what in them (与谁协同). Every number counts tasks.

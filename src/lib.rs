@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Reading order: [`model`] (what there is), [`load`] (where it comes from), [`problem`] (what was wrong with
-//! it), [`index`] and [`query`] (asking), [`report`] (answers on paper), [`command`] (the command line at
+//! it), [`index`] and [`query`] (asking), [`overview`] and [`brief`] (answers seen in other ways), [`report`] (answers on paper), [`command`] (the command line at
 //! work), `tui` (the browser).
 //!
 //! Invariants:
@@ -29,6 +29,7 @@ pub mod lang;
 pub mod load;
 pub mod model;
 pub mod nearest;
+pub mod overview;
 pub mod problem;
 pub mod query;
 pub mod report;

@@ -5,10 +5,11 @@
 mod common;
 
 use common::index;
-use fengong::brief::{Brief, Partner, involvements, partners};
+use fengong::brief::{Brief, Partner, partners};
 use fengong::index::Index;
 use fengong::lang::Lang;
 use fengong::model::{Involvement, Role, Task, TaskId, UnitId};
+use fengong::overview::involvements;
 use fengong::query::{Query, run, unit_named, unit_value};
 use fengong::report::words;
 

@@ -3,11 +3,12 @@
 use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::index::{Index, TaskSet};
-use crate::model::{AreaId, PlanId, Target, TaskId, UnitId, Years};
+use crate::model::{AreaId, PlanId, TaskId, UnitId};
+use crate::overview::targets::targets;
 use crate::query::names::{Names, Rank};
-use crate::query::{Answer, Field, Query, Term, Text, plans_asked, run, unit_named, unit_value};
+use crate::query::{Answer, Field, Query, Term, Text, run, unit_named, unit_value};
 use crate::report::csv::{Separator, csv};
-use crate::report::listing::{OwnedTarget, Reader, UnitCounts};
+use crate::report::listing::{Reader, UnitCounts};
 use crate::report::markdown::markdown;
 use crate::report::table::{Style, table};
 use crate::report::{Listing, json, listing};
@@ -62,30 +63,7 @@ impl Lister<'_> {
     /// The targets of the tasks; with `due:`, those that apply then. A query that is not about tasks lists the
     /// plans' goals too.
     fn targets(&self, query: &Query, answer: &Answer) -> Result<Outcome, Failure> {
-        let model = self.index.model();
-        let due = answer.resolved.due_years();
-        let asked = |t: &Target, period: Years| {
-            due.is_empty() || due.iter().any(|year| t.applies(*year, period))
-        };
-        let with_goals = plans_asked(query, self.index).unwrap_or_default();
-        let mut by_plan: Vec<Vec<OwnedTarget<'_>>> = vec![Vec::new(); model.plans.len()];
-        for id in with_goals {
-            let plan = model.plan(id);
-            let goals = plan.goals.iter().filter(|goal| asked(goal, plan.period));
-            by_plan[id.index()].extend(goals.map(|target| OwnedTarget {
-                plan: id,
-                task: None,
-                target,
-            }));
-        }
-        for id in &answer.tasks {
-            let task = model.task(*id);
-            let targets = task.targets.iter().filter(|target| asked(target, task.period));
-            let owned =
-                targets.map(|target| OwnedTarget { plan: task.plan, task: Some(*id), target });
-            by_plan[task.plan.index()].extend(owned);
-        }
-        let targets = by_plan.concat();
+        let targets = targets(query, answer, self.index);
         let rows = |reader| listing::targets(self.index, &targets, reader, self.context.lang);
         self.write(targets.is_empty(), rows, || json::targets(self.index, &targets))
     }

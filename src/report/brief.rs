@@ -1,6 +1,6 @@
 //! What the plans ask of one unit, as a page: counts, tasks by involvement, targets of a year, partners.
 
-use super::listing::{Listing, OwnedTarget, Reader, targets, unit_names};
+use super::listing::{Listing, Reader, targets, unit_names};
 use super::markdown::{escape, markdown};
 use super::table::{Style, table};
 use super::words;
@@ -49,16 +49,7 @@ impl Page {
             let due = brief.due(model, *year);
             let name = words::due_heading(*year, lang);
             counts.push(format!("{name} {}", due.len()));
-            let owned: Vec<OwnedTarget<'_>> = due
-                .iter()
-                .map(|(id, target)| OwnedTarget {
-                    plan: model.task(*id).plan,
-                    task: Some(*id),
-                    target,
-                })
-                .collect();
-            sections
-                .push((counted(&name, due.len()), targets(index, &owned, Reader::Person, lang)));
+            sections.push((counted(&name, due.len()), targets(index, &due, Reader::Person, lang)));
         }
         let with_whom = lang.pick("与谁协同", "partners");
         sections.push((counted(with_whom, partners.len()), shared(index, partners, lang)));

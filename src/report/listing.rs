@@ -3,7 +3,8 @@
 use super::words;
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
-use crate::model::{AreaId, Involvement, Model, PlanId, Role, Target, Task, TaskId, UnitId};
+use crate::model::{AreaId, Involvement, Model, PlanId, Role, Task, TaskId, UnitId};
+use crate::overview::targets::OwnedTarget;
 
 /// A column's heading and how its cells are aligned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,19 +203,8 @@ pub fn area_themes(model: &Model, area: AreaId) -> Vec<(&str, &str)> {
     themes
 }
 
-/// A target and what it belongs to: a task, or a plan as a whole.
-#[derive(Clone, Copy, Debug)]
-pub struct OwnedTarget<'a> {
-    /// The plan.
-    pub plan: PlanId,
-    /// The task; none for a plan's goal.
-    pub task: Option<TaskId>,
-    /// The target.
-    pub target: &'a Target,
-}
-
 /// Targets, one a row.
-pub fn targets(index: &Index, targets: &[OwnedTarget<'_>], reader: Reader, lang: Lang) -> Listing {
+pub fn targets(index: &Index, targets: &[OwnedTarget], reader: Reader, lang: Lang) -> Listing {
     let columns: &[(&str, &str, bool)] = match reader {
         Reader::Person => &[
             ("编号", "id", false),
@@ -240,7 +230,8 @@ pub fn targets(index: &Index, targets: &[OwnedTarget<'_>], reader: Reader, lang:
     };
     let mut listing = Listing::new(columns, lang);
     let model = index.model();
-    for OwnedTarget { plan, task, target } in targets {
+    for owned in targets {
+        let (OwnedTarget { plan, task, .. }, target) = (owned, owned.of(model));
         let goal = || (model.plan(*plan).id.clone(), lang.pick("（总目标）", "(goal)").to_owned());
         let of_task = |id: TaskId| (model.task_name(id), model.task(id).title.clone());
         let (id, title) = task.map_or_else(goal, of_task);

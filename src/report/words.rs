@@ -1,10 +1,11 @@
 //! The words for the model's values in both languages.
 
-use crate::brief::{Partner, involvements};
+use crate::brief::Partner;
 use crate::lang::Lang;
 use crate::model::{
     Amount, AreaKind, Involvement, Level, Model, Plan, Role, Target, TaskId, UnitId, When, Years,
 };
+use crate::overview::involvements;
 
 /// The role's name.
 pub fn role(role: Role, lang: Lang) -> &'static str {

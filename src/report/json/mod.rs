@@ -7,12 +7,13 @@ mod escape;
 use serde::Serialize;
 
 use self::escape::text;
-use super::listing::{OwnedTarget, UnitCounts, area_themes};
+use super::listing::{UnitCounts, area_themes};
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
 use crate::model::{
     Amount, AreaId, AreaKind, Level, Model, PlanId, Role, Target, Task, TaskId, UnitId, When,
 };
+use crate::overview::targets::OwnedTarget;
 use crate::problem::{Problem, Severity};
 
 #[derive(Serialize)]
@@ -281,7 +282,7 @@ pub fn areas(index: &Index, areas: &[(AreaId, usize)]) -> String {
 }
 
 /// Targets with the task or plan they belong to.
-pub fn targets(index: &Index, targets: &[OwnedTarget<'_>]) -> String {
+pub fn targets(index: &Index, targets: &[OwnedTarget]) -> String {
     #[derive(Serialize)]
     struct TargetRow<'a> {
         plan: &'a str,
@@ -299,7 +300,7 @@ pub fn targets(index: &Index, targets: &[OwnedTarget<'_>]) -> String {
         .map(|owned| TargetRow {
             plan: &model.plan(owned.plan).id,
             task: owned.task.map(|id| model.task_name(id)),
-            target: target(owned.target),
+            target: target(owned.of(model)),
         })
         .collect();
     text(&Document { targets: rows })

@@ -2,9 +2,10 @@
 
 use super::writer::Writer;
 use super::{Item, Kind};
-use crate::brief::{Partner, involvements};
+use crate::brief::Partner;
 use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
+use crate::overview::involvements;
 use crate::report::words;
 
 impl Writer<'_> {

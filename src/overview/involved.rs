@@ -1,0 +1,33 @@
+//! How tasks concern units.
+
+use crate::model::{Involvement, Model, Role, TaskId, UnitId};
+
+/// Every way in which a task concerns a unit; none if it does not.
+pub fn involvements(model: &Model, task: TaskId, unit: UnitId) -> Vec<Involvement> {
+    let assignments = model.task(task).assignments.iter();
+    let roles: Vec<Role> = assignments.filter(|a| a.unit == unit).map(|a| a.role).collect();
+    if roles.is_empty() {
+        let covered = model.covering(task, unit).next().map(|_| Involvement::Covered);
+        return covered.into_iter().collect();
+    }
+    roles.into_iter().map(Involvement::Named).collect()
+}
+
+/// Every unit that a task concerns and how: those that it names, in the document's order, then those that are only
+/// covered, each once. A unit that is named in two roles stands twice.
+pub fn concerned(model: &Model, id: TaskId) -> Vec<(UnitId, Involvement)> {
+    let task = model.task(id);
+    let named = task.assignments.iter().map(|a| (a.unit, Involvement::Named(a.role)));
+    let mut out: Vec<(UnitId, Involvement)> = named.collect();
+    let collectives = &model.plan(task.plan).collectives;
+    for collective in
+        collectives.iter().filter(|c| task.assignments.iter().any(|a| a.unit == c.unit))
+    {
+        for unit in &collective.covers {
+            if !out.iter().any(|(known, _)| known == unit) {
+                out.push((*unit, Involvement::Covered));
+            }
+        }
+    }
+    out
+}

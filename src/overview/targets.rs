@@ -1,0 +1,86 @@
+//! The targets of an answer (指标): those of its tasks and, where no task in particular is asked for, the goals of
+//! the plans.
+
+use crate::index::Index;
+use crate::model::{Model, PlanId, Target, TaskId, Years};
+use crate::query::{Answer, Query, plans_asked};
+use crate::text::fold::fold;
+
+/// A target by its place: in a task, or among the goals of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OwnedTarget {
+    /// The plan.
+    pub plan: PlanId,
+    /// The task; none for a goal of the plan.
+    pub task: Option<TaskId>,
+    /// The position among the targets of the task, or the goals of the plan.
+    pub at: u32,
+}
+
+impl OwnedTarget {
+    /// The target.
+    pub fn of(self, model: &Model) -> &Target {
+        let at = self.at as usize;
+        match self.task {
+            Some(task) => &model.task(task).targets[at],
+            None => &model.plan(self.plan).goals[at],
+        }
+    }
+
+    /// The years in which what it belongs to is in force.
+    pub fn period(self, model: &Model) -> Years {
+        self.task.map_or_else(|| model.plan(self.plan).period, |task| model.task(task).period)
+    }
+
+    /// Whether it applies in a year.
+    pub fn applies(self, model: &Model, year: u16) -> bool {
+        self.of(model).applies(year, self.period(model))
+    }
+
+    /// The targets of a task.
+    pub fn of_task(model: &Model, task: TaskId) -> impl Iterator<Item = Self> + use<> {
+        let plan = model.task(task).plan;
+        let all = u32::try_from(model.task(task).targets.len()).unwrap_or(u32::MAX);
+        (0..all).map(move |at| Self { plan, task: Some(task), at })
+    }
+
+    /// The goals of a plan.
+    pub fn of_plan(model: &Model, plan: PlanId) -> impl Iterator<Item = Self> + use<> {
+        let all = u32::try_from(model.plan(plan).goals.len()).unwrap_or(u32::MAX);
+        (0..all).map(move |at| Self { plan, task: None, at })
+    }
+}
+
+/// The targets of an answer, plan by plan, the goals first, then the tasks in the order of the answer. With `due:`,
+/// only those that apply then. Goals are part of it where the query is about plans and years alone.
+pub fn targets(query: &Query, answer: &Answer, index: &Index) -> Vec<OwnedTarget> {
+    let model = index.model();
+    let due = answer.resolved.due_years();
+    let asked = |t: &OwnedTarget| due.is_empty() || due.iter().any(|y| t.applies(model, *y));
+    let mut by_plan: Vec<Vec<OwnedTarget>> = vec![Vec::new(); model.plans.len()];
+    for plan in plans_asked(query, index).unwrap_or_default() {
+        by_plan[plan.index()].extend(OwnedTarget::of_plan(model, plan).filter(asked));
+    }
+    for task in &answer.tasks {
+        let plan = model.task(*task).plan;
+        by_plan[plan.index()].extend(OwnedTarget::of_task(model, *task).filter(asked));
+    }
+    by_plan.concat()
+}
+
+/// What a target counts, for telling whether two count the same: its name and its unit of count.
+pub fn quantity(target: &Target) -> (String, String) {
+    (fold(&target.what), fold(&target.unit))
+}
+
+/// Every target of all plans that counts the same as this one, itself included, in the plans' order.
+pub fn same_quantity(model: &Model, of: OwnedTarget) -> Vec<OwnedTarget> {
+    let wanted = quantity(of.of(model));
+    let plans = (0..model.plans.len()).map(PlanId::at);
+    let goals = plans.flat_map(|plan| OwnedTarget::of_plan(model, plan));
+    let all = goals.chain(model.task_ids().flat_map(|task| OwnedTarget::of_task(model, task)));
+    let mut same: Vec<OwnedTarget> =
+        all.filter(|other| quantity(other.of(model)) == wanted).collect();
+    same.sort_by_key(|target| (target.plan, target.task.is_some(), target.task, target.at));
+    same
+}
