@@ -121,6 +121,14 @@ pub struct SessionLevel {
     pub sort: String,
     /// What its list shows.
     pub view: String,
+    /// How that is arranged, where it is not as usual.
+    pub arrangement: String,
+    /// The groups that are folded.
+    pub folded: Vec<String>,
+    /// The unit whose page it is, if it is one.
+    pub page: String,
+    /// The column of the cursor in a table, and the first column shown.
+    pub across: (usize, usize),
     /// Whether what is not found is dimmed rather than hidden.
     pub in_context: bool,
     /// The task or unit the cursor is on, by name.

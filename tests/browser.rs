@@ -342,9 +342,9 @@ fn steps_of_the_way_and_entries_of_popups_are_clicked() {
     press(&mut state, "Enter Enter Enter Right Enter");
     assert!(line(&draw(&state), 0).contains("全部任务 > 银川市 市教育局"));
     assert_eq!(state.way().count(), 2);
-    click(&mut state, 20, 0);
+    click(&mut state, 51, 0);
     assert_eq!(state.way().count(), 1);
-    click(&mut state, 8, 0);
+    click(&mut state, 40, 0);
     assert_eq!(state.way().count(), 0);
     press(&mut state, "F1");
     click(&mut state, 60, 8);
@@ -459,7 +459,7 @@ fn partners_open_the_tasks_that_are_shared() {
     press(&mut state, "Esc F7");
     assert_eq!(listed(&state).len(), 5);
     let mut state = browser("", WIDE);
-    press(&mut state, "v");
+    press(&mut state, "v p");
     assert!(matches!(state.overlay, Some(Overlay::Units(_))), "whose partners?");
 }
 

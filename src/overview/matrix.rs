@@ -161,6 +161,12 @@ impl Matrix {
         totals
     }
 
+    /// The totals of a column.
+    pub fn count_all(&self, unit: UnitId) -> Totals {
+        let at = self.units.iter().position(|known| *known == unit);
+        at.and_then(|at| self.totals.get(at)).copied().unwrap_or_default()
+    }
+
     /// The totals over every cell: the same along the rows as along the columns.
     pub fn all(&self) -> Totals {
         let mut all = Totals::default();

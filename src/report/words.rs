@@ -34,6 +34,16 @@ pub fn short_involvement(how: Involvement, lang: Lang) -> &'static str {
     }
 }
 
+/// The involvement in two cells, for the matrix.
+pub fn sign(how: Involvement, lang: Lang) -> &'static str {
+    match how {
+        Involvement::Named(Role::Lead) => lang.pick("牵", "L"),
+        Involvement::Named(Role::Responsible) => lang.pick("责", "R"),
+        Involvement::Named(Role::InCharge) => lang.pick("负", "C"),
+        Involvement::Covered => lang.pick("涵", "v"),
+    }
+}
+
 /// Why a task concerns a unit: `牵头`, or `涵盖，经“各成员单位”`; empty if it does not.
 pub fn reasons(model: &Model, task: TaskId, unit: UnitId, lang: Lang) -> String {
     let how = involvements(model, task, unit);

@@ -56,7 +56,8 @@ impl History {
 fn same_view(a: &Session, b: &Session) -> bool {
     let asked = |level: &SessionLevel| {
         let SessionLevel { filters, search, sort, view, in_context, .. } = level.clone();
-        (filters, search, sort, view, in_context)
+        let SessionLevel { arrangement, folded, page, .. } = level.clone();
+        ((filters, search, sort), (view, arrangement, folded), page, in_context)
     };
     a.at == b.at
         && a.ours == b.ours

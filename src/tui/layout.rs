@@ -12,6 +12,7 @@
 
 use ratatui::layout::Rect;
 
+use super::level::Listed;
 use super::state::Pane;
 
 /// The smallest screen that is drawn.
@@ -26,8 +27,33 @@ pub const TWO_PANES: u16 = 70;
 /// From this width on the panes are named, where one is shown at a time.
 pub const TABS: u16 = 50;
 
+/// From this width on every way of seeing the answer is named.
+pub const ALL_TABS: u16 = 100;
+
 /// The width of the facets beside the list.
 const FACETS_WIDTH: u16 = 28;
+
+/// What needs how much of a wide screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Facets, list and detail stand side by side.
+    Three,
+    /// List and detail stand side by side; the facets take the place of the detail while they have the focus.
+    Two,
+    /// The list has all of it; the facets or the detail stand beside it while they have the focus.
+    One,
+}
+
+impl Shape {
+    /// What a way of listing needs.
+    pub fn of(listed: Listed) -> Self {
+        match listed {
+            Listed::Tasks | Listed::Partners => Self::Three,
+            Listed::Targets | Listed::Units | Listed::Audit => Self::Two,
+            Listed::Matrix | Listed::Compare => Self::One,
+        }
+    }
+}
 
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +76,7 @@ pub struct Panes {
 
 impl Panes {
     /// The parts of a screen of `size` columns and rows; zoomed, the focused pane has all of it.
-    pub fn of(size: (u16, u16), focus: Pane, zoom: bool) -> Self {
+    pub fn of(size: (u16, u16), focus: Pane, zoom: bool, shape: Shape) -> Self {
         let (width, height) = size;
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return Self::default();
@@ -58,7 +84,7 @@ impl Panes {
         let line = |y: u16| Rect::new(0, y, width, 1);
         let body = Rect::new(0, 3, width, height - 4);
         let (facets, list, detail) = match width {
-            THREE_PANES.. if !zoom => {
+            THREE_PANES.. if !zoom && shape == Shape::Three => {
                 let detail_width = (width - FACETS_WIDTH) * 2 / 5;
                 let list_width = width - FACETS_WIDTH - detail_width;
                 let at = |x, w| Rect { x, width: w, ..body };
@@ -73,6 +99,12 @@ impl Panes {
                 Some(Rect { x: FACETS_WIDTH, width: width - FACETS_WIDTH, ..body }),
                 None,
             ),
+            THREE_PANES.. if !zoom && (shape == Shape::Two || focus == Pane::Detail) => {
+                let detail_width = width * 3 / 10;
+                let list = Rect { width: width - detail_width - 1, ..body };
+                let detail = Rect { x: width - detail_width, width: detail_width, ..body };
+                (None, Some(list), Some(detail))
+            }
             _ => match focus {
                 Pane::Facets => (Some(body), None, None),
                 Pane::List => (None, Some(body), None),
@@ -88,11 +120,6 @@ impl Panes {
             detail,
             keys: line(height - 1),
         }
-    }
-
-    /// How many rows of tasks fit into the list.
-    pub fn list_rows(&self) -> usize {
-        self.list.map_or(0, |list| usize::from(list.height.saturating_sub(1)))
     }
 
     /// How many lines fit into the facets.
@@ -134,7 +161,8 @@ mod tests {
         for width in 0..220 {
             for height in [0, 1, 9, 10, 20, 24, 60] {
                 for focus in [Pane::Facets, Pane::List, Pane::Detail] {
-                    let panes = Panes::of((width, height), focus, width % 2 == 0);
+                    let shape = [Shape::Three, Shape::Two, Shape::One][usize::from(width) % 3];
+                    let panes = Panes::of((width, height), focus, width % 2 == 0, shape);
                     let screen = Rect::new(0, 0, width, height);
                     let shown: Vec<Rect> =
                         [panes.facets, panes.list, panes.detail].into_iter().flatten().collect();

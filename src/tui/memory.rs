@@ -2,12 +2,12 @@
 
 use super::columns::{Column, Columns};
 use super::lens::Lens;
-use super::level::{FACETS, Level, Listed, Row, Sort};
+use super::level::{Across, Arrangement, FACETS, Level, Listed, Row, Sort};
 use super::marks::Marks;
 use super::state::{Pane, State};
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::query::{Field, Query, QueryError, resolve, unit_value};
+use crate::query::{Field, Query, QueryError, resolve, unit_named, unit_value};
 use crate::saved::{SavedColumn, Session, SessionLevel};
 
 impl Pane {
@@ -49,16 +49,13 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
         filters: Query { terms: level.filters.clone() }.to_string(),
         search: level.search.clone(),
         sort: level.sort.name(),
-        view: match level.listed {
-            Listed::Tasks => "tasks".to_owned(),
-            Listed::Partners => "partners".to_owned(),
-        },
+        view: level.listed.name().to_owned(),
+        arrangement: level.arrangement.name(),
+        folded: level.arrangement.folded_names(model),
+        page: level.page.map_or_else(String::new, |unit| unit_value(unit, index)),
+        across: (level.across.at, level.across.left),
         in_context: level.in_context,
-        on: match level.row() {
-            Some(Row::Task(task)) => model.task_name(task),
-            Some(Row::Partner(partner)) => unit_value(partner.unit, index),
-            _ => String::new(),
-        },
+        on: level.row().map_or_else(String::new, |row| row.name(index)),
         rows: (level.cursor, level.top),
         facets: (level.place.open, level.place.cursor, level.place.top),
         detail: (level.item, level.detail_top),
@@ -155,10 +152,16 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
     level.search.clone_from(&saved.search);
     level.in_context = saved.in_context;
     level.sort = Sort::named(&saved.sort);
-    if saved.view == "partners" {
-        level.listed = Listed::Partners;
+    level.listed = Listed::named(&saved.view);
+    level.arrangement = Arrangement::named(&saved.arrangement, &saved.folded, index);
+    if !saved.page.is_empty() {
+        match unit_named(&saved.page, index, |_| true) {
+            Ok(unit) => level.page = Some(unit),
+            Err(unknown) => missing.push(unknown.in_field(Field::Unit)),
+        }
     }
     level.ask(index);
+    level.across = Across { at: saved.across.0.min(level.columns()), left: saved.across.1 };
     let (open, cursor, top) = saved.facets;
     (level.place.open, level.place.cursor, level.place.top) =
         (open.filter(|open| *open < FACETS.len()), cursor, top);
@@ -170,12 +173,7 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
 
 /// Puts the cursor on the row it was on: on the same data the same row, else the one with the same name.
 fn put_cursor(level: &mut Level, saved: &SessionLevel, index: &Index) {
-    let model = index.model();
-    let is_meant = |row: &Row| match row {
-        Row::Task(task) => model.task_name(*task) == saved.on,
-        Row::Partner(partner) => unit_value(partner.unit, index) == saved.on,
-        row => row.is_stop() && saved.on.is_empty(),
-    };
+    let is_meant = |row: &Row| row.is_stop() && row.name(index) == saved.on;
     let (at, top) = saved.rows;
     let there = level.rows.get(at).is_some_and(is_meant);
     let elsewhere = || level.rows.iter().position(is_meant);

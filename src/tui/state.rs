@@ -6,7 +6,7 @@ use super::chars::Chars;
 use super::columns::Columns;
 use super::history::History;
 use super::keymap::{Context, OwnKeys};
-use super::layout::Panes;
+use super::layout::{Panes, Shape};
 use super::lens::Lens;
 use super::level::{FacetLine, Level};
 use super::marks::Marks;
@@ -46,10 +46,35 @@ pub enum Overlay {
     Copy(usize),
     /// Which facet to go to; the cursor.
     Facets(usize),
+    /// Which way of seeing the answer; the cursor.
+    Ways(usize),
+    /// Every unit, to see its page.
+    Pages(Picker),
     /// The name under which the view is saved.
     Name(Input),
     /// The problems of the data, from this line on.
     Problems(usize),
+}
+
+impl Overlay {
+    /// The list that something is picked from.
+    pub fn picker(&mut self) -> Option<&mut Picker> {
+        match self {
+            Self::Commands(picker)
+            | Self::Units(picker)
+            | Self::Values(picker)
+            | Self::Pages(picker) => Some(picker),
+            _ => None,
+        }
+    }
+
+    /// The cursor of a menu.
+    pub fn menu(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Copy(cursor) | Self::Facets(cursor) | Self::Ways(cursor) => Some(cursor),
+            _ => None,
+        }
+    }
 }
 
 /// The browser.
@@ -257,10 +282,13 @@ impl State {
     /// What receives the next key.
     pub fn context(&self) -> Context {
         match self.overlay {
-            Some(Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_)) => Context::Picker,
+            Some(
+                Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_) | Overlay::Pages(_),
+            ) => Context::Picker,
             Some(Overlay::Problems(_)) => Context::Popup,
             Some(Overlay::Copy(_)) => Context::Copying,
             Some(Overlay::Facets(_)) => Context::Choosing,
+            Some(Overlay::Ways(_)) => Context::Showing,
             Some(Overlay::Name(_)) => Context::Line,
             None => self.context_below(),
         }
@@ -284,7 +312,13 @@ impl State {
 
     /// Where the panes are.
     pub fn panes(&self) -> Panes {
-        Panes::of(self.size, self.focus, self.zoom)
+        Panes::of(self.size, self.focus, self.zoom, Shape::of(self.level().listed))
+    }
+
+    /// How many lines of the list scroll.
+    pub fn list_rows(&self) -> usize {
+        let area = self.panes().list.map_or(0, |list| usize::from(list.height));
+        area.saturating_sub(super::view::heading_lines(self))
     }
 
     /// How many problems the data has.

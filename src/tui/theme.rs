@@ -118,6 +118,15 @@ impl Look {
         }
     }
 
+    /// The cell that the cursor is in, within the bar of its row.
+    pub fn cursor_cell(self) -> Style {
+        let style = Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
+        match self {
+            Self::Contrast => style.fg(Color::White).bg(Color::Black),
+            Self::Dark | Self::Light | Self::Plain => style.remove_modifier(Modifier::REVERSED),
+        }
+    }
+
     /// Letters that the search found.
     pub fn hit(self) -> Style {
         let style = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);

@@ -1,7 +1,9 @@
 //! A task, or what is shared with a partner, laid out as lines of a given width, and what in it can be opened.
 
 mod partner;
+mod target;
 mod task;
+mod unit;
 mod writer;
 
 use self::writer::Writer;
@@ -11,6 +13,7 @@ use crate::brief::Partner;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, ThemeId, UnitId};
+use crate::overview::targets::OwnedTarget;
 
 /// What a piece of text is, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +89,20 @@ impl Document {
     ) -> Self {
         let mut writer = Writer::new(shown, cells);
         writer.partner(ours, partner, tasks);
+        writer.document
+    }
+
+    /// Lays a target out.
+    pub fn of_target(shown: Shown<'_>, target: OwnedTarget, cells: usize) -> Self {
+        let mut writer = Writer::new(shown, cells);
+        writer.target(target);
+        writer.document
+    }
+
+    /// Lays a unit out, with those of some tasks that concern it.
+    pub fn of_unit(shown: Shown<'_>, unit: UnitId, tasks: &[TaskId], cells: usize) -> Self {
+        let mut writer = Writer::new(shown, cells);
+        writer.unit(unit, tasks);
         writer.document
     }
 

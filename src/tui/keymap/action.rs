@@ -1,5 +1,6 @@
 //! What keys are pressed in, and what they ask for.
 
+use super::super::level::Listed;
 use crate::query::Field;
 
 /// What receives a key.
@@ -23,6 +24,8 @@ pub enum Context {
     Copying,
     /// Which facet to go to.
     Choosing,
+    /// Which way of seeing the answer.
+    Showing,
     /// A line in which a name is typed.
     Line,
 }
@@ -94,8 +97,22 @@ pub enum Action {
     ChooseUnit,
     /// Whether tasks count as ours by a collective that covers us.
     Covered,
-    /// What the list shows: the tasks, or with whom we share them.
+    /// What the list shows: the next way of seeing the answer.
     NextList,
+    /// The previous way of seeing the answer.
+    PreviousList,
+    /// Which way of seeing the answer.
+    ListMenu,
+    /// One way of seeing the answer.
+    Show(Listed),
+    /// What is listed is grouped otherwise.
+    Group,
+    /// Columns without anything in them are shown, or left out.
+    EmptyColumns,
+    /// Every group is folded, or unfolded.
+    FoldAll,
+    /// The page of a unit that is picked.
+    FindUnit,
     /// The list of problems.
     Problems,
     /// Every command and its keys, to be found and run.

@@ -135,7 +135,7 @@ fn menu_of(action: Action) -> Option<&'static str> {
         let mut bindings = BINDINGS.iter().filter(|b| b.action == action);
         bindings.all(|b| b.contexts == [menu])
     };
-    [(Context::Choosing, "f"), (Context::Copying, "y")]
+    [(Context::Choosing, "f"), (Context::Copying, "y"), (Context::Showing, "v")]
         .into_iter()
         .find_map(|(menu, key)| all_in(menu).then_some(key))
 }
@@ -199,7 +199,8 @@ mod tests {
     /// What has no such key is found in the popup of commands, or picked with arrows in the popup of copies.
     #[test]
     fn every_action_has_a_key_that_an_input_method_leaves_alone_or_is_picked() {
-        const PICKED: [Action; 10] = [
+        const PICKED: [Action; 11] = [
+            Action::ListMenu,
             Action::WrapTitles,
             Action::FacetMenu,
             Action::Alike,
@@ -216,7 +217,7 @@ mod tests {
             let alike = || BINDINGS.iter().filter(|b| b.action == binding.action);
             let has_key = alike().flat_map(|b| b.keys).any(safe);
             let keyless = alike().any(|b| b.keys.is_empty() && b.contexts.contains(&Context::List));
-            let menus = [[Context::Copying], [Context::Choosing]];
+            let menus = [[Context::Copying], [Context::Choosing], [Context::Showing]];
             let copied = alike().all(|b| menus.iter().any(|menu| b.contexts == *menu));
             let picked = PICKED.contains(&binding.action) || keyless || copied;
             assert!(has_key || picked, "{:?}", binding.action);

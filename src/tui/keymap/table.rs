@@ -1,16 +1,19 @@
 //! The table itself.
 
+use super::super::level::Listed;
 use super::{Action, Binding, Context};
 use crate::query::Field;
 
-use Context::{Choosing, Copying, Detail, Facets, Heading, Line, List, Picker, Popup, Search};
+use Context::{
+    Choosing, Copying, Detail, Facets, Heading, Line, List, Picker, Popup, Search, Showing,
+};
 
 const PANES: &[Context] = &[List, Facets, Heading, Detail];
 const FILTERS: &[Context] = &[Facets, Heading];
 const READING: &[Context] = &[List, Detail];
 pub(super) const EVERYWHERE: &[Context] =
-    &[List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Choosing, Line];
-const MENUS: &[Context] = &[Copying, Choosing];
+    &[List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Choosing, Showing, Line];
+const MENUS: &[Context] = &[Copying, Choosing, Showing];
 
 const fn row(
     contexts: &'static [Context],
@@ -54,7 +57,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
     row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 5),
     row(&[Heading], &["Delete"], Action::Remove, ("不限此项", "any value"), 5),
-    row(&[List], &["Space"], Action::Mark, ("标记", "mark"), 0),
+    row(&[List], &["Space"], Action::Mark, ("标记；折叠分组", "mark; fold a group"), 0),
     row(&[List], &["Shift-↑", "Shift-Up"], Action::MarkUp, ("连同上一项标记", "mark upwards"), 0),
     row(&[List], &["Shift-↓", "Shift-Down"], Action::MarkDown, ("连同下一项标记", "mark downwards"), 0),
     row(PANES, &[], Action::ClearMarks, ("清除全部标记", "clear all marks"), 0),
@@ -91,8 +94,24 @@ pub const BINDINGS: &[Binding] = &[
     row(FILTERS, &[], Action::ChooseUnit, ("更换/取消我单位", "change/drop our unit"), 0),
     row(READING, &["M"], Action::ChooseUnit, ("更换/取消我单位", "change/drop our unit"), 0),
     row(PANES, &[], Action::Covered, ("计入/不计涵盖的任务", "with/without covered tasks"), 0),
-    row(FILTERS, &["F7"], Action::NextList, ("任务/与谁协同", "tasks/partners"), 0),
-    row(READING, &["F7", "v"], Action::NextList, ("任务/与谁协同", "tasks/partners"), 0),
+    row(PANES, &["F7"], Action::NextList, ("下一种看法", "next view"), 4),
+    row(PANES, &["Shift-F7"], Action::PreviousList, ("上一种看法", "previous view"), 0),
+    row(READING, &["v"], Action::ListMenu, ("换一种看法…", "another view…"), 0),
+    row(FILTERS, &[], Action::ListMenu, ("换一种看法…", "another view…"), 0),
+    row(&[Showing], &["t"], Action::Show(Listed::Tasks), ("任务", "tasks"), 0),
+    row(&[Showing], &["p"], Action::Show(Listed::Partners), ("协同", "partners"), 0),
+    row(&[Showing], &["m"], Action::Show(Listed::Matrix), ("矩阵", "matrix"), 0),
+    row(&[Showing], &["g"], Action::Show(Listed::Targets), ("指标", "targets"), 0),
+    row(&[Showing], &["u"], Action::Show(Listed::Units), ("单位", "units"), 0),
+    row(&[Showing], &["c"], Action::Show(Listed::Compare), ("对照", "compare"), 0),
+    row(&[Showing], &["a"], Action::Show(Listed::Audit), ("体检", "audit"), 0),
+    row(&[Showing], &["Enter"], Action::Open, ("看", "show"), 5),
+    row(FILTERS, &["Ctrl-G"], Action::FindUnit, ("单位页…", "a unit's page…"), 0),
+    row(READING, &["Ctrl-G", "U"], Action::FindUnit, ("单位页…", "a unit's page…"), 0),
+    row(FILTERS, &["Shift-F8"], Action::Group, ("换分组", "group otherwise"), 0),
+    row(READING, &["Shift-F8", "t"], Action::Group, ("换分组", "group otherwise"), 0),
+    row(PANES, &[], Action::EmptyColumns, ("显示/隐去空列", "with/without empty columns"), 0),
+    row(PANES, &[], Action::FoldAll, ("折叠/展开全部分组", "fold/unfold all groups"), 0),
     row(&[Facets, Heading, Search], &["Alt-R"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
     row(READING, &["Alt-R", "z"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
     row(FILTERS, &["F8"], Action::Sort, ("排序", "sort"), 0),
@@ -128,8 +147,8 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["Ctrl-B", "b"], Action::SaveView, ("保存视图", "save the view"), 0),
     row(READING, &["1", "2", "3", "4", "5", "6", "7", "8", "9"], Action::RecallView, ("打开保存的视图", "show a saved view"), 0),
     row(FILTERS, &[], Action::RecallView, ("打开保存的视图", "show a saved view"), 0),
-    row(&[List], &["Ctrl-←", "Ctrl-Left"], Action::ColumnLeft, ("选左边的列", "column on the left"), 0),
-    row(&[List], &["Ctrl-→", "Ctrl-Right"], Action::ColumnRight, ("选右边的列", "column on the right"), 0),
+    row(&[List], &["Ctrl-←", "Ctrl-Left"], Action::ColumnLeft, ("选左边的列；矩阵中到前一个有内容的格", "column on the left"), 0),
+    row(&[List], &["Ctrl-→", "Ctrl-Right"], Action::ColumnRight, ("选右边的列；矩阵中到后一个有内容的格", "column on the right"), 0),
     row(&[List], &[">"], Action::Wider, ("加宽此列", "widen the column"), 0),
     row(&[List], &["<"], Action::Narrower, ("收窄此列", "narrow the column"), 0),
     row(&[List], &["-"], Action::HideColumn, ("隐藏此列", "hide the column"), 0),
@@ -140,11 +159,11 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["F11", "+"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
     row(PANES, &[], Action::Language, ("语言：English", "language: 中文"), 0),
     row(PANES, &[], Action::Chars, ("换字符：线框/ASCII", "characters: lines/ASCII"), 0),
-    row(&[Search, Popup, Picker, Copying, Choosing, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
+    row(&[Search, Popup, Picker, Copying, Choosing, Showing, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
     row(EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 4),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
     row(PANES, &[], Action::Suspend, ("挂起，回到命令行", "suspend"), 0),
-    row(&[Facets, Heading, Search, Popup, Picker, Copying, Choosing, Line], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
+    row(&[Facets, Heading, Search, Popup, Picker, Copying, Choosing, Showing, Line], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
     row(READING, &["Ctrl-Q", "q", "Q"], Action::Quit, ("退出", "quit"), 5),
     row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 3),
 ];

@@ -68,7 +68,7 @@ impl Level {
 
     /// Opens the facet that is asked for most: the roles of our unit, or else who leads.
     pub fn open_first_facet(&mut self) {
-        let first = if self.lens.ours().is_some() { Field::Role } else { Field::Lead };
+        let first = if self.ours().is_some() { Field::Role } else { Field::Lead };
         self.place.open = FACETS.iter().position(|field| *field == first);
         // What was typed was meant for the one that was open before.
         self.place.narrow.clear();

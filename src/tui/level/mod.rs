@@ -3,15 +3,21 @@
 //! Drilling down puts a level on top of another, going back shows the one below exactly as it was. The answer,
 //! the facets and the rows are computed when the question changes, never while drawing.
 
+mod across;
 mod facets;
+mod listed;
 mod rows;
+mod sort;
 
+pub use self::across::{Across, Table};
 pub use self::facets::{Choice, FACETS, FacetLine, FacetPlace};
-pub use self::rows::{Listed, Row, Sort};
+pub use self::listed::{Arrangement, Listed, TargetsBy, UnitsBy};
+pub use self::rows::{Row, TargetHead};
+pub use self::sort::Sort;
 use super::lens::Lens;
 use super::state::Pane;
 use crate::index::Index;
-use crate::model::TaskId;
+use crate::model::{TaskId, UnitId};
 use crate::query::facet::{FacetValue, facet};
 use crate::query::{Answer, Field, Query, QueryError, Term, resolve, run};
 
@@ -36,8 +42,18 @@ pub struct Level {
     pub facets: [Vec<FacetValue>; FACETS.len()],
     /// Whose tasks are looked at.
     pub lens: Lens,
+    /// The unit whose page this is: then its tasks are shown, whatever the lens.
+    pub page: Option<UnitId>,
     /// What the list shows.
     pub listed: Listed,
+    /// How it is arranged.
+    pub arrangement: Arrangement,
+    /// What stands in the columns of the rows.
+    pub table: Table,
+    /// Where the reader is in these columns.
+    pub across: Across,
+    /// The task and the unit the cursor was on last, for when something else is listed.
+    kept: (Option<TaskId>, Option<UnitId>),
     /// The rows of the list.
     pub rows: Vec<Row>,
     /// The order of the rows.
@@ -80,7 +96,12 @@ impl Level {
             errors: Vec::new(),
             facets: Default::default(),
             lens,
+            page: None,
             listed: Listed::Tasks,
+            arrangement: Arrangement::default(),
+            table: Table::None,
+            across: Across::default(),
+            kept: (None, None),
             rows: Vec::new(),
             sort: Sort::default(),
             in_context: false,
@@ -101,6 +122,32 @@ impl Level {
         Ok(level)
     }
 
+    /// Makes it the page of a unit.
+    pub fn make_page_of(&mut self, unit: UnitId, index: &Index) {
+        self.page = Some(unit);
+        self.ask(index);
+        self.open_first_facet();
+        self.cursor_to_first_item();
+    }
+
+    /// The unit whose tasks alone are shown: that of the page, or ours.
+    pub fn ours(&self) -> Option<UnitId> {
+        self.page.or_else(|| self.lens.ours())
+    }
+
+    /// The unit whose partners can be listed.
+    pub fn subject(&self) -> Option<UnitId> {
+        self.page.or(self.lens.unit)
+    }
+
+    /// What the page or the lens adds to the question.
+    fn ours_term(&self, index: &Index) -> Option<Term> {
+        match self.page {
+            Some(unit) => Lens { unit: Some(unit), on: true, ..self.lens }.term(index),
+            None => self.lens.term(index),
+        }
+    }
+
     /// Looks through another lens; the filters and the text stay.
     pub fn look_through(&mut self, lens: Lens, index: &Index) {
         self.lens = lens;
@@ -109,9 +156,17 @@ impl Level {
 
     /// The task the cursor is on.
     pub fn task(&self) -> Option<TaskId> {
-        match self.rows.get(self.cursor) {
-            Some(Row::Task(task)) => Some(*task),
-            _ => None,
+        match (self.row()?, &self.table) {
+            (Row::Beside(at), Table::Comparison(comparison)) => {
+                let (_, shares) = comparison.rows.first()?;
+                // On the number of the row, the first plan that has such a task.
+                let mut tasks = shares.iter().map(|share| share.tasks.get(at).copied());
+                match self.across.at.checked_sub(1) {
+                    Some(plan) => tasks.nth(plan)?,
+                    None => tasks.flatten().next(),
+                }
+            }
+            (row, _) => row.task(),
         }
     }
 
@@ -139,7 +194,7 @@ impl Level {
             let mut alone = vec![term.clone()];
             if term.of_field() == Some(Field::Role) {
                 // A role is one of the units asked for elsewhere.
-                alone.extend(self.lens.term(index));
+                alone.extend(self.ours_term(index));
                 alone.extend(self.filters.iter().chain(&typed_units).cloned());
             }
             let alone = resolve(&Query { terms: alone }, index);
@@ -158,7 +213,7 @@ impl Level {
     fn whole(&self, typed: Vec<Term>, index: &Index) -> Query {
         let mut terms = self.filters.clone();
         terms.extend(typed);
-        terms.extend(self.lens.term(index));
+        terms.extend(self.ours_term(index));
         let query = Query { terms };
         // Without a unit whose roles they are, filters by role rest.
         let asked = query.without(Field::Role).without_words();
@@ -171,7 +226,7 @@ impl Level {
 
     /// How many tasks there would be without the lens; counted only where it leaves none.
     fn count_outside(&self, index: &Index) -> usize {
-        let ours = self.lens.term(index).filter(|_| self.answer.tasks.is_empty());
+        let ours = self.ours_term(index).filter(|_| self.answer.tasks.is_empty());
         let Some(ours) = ours else { return 0 };
         let mut query = self.query.without(Field::Role);
         query.terms.retain(|term| *term != ours);

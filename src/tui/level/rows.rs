@@ -1,11 +1,20 @@
-//! The rows of a level: tasks under heads, our unit's counts, or partners; and the cursor among them.
+//! The rows of a level: what the list shows of the answer; and the cursor among them.
+
+use std::collections::HashMap;
 
 use super::super::columns::Column;
 use super::Level;
+use super::across::{Across, Table};
+use super::listed::{Arrangement, Listed, TargetsBy, UnitsBy, head_name};
 use crate::brief::{Brief, Partner, partners, years_counted};
 use crate::index::Index;
-use crate::model::{AreaId, Involvement, PlanId, TaskId, UnitId};
-use crate::query::{Field, run};
+use crate::model::{AreaId, Involvement, Model, PlanId, SystemId, TaskId, UnitId};
+use crate::overview::compare::Comparison;
+use crate::overview::matrix::{Head, Matrix};
+use crate::overview::targets::{OwnedTarget, quantity, targets};
+use crate::overview::workload::{Workload, by_system, workloads};
+use crate::query::{Field, run, unit_value};
+use crate::text::fold::fold;
 
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,96 +33,130 @@ pub enum Row {
     Task(TaskId),
     /// A unit that shares tasks with ours.
     Partner(Partner),
+    /// The totals of the columns of the matrix; they stay while the rows scroll.
+    Totals,
+    /// The head of a group of the matrix, and how many tasks it has.
+    Head(Head, usize),
+    /// A target.
+    Target(OwnedTarget),
+    /// The head of some targets, and how many there are.
+    Targets(TargetHead, usize),
+    /// A unit and what it has to do.
+    Unit(Workload),
+    /// The head of the units of a system, or of none, and how many there are.
+    System(Option<SystemId>, usize),
+    /// A row of the comparison, by position.
+    Theme(usize),
+    /// The tasks at this position of every plan, where a single theme is compared.
+    Beside(usize),
+}
+
+/// What some targets have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetHead {
+    /// The plan.
+    Plan(PlanId),
+    /// They recur.
+    Recurring,
+    /// They are due in this year.
+    Due(u16),
+    /// The document states no time.
+    Undated,
+    /// They count the same as this one.
+    Same(OwnedTarget),
+    /// Nothing else counts the same.
+    Single,
 }
 
 impl Row {
     /// Whether the cursor stops here; what it stops at can be opened.
     pub fn is_stop(self) -> bool {
         match self {
-            Self::Task(_) | Self::Partner(_) => true,
             Self::Due(_, n) | Self::Partners(n) => n > 0,
-            Self::Counts(_) | Self::Group(..) | Self::Involved(..) => false,
+            Self::Totals | Self::Head(..) => true,
+            row => row.is_item(),
         }
     }
 
     /// Whether it is one of what the list lists, rather than something about it.
     pub fn is_item(self) -> bool {
-        matches!(self, Self::Task(_) | Self::Partner(_))
+        matches!(
+            self,
+            Self::Task(_)
+                | Self::Partner(_)
+                | Self::Target(_)
+                | Self::Unit(_)
+                | Self::Theme(_)
+                | Self::Beside(_)
+        )
     }
-}
 
-/// What the list shows of the answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Listed {
-    /// The tasks.
-    #[default]
-    Tasks,
-    /// The units that share them with ours.
-    Partners,
-}
-
-/// In which order tasks are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sort {
-    /// The column that is sorted by; none for the plans' order, or the best match first.
-    pub by: Option<Column>,
-    /// Whether the greatest come first.
-    pub descending: bool,
-}
-
-impl Sort {
-    /// The order after this one: of the active column forward, backward, not at all; without one, by one after
-    /// the other of the columns that are asked for most.
-    #[must_use]
-    pub fn next(self, active: Option<Column>) -> Self {
-        let by = |column: Column| Self { by: Some(column), descending: column.is_descending() };
-        match (active, self.by) {
-            (Some(active), now) if now != Some(active) => by(active),
-            (Some(active), _) if self.descending == active.is_descending() => {
-                Self { descending: !self.descending, ..self }
-            }
-            (None, None) => by(Column::Lead),
-            (None, Some(Column::Lead)) => by(Column::Responsible),
-            (None, Some(Column::Responsible)) => by(Column::Targets),
-            (Some(_), _) | (None, Some(_)) => Self::default(),
+    /// The task that it is, or belongs to.
+    pub fn task(self) -> Option<TaskId> {
+        match self {
+            Self::Task(task) => Some(task),
+            Self::Target(target) => target.task,
+            _ => None,
         }
     }
 
-    /// The name in saved sessions.
-    pub fn name(self) -> String {
-        let direction = if self.descending { " down" } else { "" };
-        self.by.map_or_else(String::new, |column| format!("{}{direction}", column.name()))
+    /// The unit that it is.
+    pub fn unit(self) -> Option<UnitId> {
+        match self {
+            Self::Partner(partner) => Some(partner.unit),
+            Self::Unit(workload) => Some(workload.unit),
+            _ => None,
+        }
     }
 
-    /// The order with this name; the plans' order if there is none.
-    pub fn named(name: &str) -> Self {
-        let (column, down) = match name.split_once(' ') {
-            Some((column, _)) => (column, true),
-            None => (name, false),
-        };
-        let by = Column::named(column);
-        Self { by, descending: down && by.is_some() }
+    /// What it is called in saved sessions; nothing for what has no name of its own.
+    pub fn name(self, index: &Index) -> String {
+        let model = index.model();
+        match self {
+            Self::Target(target) => {
+                let plan = || model.plan(target.plan).id.clone();
+                let of = target.task.map_or_else(plan, |task| model.task_name(task));
+                format!("{of}@{}", target.at)
+            }
+            Self::Head(head, _) => head_name(head, model),
+            row => match (row.task(), row.unit()) {
+                (Some(task), _) => model.task_name(task),
+                (None, Some(unit)) => unit_value(unit, index),
+                (None, None) => String::new(),
+            },
+        }
+    }
+
+    /// Whether it is about the same thing, though numbers beside it may have changed.
+    fn is_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Partner(_) | Self::Unit(_), Self::Partner(_) | Self::Unit(_)) => {
+                self.unit() == other.unit()
+            }
+            (Self::Head(a, _), Self::Head(b, _)) => a == b,
+            (a, b) => a.is_stop() && a == b,
+        }
     }
 }
 
 impl Level {
     /// Makes the rows; the cursor goes to `kept` if it is listed, else to the first item.
     pub(super) fn arrange(&mut self, index: &Index, kept: Option<Row>) {
-        if self.lens.unit.is_none() {
+        if self.listed == Listed::Partners && self.subject().is_none() {
             self.listed = Listed::Tasks;
         }
-        self.rows = match (self.listed, self.lens.unit) {
-            (Listed::Partners, Some(unit)) => partners(index, unit, &index.set(&self.answer.tasks))
-                .into_iter()
-                .map(Row::Partner)
-                .collect(),
-            _ => self.task_rows(index),
+        self.table = Table::None;
+        self.rows = match self.listed {
+            Listed::Tasks | Listed::Audit => self.task_rows(index),
+            Listed::Matrix => self.matrix_rows(index),
+            Listed::Targets => self.target_rows(index),
+            Listed::Units => self.unit_rows(index),
+            Listed::Compare => self.comparison_rows(index),
+            Listed::Partners => self.partner_rows(index),
         };
-        let same = |row: &Row| match (row, kept) {
-            (Row::Partner(a), Some(Row::Partner(b))) => a.unit == b.unit,
-            (row, kept) => row.is_stop() && Some(*row) == kept,
-        };
-        if let Some(at) = self.rows.iter().position(same) {
+        self.across.at = self.across.at.min(self.columns());
+        let at = kept.and_then(|kept| self.rows.iter().position(|row| row.is_same(kept)));
+        if let Some(at) = at {
             self.cursor = at;
         } else {
             self.cursor_to_first_item();
@@ -127,12 +170,106 @@ impl Level {
         self.place.cursor = self.place.cursor.min(lines.saturating_sub(1));
     }
 
+    fn partner_rows(&self, index: &Index) -> Vec<Row> {
+        let Some(unit) = self.subject() else { return Vec::new() };
+        let partners = partners(index, unit, &index.set(&self.answer.tasks));
+        partners.into_iter().map(Row::Partner).collect()
+    }
+
+    fn matrix_rows(&mut self, index: &Index) -> Vec<Row> {
+        let Arrangement { grouping, order, with_empty, ref folded, .. } = self.arrangement;
+        let matrix = Matrix::of(index, &self.answer.tasks, grouping, order, with_empty);
+        let mut rows = Vec::new();
+        if !matrix.groups.is_empty() {
+            rows.push(Row::Totals);
+        }
+        for group in &matrix.groups {
+            rows.push(Row::Head(group.head, group.tasks.len()));
+            if !folded.contains(&group.head) {
+                rows.extend(group.tasks.iter().copied().map(Row::Task));
+            }
+        }
+        self.table = Table::Matrix(Box::new(matrix));
+        rows
+    }
+
+    fn comparison_rows(&mut self, index: &Index) -> Vec<Row> {
+        let comparison = Comparison::of(index, &self.answer.tasks);
+        let mut rows: Vec<Row> = (0..comparison.rows.len()).map(Row::Theme).collect();
+        if let [(_, shares)] = comparison.rows.as_slice() {
+            let longest = shares.iter().map(|share| share.tasks.len()).max().unwrap_or(0);
+            rows.extend((0..longest).map(Row::Beside));
+        }
+        self.table = Table::Comparison(Box::new(comparison));
+        rows
+    }
+
+    fn unit_rows(&self, index: &Index) -> Vec<Row> {
+        let mut units = workloads(index, &index.set(&self.answer.tasks));
+        let model = index.model();
+        let many = |n: usize| std::cmp::Reverse(n);
+        match self.arrangement.units {
+            UnitsBy::Tasks => units.sort_by_key(|u| (many(u.tasks), many(u.by[0]))),
+            UnitsBy::Lead => units.sort_by_key(|u| (many(u.by[0]), many(u.tasks))),
+            UnitsBy::Targets => units.sort_by_key(|u| many(u.targets)),
+            UnitsBy::Document => {}
+            UnitsBy::Pinyin => units
+                .sort_by_cached_key(|u| index.readings().spelt(&fold(&model.unit(u.unit).name))),
+        }
+        if !self.arrangement.by_system {
+            return units.into_iter().map(Row::Unit).collect();
+        }
+        let mut rows = Vec::new();
+        for (system, units) in by_system(index, &units) {
+            rows.push(Row::System(system, units.len()));
+            rows.extend(units.into_iter().map(Row::Unit));
+        }
+        rows
+    }
+
+    fn target_rows(&self, index: &Index) -> Vec<Row> {
+        let model = index.model();
+        let mut all = targets(&self.query, &self.answer, index);
+        let head: Box<dyn Fn(&OwnedTarget) -> TargetHead> = match self.arrangement.targets {
+            TargetsBy::Plan => Box::new(|t| TargetHead::Plan(t.plan)),
+            TargetsBy::Year => Box::new(|t| match t.of(model).when {
+                None => TargetHead::Undated,
+                Some(when) => when.due().map_or(TargetHead::Recurring, TargetHead::Due),
+            }),
+            TargetsBy::Quantity => {
+                let mut of: HashMap<(String, String), (OwnedTarget, usize)> = HashMap::new();
+                for target in &all {
+                    of.entry(quantity(target.of(model))).or_insert((*target, 0)).1 += 1;
+                }
+                Box::new(move |t| match of.get(&quantity(t.of(model))) {
+                    Some((first, 2..)) => TargetHead::Same(*first),
+                    _ => TargetHead::Single,
+                })
+            }
+        };
+        // Stable: within a group they keep the plans' order.
+        all.sort_by_key(|target| match head(target) {
+            TargetHead::Plan(plan) => (0, plan.0),
+            TargetHead::Recurring => (1, 0),
+            TargetHead::Due(year) => (2, u32::from(year)),
+            TargetHead::Undated => (3, 0),
+            TargetHead::Same(first) => (4, first_place(first, model)),
+            TargetHead::Single => (5, 0),
+        });
+        let mut rows = Vec::new();
+        for group in all.chunk_by(|a, b| head(a) == head(b)) {
+            rows.extend(group.first().map(|first| Row::Targets(head(first), group.len())));
+            rows.extend(group.iter().copied().map(Row::Target));
+        }
+        rows
+    }
+
     fn task_rows(&self, index: &Index) -> Vec<Row> {
         let mut tasks = self.listed(index);
         if let Some(column) = self.sort.by {
             column.sort(&mut tasks, index, self.sort.descending);
         }
-        match self.lens.ours() {
+        match self.ours() {
             _ if self.sort.by.is_some() || !tasks.is_sorted() => {
                 tasks.into_iter().map(Row::Task).collect()
             }
@@ -198,10 +335,41 @@ impl Level {
         self.arrange(index, self.row());
     }
 
-    /// Shows something else of the answer.
+    /// Shows something else of the answer; the cursor stays on its task or unit if that is listed.
     pub fn show(&mut self, listed: Listed, index: &Index) {
+        let here = self.row();
+        let unit = here.and_then(Row::unit).or_else(|| self.unit_across());
+        self.kept.0 = here.and_then(Row::task).or(self.kept.0);
+        self.kept.1 = unit.or(self.kept.1);
         self.listed = listed;
+        self.across = Across::default();
         self.arrange(index, None);
+        let (task, unit) = self.kept;
+        let is_kept = |row: &Row| {
+            row.is_item()
+                && (row.task().is_some() && row.task() == task
+                    || row.unit().is_some() && row.unit() == unit)
+        };
+        if let Some(at) = self.rows.iter().position(is_kept) {
+            self.cursor_to_stop(at);
+        }
+        if let Table::Matrix(matrix) = &self.table {
+            let column = unit
+                .or_else(|| self.ours())
+                .and_then(|unit| matrix.units.iter().position(|u| *u == unit));
+            self.across.at = column.map_or(0, |column| column + 1);
+        }
+    }
+
+    /// Arranges what is listed anew.
+    pub fn rearrange(&mut self, arrangement: Arrangement, index: &Index) {
+        let unit = self.unit_across();
+        self.arrangement = arrangement;
+        self.arrange(index, self.row());
+        if let (Table::Matrix(matrix), Some(unit)) = (&self.table, unit) {
+            let column = matrix.units.iter().position(|known| *known == unit);
+            self.across.at = column.map_or(0, |column| column + 1);
+        }
     }
 
     /// The row the cursor is on.
@@ -239,6 +407,14 @@ impl Level {
         }
         self.cursor = to;
     }
+}
+
+/// Where a target stands in the plans' order.
+fn first_place(target: OwnedTarget, model: &Model) -> u32 {
+    let before = |plan: PlanId| model.plan(plan).tasks.start;
+    // Goals stand before the tasks of their plan.
+    2 * target.task.map_or_else(|| before(target.plan), |task| task.0)
+        + u32::from(target.task.is_some())
 }
 
 /// Tasks in the plans' order under the heads of their areas.

@@ -16,18 +16,20 @@ pub(crate) fn document(state: &State) -> Option<Document> {
         index: &state.index,
         words: &Highlighter::new(&level.query, &state.index),
         years: level.answer.resolved.years_of_interest(),
-        ours: level.lens.ours(),
+        ours: level.ours(),
         chars: state.chars,
         lang: state.lang,
     };
-    match level.row()? {
-        Row::Task(task) => Some(Document::of(shown, task, cells)),
+    let tasks = &level.answer.tasks;
+    Some(match level.row()? {
         Row::Partner(partner) => {
-            let ours = level.lens.unit?;
-            Some(Document::of_partner(shown, ours, partner, &level.answer.tasks, cells))
+            Document::of_partner(shown, level.subject()?, partner, tasks, cells)
         }
-        _ => None,
-    }
+        Row::Unit(workload) => Document::of_unit(shown, workload.unit, tasks, cells),
+        Row::Totals => Document::of_unit(shown, level.unit_across()?, tasks, cells),
+        Row::Target(target) => Document::of_target(shown, target, cells),
+        _ => Document::of(shown, level.task()?, cells),
+    })
 }
 
 pub(super) fn perform(state: &mut State, action: Action) {
@@ -127,20 +129,20 @@ fn open(state: &mut State, document: &Document) {
     };
     match (level.row(), item) {
         (Some(Row::Partner(partner)), Item::Task(task)) => {
-            super::list::open_partner(state, partner.unit);
+            super::open::open_partner(state, partner.unit);
             let (level, _) = state.level_mut();
             level.cursor_to(Row::Task(task));
         }
-        (Some(Row::Task(task)), item) => match question(state, task, item) {
+        (_, Item::Task(task)) => super::open::open_task(state, task),
+        (_, item) => match question(state, level.task(), item) {
             Some((title, query)) => super::push(state, title, &query),
             None => super::say(state, "措施没有相关任务可看", "a measure has no related tasks"),
         },
-        _ => {}
     }
 }
 
 /// What opening an item asks, and what it is called.
-fn question(state: &State, task: TaskId, item: Item) -> Option<(String, Query)> {
+fn question(state: &State, task: Option<TaskId>, item: Item) -> Option<(String, Query)> {
     let model = state.index.model();
     let ask = |field, value: &str| Term::field(field, vec![Text::quoted(value)]);
     Some(match item {
@@ -164,7 +166,7 @@ fn question(state: &State, task: TaskId, item: Item) -> Option<(String, Query)> 
             (value.replace('/', " "), Query { terms })
         }
         Item::Target(at) => {
-            let what = model.task(task).targets.get(at)?.what.clone();
+            let what = model.task(task?).targets.get(at)?.what.clone();
             let terms = vec![ask(Field::Target, &what)];
             (what, Query { terms })
         }

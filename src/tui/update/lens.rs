@@ -1,7 +1,7 @@
 //! 我单位: turning the lens on and off, and what it shows.
 
 use super::super::lens::Lens;
-use super::super::level::{Choice, FACETS, Listed};
+use super::super::level::{Choice, FACETS};
 use super::super::message::Effect;
 use super::super::state::State;
 use super::{picker, say};
@@ -56,18 +56,4 @@ pub(super) fn toggle_covered(state: &mut State) {
         level.choose(field, &covered, Choice::Out, index);
         say(state, "只看方案点名的任务", "only tasks that name the unit");
     }
-}
-
-/// Shows the tasks, or with whom we share them.
-pub(super) fn next_view(state: &mut State) {
-    if state.lens().unit.is_none() {
-        picker::open_units(state);
-        return;
-    }
-    let (level, index) = state.level_mut();
-    let next = match level.listed {
-        Listed::Tasks => Listed::Partners,
-        Listed::Partners => Listed::Tasks,
-    };
-    level.show(next, index);
 }

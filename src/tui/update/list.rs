@@ -1,16 +1,18 @@
 //! Keys in the task list.
 
 use super::super::keymap::Action;
-use super::super::level::{Listed, Row};
+use super::super::level::Row;
 use super::super::state::{Pane, State};
-use crate::lang::Lang;
-use crate::model::UnitId;
-use crate::query::{Condition, Field, Query, Term, Text, unit_value};
+use super::{listed, open};
+use crate::query::Condition;
 
 pub(super) fn perform(state: &mut State, action: Action) {
-    let page = state.panes().list_rows().saturating_sub(1).max(1);
+    let page = state.list_rows().saturating_sub(1).max(1);
+    let at = state.level().cursor;
+    if matches!(action, Action::Left | Action::Right) && listed::step(state, action) {
+        return;
+    }
     let (level, _) = state.level_mut();
-    let at = level.cursor;
     match action {
         Action::Up => to_stop_before(state, at),
         Action::Down => level.cursor_to_stop(at + 1),
@@ -20,7 +22,7 @@ pub(super) fn perform(state: &mut State, action: Action) {
         Action::Last => level.cursor_to_stop(usize::MAX),
         Action::Left => state.focus = Pane::Facets,
         Action::Right if level.row().is_some_and(Row::is_item) => state.focus = Pane::Detail,
-        Action::Open => open(state),
+        Action::Open => open::open(state),
         _ => {}
     }
 }
@@ -34,43 +36,6 @@ fn to_stop_before(state: &mut State, row: usize) {
     } else {
         level.top = 0;
     }
-}
-
-/// Opens what the cursor is on: a task's detail, or a level with the tasks of something else.
-fn open(state: &mut State) {
-    let level = state.level();
-    match level.row() {
-        Some(Row::Task(_)) => state.focus = Pane::Detail,
-        Some(Row::Due(year, _)) => {
-            let mut terms = level.filters.clone();
-            terms.push(Term::field(Field::Due, vec![Text::quoted(&year.to_string())]));
-            let title = match state.lang {
-                Lang::Zh => format!("{year}年指标"),
-                Lang::En => format!("targets of {year}"),
-            };
-            super::push(state, title, &Query { terms });
-        }
-        Some(Row::Partners(_)) => {
-            let mut partners = level.clone();
-            state.lang.pick("与谁协同", "partners").clone_into(&mut partners.title);
-            partners.show(Listed::Partners, &state.index);
-            partners.left_from = Pane::List;
-            state.push(partners);
-        }
-        Some(Row::Partner(partner)) => open_partner(state, partner.unit),
-        Some(Row::Counts(_) | Row::Group(..) | Row::Involved(..)) | None => {}
-    }
-}
-
-/// The tasks that name our unit and another.
-pub(super) fn open_partner(state: &mut State, partner: UnitId) {
-    let Some(ours) = state.lens().unit else { return };
-    let named =
-        |unit| Term::field(Field::Unit, vec![Text::quoted(&unit_value(unit, &state.index))]);
-    let mut terms = state.level().filters.clone();
-    terms.extend([named(ours), named(partner)]);
-    let title = state.index.model().unit(partner).name.clone();
-    super::push(state, title, &Query { terms });
 }
 
 /// To the next or previous task that the search finds, round at the ends.

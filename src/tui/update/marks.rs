@@ -3,12 +3,15 @@
 use super::super::keymap::Action;
 use super::super::level::Row;
 use super::super::state::State;
-use super::say;
+use super::{listed, say};
 use crate::lang::Lang;
 
 pub(super) fn perform(state: &mut State, action: Action) {
     match action {
         Action::Mark => {
+            if let Some(Row::Head(head, _)) = state.level().row() {
+                return listed::fold(state, head);
+            }
             let Some(task) = state.level().task() else {
                 say(state, "先选一项任务", "choose a task first");
                 return;

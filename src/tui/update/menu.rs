@@ -4,7 +4,7 @@ use super::super::keymap::{Action, Context, bindings};
 use super::super::level::FACETS;
 use super::super::message::Effect;
 use super::super::state::{Overlay, Pane, State};
-use super::{copy, facets, say};
+use super::{copy, facets, listed, say};
 use crate::query::Field;
 
 /// The entries of a menu, in the order in which the popup lists them.
@@ -16,9 +16,7 @@ pub(crate) fn choices(menu: Context) -> Vec<Action> {
 /// A key in a menu.
 pub(super) fn perform(state: &mut State, menu: Context, action: Action) -> Option<Effect> {
     let choices = choices(menu);
-    let Some(Overlay::Copy(cursor) | Overlay::Facets(cursor)) = &mut state.overlay else {
-        return None;
-    };
+    let cursor = state.overlay.as_mut().and_then(Overlay::menu)?;
     match action {
         Action::Up => *cursor = cursor.saturating_sub(1),
         Action::Down => *cursor = (*cursor + 1).min(choices.len().saturating_sub(1)),
@@ -36,6 +34,10 @@ fn pick(state: &mut State, action: Action) -> Option<Effect> {
     match action {
         Action::Facet(field) => {
             to_facet(state, field);
+            None
+        }
+        Action::Show(listed) => {
+            listed::show(state, listed);
             None
         }
         action => copy::copy(state, action),

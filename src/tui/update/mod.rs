@@ -5,10 +5,12 @@ mod detail;
 mod facets;
 mod lens;
 mod list;
+mod listed;
 mod look;
 mod marks;
 mod menu;
 mod mouse;
+mod open;
 mod picker;
 mod search;
 mod views;
@@ -103,7 +105,7 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         }
         Context::Picker => picker::edit(state, key),
         Context::Line => views::edit(state, key),
-        Context::Popup | Context::Copying | Context::Choosing => {}
+        Context::Popup | Context::Copying | Context::Choosing | Context::Showing => {}
     }
     None
 }
@@ -130,7 +132,7 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
         _ if context == Context::Picker && action != Action::Commands => {
             picker::perform(state, action)
         }
-        _ if matches!(context, Context::Copying | Context::Choosing) => {
+        _ if matches!(context, Context::Copying | Context::Choosing | Context::Showing) => {
             menu::perform(state, context, action)
         }
         _ => {
@@ -145,6 +147,8 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
     match action {
         Action::CopyMenu
         | Action::FacetMenu
+        | Action::ListMenu
+        | Action::FindUnit
         | Action::Alike
         | Action::SaveView
         | Action::Commands
@@ -156,6 +160,7 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Undo => views::undo(state),
         Action::Redo => views::redo(state),
         Action::RecallView => views::show(state, usize::MAX),
+        Action::ColumnLeft | Action::ColumnRight if listed::step(state, action) => {}
         Action::ColumnLeft
         | Action::ColumnRight
         | Action::Wider
@@ -166,7 +171,12 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Zoom => state.zoom = !state.zoom,
         Action::Ours => lens::toggle(state),
         Action::Covered => lens::toggle_covered(state),
-        Action::NextList => lens::next_view(state),
+        Action::NextList | Action::PreviousList => {
+            listed::beside(state, action == Action::NextList);
+        }
+        Action::Show(listed) => listed::show(state, listed),
+        Action::Group | Action::EmptyColumns => listed::arrange(state, action),
+        Action::FoldAll => listed::fold_all(state),
         Action::Search => search::open(state),
         Action::Facets => {
             search::close(state);
@@ -181,15 +191,7 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
             }
         }
         Action::Context => list::toggle_context(state),
-        Action::Sort => {
-            let active = state.columns.active;
-            let (level, index) = state.level_mut();
-            if level.listed == Listed::Partners {
-                say(state, "协同单位按共同任务数排列", "partners are listed by shared tasks");
-                return;
-            }
-            level.sort_next(active, index);
-        }
+        Action::Sort => sort(state),
         Action::ClearAll => list::drop_filters(state),
         Action::NextHit => list::to_hit(state, 1),
         Action::PreviousHit => list::to_hit(state, -1),
@@ -200,12 +202,29 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
     }
 }
 
+/// Lists in another order.
+fn sort(state: &mut State) {
+    let active = state.columns.active;
+    let (level, index) = state.level_mut();
+    match level.listed {
+        Listed::Partners => {
+            say(state, "协同单位按共同任务数排列", "partners are listed by shared tasks");
+        }
+        Listed::Tasks => level.sort_next(active, index),
+        _ => listed::arrange(state, Action::Sort),
+    }
+}
+
 /// Performs what depends on where the key was pressed.
 fn in_context(state: &mut State, context: Context, action: Action) {
     match context {
         Context::Popup => popup(state, action),
         // These have been served before.
-        Context::Picker | Context::Copying | Context::Choosing | Context::Line => {}
+        Context::Picker
+        | Context::Copying
+        | Context::Choosing
+        | Context::Showing
+        | Context::Line => {}
         Context::Search => search::perform(state, action),
         Context::List => list::perform(state, action),
         Context::Facets | Context::Heading => facets::perform(state, action),
@@ -217,6 +236,11 @@ fn open_popup(state: &mut State, action: Action) {
     match action {
         Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
         Action::FacetMenu => state.overlay = Some(Overlay::Facets(0)),
+        Action::ListMenu => {
+            let now = Listed::ALL.iter().position(|listed| *listed == state.level().listed);
+            state.overlay = Some(Overlay::Ways(now.unwrap_or(0)));
+        }
+        Action::FindUnit => picker::open_pages(state),
         Action::Alike => picker::open_values(state),
         Action::SaveView => views::name(state),
         Action::ChooseUnit => picker::open_units(state),
@@ -320,13 +344,12 @@ fn keep_in_view(state: &mut State) {
     let shown = panes.overlay_rows();
     let problems = matches!(state.overlay, Some(Overlay::Problems(_)));
     let lines = if problems { super::view::problem_lines(state) } else { 0 };
-    match &mut state.overlay {
-        Some(Overlay::Problems(top)) => *top = (*top).min(lines.saturating_sub(shown)),
-        Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) => {
-            let shown = picker::shown(shown);
-            picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
-        }
-        Some(Overlay::Copy(_) | Overlay::Facets(_) | Overlay::Name(_)) | None => {}
+    if let Some(Overlay::Problems(top)) = &mut state.overlay {
+        *top = (*top).min(lines.saturating_sub(shown));
+    }
+    if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
+        let shown = picker::shown(shown);
+        picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
     }
     let (level, _) = state.level_mut();
     let lines = level.facet_lines().len();
@@ -334,11 +357,13 @@ fn keep_in_view(state: &mut State) {
     level.place.top = scrolled(level.place.top, level.place.cursor, panes.facet_rows(), lines);
     let (top, cursor) = (level.top, level.cursor);
     let top = super::view::Rows::of(state).scrolled(top, cursor);
+    let (columns, rows) = (super::view::columns_shown(state), state.list_rows());
     let (level, _) = state.level_mut();
     level.top = top;
+    level.keep_across(columns);
     // What stands above the first item is shown with it.
     let first = level.rows.iter().take(level.cursor).all(|row| !row.is_item());
-    if first && level.cursor < panes.list_rows() {
+    if first && level.cursor < rows {
         level.top = 0;
     }
     detail::keep_in_view(state);

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
 use super::super::state::{Overlay, Pane, State};
+use super::super::view::Tab;
 use super::{detail, facets, list, search};
 
 pub(super) fn on_mouse(state: &mut State, event: MouseEvent) -> Option<Effect> {
@@ -42,7 +43,7 @@ fn wheel(state: &mut State, at: Position, action: Action) {
         Context::Popup => return super::in_context(state, Context::Popup, action),
         // Moving asks for nothing outside.
         Context::Picker => return drop(super::picker::perform(state, action)),
-        menu @ (Context::Copying | Context::Choosing) => {
+        menu @ (Context::Copying | Context::Choosing | Context::Showing) => {
             return drop(super::menu::perform(state, menu, action));
         }
         Context::Line => return,
@@ -106,21 +107,20 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
     let menu = state.context();
-    match &mut state.overlay {
-        Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker))
-            if inside =>
+    if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker).filter(|_| inside) {
+        // The line that is typed in, what is said about it, and a blank stand above the entries.
+        if let Some(row) = line.checked_sub(3).map(|row| row + picker.top)
+            && row < picker.len()
         {
-            // The line that is typed in, what is said about it, and a blank stand above the entries.
-            if let Some(row) = line.checked_sub(3).map(|row| row + picker.top)
-                && row < picker.len()
-            {
-                if picker.cursor == Some(row) {
-                    return super::picker::perform(state, Action::Open);
-                }
-                picker.cursor = Some(row);
+            if picker.cursor == Some(row) {
+                return super::picker::perform(state, Action::Open);
             }
+            picker.cursor = Some(row);
         }
-        Some(Overlay::Copy(cursor) | Overlay::Facets(cursor)) if inside => {
+        return None;
+    }
+    match &mut state.overlay {
+        Some(Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor)) if inside => {
             let last = super::menu::choices(menu).len().saturating_sub(1);
             if line > last {
                 return None;
@@ -138,30 +138,43 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     None
 }
 
-fn click(state: &mut State, at: Position) {
-    if state.panes().title.contains(at) {
-        if let Some(pane) = super::super::view::tab_at(state, at.x) {
-            search::close(state);
-            state.focus = pane;
-            return;
+/// A click above the panes; whether it was one.
+fn click_bars(state: &mut State, at: Position) -> bool {
+    let panes = state.panes();
+    if panes.title.contains(at) {
+        match super::super::view::tab_at(state, at.x) {
+            Some(Tab::Pane(pane)) => {
+                search::close(state);
+                state.focus = pane;
+            }
+            Some(Tab::List(listed)) => super::listed::show(state, listed),
+            None => {
+                if let Some(level) = super::super::view::crumb_at(state, at.x) {
+                    state.go_to(level);
+                }
+            }
         }
-        if let Some(level) = super::super::view::crumb_at(state, at.x) {
-            state.go_to(level);
-        }
-        return;
+        return true;
     }
-    if state.panes().search.contains(at) {
+    if panes.search.contains(at) {
         search::open(state);
-        return;
+        return true;
     }
     search::close(state);
-    if state.panes().filters.contains(at) {
+    if panes.filters.contains(at) {
         // The filters stand in the order in which they were set; a click takes the one under it away.
         if let Some(filter) = super::super::view::filter_at(state, at.x) {
             let (level, index) = state.level_mut();
             level.filters.remove(filter);
             level.ask(index);
         }
+        return true;
+    }
+    false
+}
+
+fn click(state: &mut State, at: Position) {
+    if click_bars(state, at) {
         return;
     }
     let Some((pane, area)) = pane_at(state, at) else {
@@ -170,7 +183,14 @@ fn click(state: &mut State, at: Position) {
     let line = usize::from(at.y - area.y);
     let focused = state.focus == pane;
     state.focus = pane;
-    let row = super::super::view::Rows::of(state).at(state.level().top, line.saturating_sub(1));
+    let column = super::super::view::column_at(state, usize::from(at.x - area.x));
+    let heading = super::super::view::heading_lines(state);
+    let rows = super::super::view::Rows::of(state);
+    let row = match line.checked_sub(heading) {
+        Some(line) => rows.at(state.level().top.max(rows.frozen()), line),
+        // In the heading a click goes to the totals, if they are there.
+        None => (rows.frozen() > 0).then_some(0),
+    };
     let (level, _) = state.level_mut();
     match pane {
         Pane::Facets => {
@@ -181,10 +201,12 @@ fn click(state: &mut State, at: Position) {
             }
         }
         Pane::List => {
-            let row = row.unwrap_or(usize::MAX);
-            if line > 0 && level.rows.get(row).is_some_and(|row| row.is_stop()) {
-                let again = level.cursor == row && focused;
+            let Some(row) = row else { return };
+            if level.rows.get(row).is_some_and(|row| row.is_stop()) {
+                let again =
+                    level.cursor == row && focused && column.is_none_or(|c| c == level.across.at);
                 level.cursor_to_stop(row);
+                level.across.at = column.unwrap_or(level.across.at);
                 if again {
                     list::perform(state, Action::Open);
                 }

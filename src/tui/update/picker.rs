@@ -6,7 +6,7 @@ use super::super::keymap::Action;
 use super::super::message::Effect;
 use super::super::picker::{Pick, Picker};
 use super::super::state::{Overlay, State};
-use super::{lens, say, views};
+use super::{lens, open, say, views};
 
 /// Lists every command that can be given now.
 pub(super) fn open_commands(state: &mut State) {
@@ -31,6 +31,12 @@ pub(super) fn open_units(state: &mut State) {
     state.overlay = Some(Overlay::Units(picker.at(&Pick::Ours(state.lens().unit))));
 }
 
+/// Asks whose page is to be shown.
+pub(super) fn open_pages(state: &mut State) {
+    let picker = Picker::units(&state.index, String::new());
+    state.overlay = Some(Overlay::Pages(picker));
+}
+
 /// Asks by which of what the task has the list is to be filtered.
 pub(super) fn open_values(state: &mut State) {
     match state.level().task() {
@@ -44,9 +50,7 @@ pub(super) fn open_values(state: &mut State) {
 
 /// A key that types.
 pub(super) fn edit(state: &mut State, key: KeyEvent) {
-    if let Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) =
-        &mut state.overlay
-    {
+    if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
         picker.edit(key);
     }
 }
@@ -60,11 +64,8 @@ pub(crate) fn shown(rows: usize) -> usize {
 pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
     let page = shown(state.panes().overlay_rows()).saturating_sub(1).max(1);
     let page = isize::try_from(page).unwrap_or(1);
-    let Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) =
-        &mut state.overlay
-    else {
-        return None;
-    };
+    let for_pages = matches!(state.overlay, Some(Overlay::Pages(_)));
+    let picker = state.overlay.as_mut().and_then(Overlay::picker)?;
     match action {
         Action::Up => picker.go(-1),
         Action::Down => picker.go(1),
@@ -99,6 +100,12 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                 }
                 Pick::Query => {
                     views::ask(state, &typed);
+                    None
+                }
+                Pick::Ours(unit) if for_pages => {
+                    if let Some(unit) = unit {
+                        open::open_unit(state, unit);
+                    }
                     None
                 }
                 Pick::Ours(unit) => Some(lens::choose(state, unit)),

@@ -52,14 +52,15 @@ pub(super) fn perform(state: &mut State, action: Action) {
 
 /// Text pasted anywhere goes into the line that is typed in, or else into the box.
 pub(super) fn paste(state: &mut State, text: &str) {
+    if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
+        picker.paste(text);
+        return;
+    }
     match &mut state.overlay {
-        Some(Overlay::Commands(picker) | Overlay::Units(picker) | Overlay::Values(picker)) => {
-            picker.paste(text);
-        }
         Some(Overlay::Name(line)) => {
             input::paste(line, text);
         }
-        Some(Overlay::Problems(_) | Overlay::Copy(_) | Overlay::Facets(_)) => {}
+        Some(_) => {}
         None => {
             if state.search.is_none() {
                 open(state);

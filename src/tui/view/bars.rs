@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::chars::Chars;
 use super::super::keymap::{Action, Binding, bindings};
-use super::super::layout::{TABS, TWO_PANES};
+use super::super::layout::{ALL_TABS, TABS, TWO_PANES};
 use super::super::level::Listed;
 use super::super::state::{Pane, State};
 use super::paint::{Canvas, Pen, line};
@@ -43,35 +43,80 @@ fn title_parts(state: &State) -> (String, String, usize) {
     (ours, sizes, room)
 }
 
-/// The cells before the way: the name of the program, or the names of the panes, with the blanks around them.
+/// The cells before the way: the name of the program and what stands after it, with the blanks around them.
 fn name_cells(state: &State) -> usize {
-    match tabs(state) {
-        None => 1 + width(state.lang.pick("分工", "fengong")) + 2,
-        Some(tabs) => 2 + tabs.iter().map(|(_, name)| width(name) + 1).sum::<usize>(),
+    let tabs = tabs(state).iter().map(|(_, name)| width(name) + 1).sum::<usize>();
+    let tabs = tabs + usize::from(tabs > 0);
+    match Tabs::of(state) {
+        Tabs::Panes => 1 + tabs,
+        Tabs::Lists | Tabs::None => 1 + width(program(state)) + 2 + tabs,
     }
 }
 
-/// The names of the panes, where only one of them is shown at a time.
-fn tabs(state: &State) -> Option<[(Pane, &'static str); 3]> {
-    let lang = state.lang;
-    let one = state.size.0 < TWO_PANES && state.size.0 >= TABS;
-    one.then(|| {
-        [
-            (Pane::Facets, lang.pick("筛选", "filters")),
-            (Pane::List, lang.pick("任务", "tasks")),
-            (Pane::Detail, lang.pick("详情", "detail")),
-        ]
-    })
+fn program(state: &State) -> &'static str {
+    state.lang.pick("分工", "fengong")
 }
 
-/// The pane whose name stands at a column of the title.
-pub(in super::super) fn tab_at(state: &State, column: u16) -> Option<Pane> {
-    let mut x = 1;
-    tabs(state)?.into_iter().find_map(|(pane, name)| {
+/// What is named in the first line for one to choose from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tabs {
+    /// Nothing: there is no room.
+    None,
+    /// The panes, of which one is shown at a time.
+    Panes,
+    /// The ways of seeing the answer; in a window that has no room for all, the one that is shown.
+    Lists,
+}
+
+impl Tabs {
+    fn of(state: &State) -> Self {
+        match state.size.0 {
+            ..TABS => Self::None,
+            TABS..TWO_PANES => Self::Panes,
+            _ => Self::Lists,
+        }
+    }
+}
+
+/// What a click on a tab does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Tab {
+    /// It goes to a pane.
+    Pane(Pane),
+    /// It shows the answer in this way.
+    List(Listed),
+}
+
+fn tabs(state: &State) -> Vec<(Tab, &'static str)> {
+    let (lang, level) = (state.lang, state.level());
+    let list = |listed: Listed| (Tab::List(listed), listed.label(lang));
+    match Tabs::of(state) {
+        Tabs::None => Vec::new(),
+        Tabs::Panes => vec![
+            (Tab::Pane(Pane::Facets), lang.pick("筛选", "filters")),
+            (Tab::Pane(Pane::List), level.listed.label(lang)),
+            (Tab::Pane(Pane::Detail), lang.pick("详情", "detail")),
+        ],
+        Tabs::Lists if state.size.0 >= ALL_TABS => {
+            let can = |l: &Listed| *l != Listed::Partners || level.subject().is_some();
+            Listed::ALL.into_iter().filter(can).map(list).collect()
+        }
+        Tabs::Lists if level.listed == Listed::Tasks => Vec::new(),
+        Tabs::Lists => vec![list(level.listed)],
+    }
+}
+
+/// The tab at a column of the title.
+pub(in super::super) fn tab_at(state: &State, column: u16) -> Option<Tab> {
+    let mut x = match Tabs::of(state) {
+        Tabs::Lists => 1 + width(program(state)) + 2,
+        Tabs::Panes | Tabs::None => 1,
+    };
+    tabs(state).into_iter().find_map(|(tab, name)| {
         let end = x + width(name);
         let hit = (x..end).contains(&usize::from(column));
         x = end + 1;
-        hit.then_some(pane)
+        hit.then_some(tab)
     })
 }
 
@@ -83,21 +128,21 @@ pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     };
     pen.skip(1);
-    match tabs(state) {
-        None => {
-            pen.text(state.lang.pick("分工", "fengong"), look.chip());
-            pen.skip(2);
-        }
-        Some(tabs) => {
-            for (pane, name) in tabs {
-                let here = pane == state.focus;
-                let style = if here { look.cursor(true) } else { look.faint() };
-                pen.text(name, style);
-                pen.skip(1);
-            }
-            pen.skip(1);
-        }
+    let kind = Tabs::of(state);
+    if kind != Tabs::Panes {
+        pen.text(program(state), look.chip());
+        pen.skip(2);
     }
+    let tabs = tabs(state);
+    for (tab, name) in &tabs {
+        let here = match tab {
+            Tab::Pane(pane) => *pane == state.focus,
+            Tab::List(listed) => *listed == state.level().listed,
+        };
+        pen.text(name, if here { look.cursor(true) } else { look.faint() });
+        pen.skip(1);
+    }
+    pen.skip(usize::from(!tabs.is_empty()));
     let mut left = room;
     for (text, _) in crumbs(state, room) {
         let cells = width(&text).min(left);
@@ -177,11 +222,17 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
     } else {
         lang.pick("有误", "wrong").to_owned()
     };
-    let counts = match (lang, level.listed) {
-        (Lang::Zh, Listed::Tasks) => format!("{place}  匹配 {found} / 共 {total} "),
-        (Lang::En, Listed::Tasks) => format!("{place}  {found} of {total} match "),
-        (Lang::Zh, Listed::Partners) => format!("{place} 单位  任务 {found} / 共 {total} "),
-        (Lang::En, Listed::Partners) => format!("{place} units  {found} of {total} tasks "),
+    let what = match level.listed {
+        Listed::Tasks | Listed::Matrix | Listed::Audit => "",
+        Listed::Compare => lang.pick(" 主题", " themes"),
+        Listed::Targets => lang.pick(" 指标", " targets"),
+        Listed::Units | Listed::Partners => lang.pick(" 单位", " units"),
+    };
+    let counts = match (lang, what) {
+        (Lang::Zh, "") => format!("{place}  匹配 {found} / 共 {total} "),
+        (Lang::En, "") => format!("{place}  {found} of {total} match "),
+        (Lang::Zh, what) => format!("{place}{what}  任务 {found} / 共 {total} "),
+        (Lang::En, what) => format!("{place}{what}  {found} of {total} tasks "),
     };
     let counts = match (state.marks.tasks().len(), lang) {
         (0, _) => counts,

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::columns::Layout;
-use super::super::level::Row;
+use super::super::level::{Listed, Row};
 use super::super::state::State;
 use super::scrollbar::Extent;
 use crate::text::cells::{width, wrap};
@@ -28,7 +28,7 @@ impl Grid {
         let several = plans.any(|plan| Some(plan) != first) && !level.is_grouped();
         // Under the heads of the involvements it would say the same on every row.
         let headed = matches!(level.rows.first(), Some(Row::Counts(_)));
-        let involvement = if level.lens.ours().is_some() && !headed { 4 } else { 0 };
+        let involvement = if level.ours().is_some() && !headed { 4 } else { 0 };
         let taken = if involvement > 0 { involvement + 1 } else { 0 };
         let layout = state.columns.layout(usize::from(area.width), taken, several);
         Self { involvement, layout }
@@ -56,18 +56,31 @@ pub(in super::super) struct Rows {
     heights: Vec<usize>,
     /// How many lines are shown.
     shown: usize,
+    /// How many rows stand above the others and do not scroll.
+    frozen: usize,
 }
 
 impl Rows {
     /// The rows of the level that is shown.
     pub(in super::super) fn of(state: &State) -> Self {
-        let (level, shown) = (state.level(), state.panes().list_rows());
+        let (level, shown) = (state.level(), state.list_rows());
+        let frozen = usize::from(level.rows.first() == Some(&Row::Totals));
         let wrapped = state.panes().list.filter(|_| state.columns.wrapped);
-        let heights = match wrapped.map(|area| Grid::of(area, state)) {
-            None => vec![1; level.rows.len()],
-            Some(grid) => level.rows.iter().map(|row| height(state, &grid, *row)).collect(),
+        let heights = match (level.listed, wrapped.map(|area| Grid::of(area, state))) {
+            (Listed::Tasks, Some(grid)) => {
+                level.rows.iter().map(|row| height(state, &grid, *row)).collect()
+            }
+            (Listed::Compare, _) => {
+                level.rows.iter().map(|row| super::compare::height(state, *row)).collect()
+            }
+            _ => vec![1; level.rows.len()],
         };
-        Self { heights, shown }
+        Self { heights, shown, frozen }
+    }
+
+    /// How many rows stand above the others and do not scroll.
+    pub(in super::super) fn frozen(&self) -> usize {
+        self.frozen
     }
 
     /// How many lines a row takes.
@@ -84,12 +97,13 @@ impl Rows {
         if self.shown == 0 {
             return top;
         }
-        let mut top = top.min(cursor);
+        let cursor = cursor.max(self.frozen);
+        let mut top = top.min(cursor).max(self.frozen);
         while top < cursor && self.lines(top..cursor + 1) > self.shown {
             top += 1;
         }
         let all = self.heights.len();
-        while top > 0 && self.lines(top - 1..all) <= self.shown {
+        while top > self.frozen && self.lines(top - 1..all) <= self.shown {
             top -= 1;
         }
         top
@@ -106,8 +120,9 @@ impl Rows {
 
     /// What the list shows of how many lines.
     pub(super) fn extent(&self, top: usize) -> Extent {
-        let all = self.heights.len();
-        Extent { top: self.lines(0..top.min(all)), shown: self.shown, all: self.lines(0..all) }
+        let (first, all) = (self.frozen, self.heights.len());
+        let top = top.clamp(first, all.max(first));
+        Extent { top: self.lines(first..top), shown: self.shown, all: self.lines(first..all) }
     }
 }
 
@@ -126,7 +141,7 @@ mod tests {
     fn the_cursor_is_always_shown_whole() {
         for shown in 1..=6 {
             for heights in [vec![1; 7], vec![1, 3, 1, 2, 4, 1], vec![2], vec![4, 4]] {
-                let rows = Rows { heights, shown };
+                let rows = Rows { heights, shown, frozen: 0 };
                 for cursor in 0..rows.heights.len() {
                     for top in 0..9 {
                         let top = rows.scrolled(top, cursor);

@@ -1,244 +1,120 @@
-//! The task list: a heading that stays, heads of areas, and one task a row.
+//! The list, whatever it lists: its heading, its rows and the cursor among them.
 
 use ratatui::layout::Rect;
 
-use super::super::chars::Chars;
-use super::super::columns::{Column, NUMBER};
 use super::super::highlight::Highlighter;
 use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
 use super::grid::{Grid, Rows};
-use super::ours;
 use super::paint::{Canvas, Pen};
-use crate::index::short_region;
+use super::{compare, matrix, ours, targets, tasks, units};
 use crate::lang::Lang;
-use crate::model::{AreaId, Model, PlanId, Role, Task, TaskId};
-use crate::overview::involvements;
-use crate::query::UNASSIGNED;
+use crate::model::TaskId;
 use crate::query::matching::Length;
-use crate::report::listing::unit_names;
-use crate::report::words;
-use crate::text::cells::{cut_with, width, wrap};
+use crate::text::cells::wrap;
 
 /// What stands before the number of a marked task.
 const MARK: &str = "*";
+
+/// How many lines stand above the rows that scroll.
+pub(in super::super) fn heading_lines(state: &State) -> usize {
+    matrix::plan(state).map_or(1, |(_, plan)| plan.heading())
+}
 
 /// Draws the list.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let level = state.level();
     let grid = Grid::of(area, state);
     match level.listed {
-        Listed::Tasks => heading(state, canvas, area, &grid),
+        Listed::Tasks | Listed::Audit => tasks::heading(state, canvas, area, &grid),
+        Listed::Matrix => matrix::heading(state, canvas, area),
+        Listed::Targets => targets::heading(state, canvas, area),
+        Listed::Units => units::heading(state, canvas, area),
+        Listed::Compare => compare::heading(state, canvas, area),
         Listed::Partners => ours::heading(state, canvas, area),
     }
-    let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context {
+    let heading = u16::try_from(heading_lines(state)).unwrap_or(area.height).min(area.height);
+    let rows = Rect { y: area.y + heading, height: area.height - heading, ..area };
+    let goals = level.listed == Listed::Targets && !level.rows.is_empty();
+    if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context && !goals {
         empty(state, canvas, rows);
         return;
     }
     let words = Highlighter::new(&level.query, &state.index);
     let lines = Rows::of(state);
     let mut line = 0;
-    for (at, row) in level.rows.iter().enumerate().skip(level.top) {
-        let Some(mut pen) = Pen::at(canvas, rows, line) else {
+    let top = level.top.max(lines.frozen());
+    for (at, row) in level.rows.iter().copied().enumerate().skip(top) {
+        if line >= usize::from(rows.height) {
             break;
-        };
-        match row {
-            Row::Group(plan, area, count) => {
-                group(state, &mut pen, (*plan, *area, *count), &words);
-            }
-            Row::Task(id) => task(state, &mut pen, *id, &grid, &words),
-            Row::Counts(_)
-            | Row::Due(..)
-            | Row::Partners(_)
-            | Row::Involved(..)
-            | Row::Partner(_) => ours::row(state, &mut pen, *row),
         }
         let height = lines.height(at);
-        if let Row::Task(id) = row {
-            for more in 1..height {
-                if let Some(mut pen) = Pen::at(canvas, rows, line + more) {
-                    title_line(state, &mut pen, (*id, more), &grid, &words);
+        for more in 0..height {
+            let at = line + more;
+            match level.listed {
+                Listed::Matrix => matrix::row(state, canvas, rows, at, row),
+                Listed::Compare => compare::line(state, canvas, rows, (at, more), row),
+                _ => {
+                    if let Some(pen) = Pen::at(canvas, rows, at) {
+                        self::row(state, pen, (rows, more), row, (&grid, &words));
+                    }
                 }
             }
         }
-        if at == level.cursor && row.is_stop() {
+        if at == level.cursor && row.is_stop() && level.listed != Listed::Matrix {
             cursor(state, canvas, rows, line, height);
+            if level.listed == Listed::Compare {
+                // The cell of the cursor stands out of the bar.
+                for more in 0..height {
+                    compare::here(state, canvas, rows, line + more);
+                }
+            }
         }
         line += height;
     }
 }
 
-/// The head of an area's tasks.
-fn group(
+/// A line of a row that stands in no table.
+fn row(
     state: &State,
-    pen: &mut Pen<'_>,
-    (plan, area, count): (PlanId, AreaId, usize),
-    words: &Highlighter<'_>,
+    mut pen: Pen<'_>,
+    (area, more): (Rect, usize),
+    row: Row,
+    (grid, words): (&Grid, &Highlighter<'_>),
 ) {
-    let model = state.index.model();
-    pen.skip(1);
-    pen.text(&model.plan_label(plan), state.look.accent());
-    pen.skip(2);
-    let title = &model.area(area).title;
-    let room = pen.room().min(width(title));
-    let styles = (state.look.accent(), state.look.hit());
-    pen.marked(title, room, &words.marks(title, Length::Short), styles);
-    pen.skip(1);
-    pen.text(&format!("({count})"), state.look.faint());
-}
-
-fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid) {
-    let (look, lang, sort) = (state.look, state.lang, state.level().sort);
-    let Some(mut pen) = Pen::at(canvas, area, 0) else {
-        return;
-    };
-    let style = look.faint();
-    pen.skip(2);
-    if grid.involvement > 0 {
-        pen.column(lang.pick("角色", "role"), grid.involvement, style);
-        pen.skip(1);
-    }
-    pen.column(lang.pick("号", "no."), NUMBER, style);
-    pen.skip(1);
-    for (i, (column, cells)) in grid.layout.shown.iter().enumerate() {
-        if i > 0 {
-            // Where columns are hidden to the left is shown before the first that scrolls.
-            pen.text(if i == 1 && grid.layout.before { "‹" } else { " " }, look.accent());
-        }
-        let mut text = column.heading(lang).to_owned();
-        let sorted = sort.by == Some(*column);
-        if *column == Column::Title && sort.by.is_some() {
-            text = format!("{text}  {}", order(state));
-        }
-        let active = state.columns.active == Some(*column);
-        let style = if active || sorted { look.accent() } else { style };
-        let style = if active { look.hit() } else { style };
-        if active && width(&text) + 2 <= *cells {
-            text = format!("[{text}]");
-        }
-        if column.is_number() {
-            pen.right(&text, *cells, style);
-        } else {
-            pen.column(&text, *cells, style);
-        }
-    }
-    if grid.layout.after {
-        pen.skip(pen.room().saturating_sub(1));
-        pen.text("›", look.accent());
+    match row {
+        Row::Group(plan, area, count) => tasks::group(state, &mut pen, (plan, area, count), words),
+        Row::Task(id) if more == 0 => tasks::task(state, &mut pen, id, grid, words),
+        Row::Task(id) => tasks::title_line(state, &mut pen, (id, more), grid, words),
+        Row::Target(target) => targets::row(state, &mut pen, area, target, words),
+        Row::Targets(head, n) => targets::head(state, &mut pen, head, n),
+        Row::Unit(workload) => units::row(state, &mut pen, area, workload),
+        Row::System(system, n) => units::head(state, &mut pen, system, n),
+        row => ours::row(state, &mut pen, row),
     }
 }
 
-/// The order in which the tasks are listed, in words.
-fn order(state: &State) -> String {
-    let (lang, sort) = (state.lang, state.level().sort);
-    let column = match sort.by {
-        Some(Column::Lead) => lang.pick("牵头", "lead"),
-        Some(Column::Responsible) => lang.pick("责任数", "responsible"),
-        Some(Column::Targets) => lang.pick("指标数", "targets"),
-        Some(column) => column.heading(lang),
-        None => return String::new(),
-    };
-    let reversed = sort.by.is_some_and(|column| sort.descending != column.is_descending());
-    match (lang, reversed) {
-        (Lang::Zh, false) => format!("按{column}"),
-        (Lang::Zh, true) => format!("按{column}倒序"),
-        (Lang::En, false) => format!("by {column}"),
-        (Lang::En, true) => format!("by {column}, reversed"),
-    }
+/// The mark of a task.
+pub(super) fn mark(state: &State, task: TaskId) -> &'static str {
+    if state.marks.contains(task) { MARK } else { "" }
 }
 
-fn task(state: &State, pen: &mut Pen<'_>, id: TaskId, grid: &Grid, marker: &Highlighter<'_>) {
-    let (look, model, lang) = (state.look, state.index.model(), state.lang);
-    let task = model.task(id);
-    let found = state.level().finds(id);
-    let text = if found { look.text() } else { look.faint() };
-    let styles = (text, look.hit());
-    pen.skip(1);
-    pen.column(if state.marks.contains(id) { MARK } else { "" }, 1, look.chip());
-    if let Some(ours) = state.level().lens.ours().filter(|_| grid.involvement > 0) {
-        let how = involvements(model, id, ours);
-        let name = how.first().map_or("", |how| words::short_involvement(*how, lang));
-        pen.column(name, grid.involvement, look.accent());
-        pen.skip(1);
-    }
-    pen.column(&task.number, NUMBER, look.faint());
-    pen.skip(1);
-    let names = |pen: &mut Pen<'_>, text: &str, cells: usize| {
-        pen.marked(text, cells, &marker.marks(text, Length::Short), styles);
-    };
-    for (i, (column, cells)) in grid.layout.shown.iter().copied().enumerate() {
-        pen.skip(usize::from(i > 0));
-        match column {
-            Column::Title => {
-                let first = state.columns.wrapped.then(|| grid.title_lines(&task.title));
-                let first = first.and_then(|lines| lines.first().copied());
-                names(pen, first.unwrap_or(&task.title), cells);
-            }
-            Column::Region => {
-                pen.column(short_region(&model.plan(task.plan).region), cells, look.faint());
-            }
-            Column::Lead => names(pen, &who(model, task, cells, (lang, state.chars)), cells),
-            Column::Responsible => {
-                pen.right(&dash_for_zero(task.units(Role::Responsible).count()), cells, text);
-            }
-            Column::Targets => pen.right(&dash_for_zero(task.targets.len()), cells, text),
-            Column::Units => names(pen, &unit_names(model, task, Role::Responsible), cells),
-            Column::Area => names(pen, &model.area(task.area).title, cells),
-            Column::Years => pen.column(&words::years(task.period, lang), cells, look.faint()),
-        }
-    }
+/// The title of a task in so many cells, what is searched for marked in it.
+pub(super) fn title(state: &State, pen: &mut Pen<'_>, task: TaskId, cells: usize) {
+    let words = Highlighter::new(&state.level().query, &state.index);
+    let title = &state.index.model().task(task).title;
+    let styles = (state.look.text(), state.look.hit());
+    pen.marked(title, cells, &words.marks(title, Length::Short), styles);
 }
 
-/// A further line of a title that is too long for one.
-fn title_line(
+/// The bar of the cursor.
+pub(super) fn cursor(
     state: &State,
-    pen: &mut Pen<'_>,
-    (id, line): (TaskId, usize),
-    grid: &Grid,
-    marker: &Highlighter<'_>,
+    canvas: &mut Canvas<'_>,
+    rows: Rect,
+    line: usize,
+    height: usize,
 ) {
-    let look = state.look;
-    let text = if state.level().finds(id) { look.text() } else { look.faint() };
-    let lines = grid.title_lines(&state.index.model().task(id).title);
-    let Some((title, (_, cells))) = lines.get(line).zip(grid.layout.shown.first()) else { return };
-    let role = if grid.involvement > 0 { grid.involvement + 1 } else { 0 };
-    pen.skip(2 + role + NUMBER + 1);
-    pen.marked(title, *cells, &marker.marks(title, Length::Short), (text, look.hit()));
-}
-
-/// A dash for zero, so that the numbers that are there stand out.
-fn dash_for_zero(n: usize) -> String {
-    if n == 0 { "-".to_owned() } else { n.to_string() }
-}
-
-/// Who answers for a task, in so many cells: the first lead unit, or the first unit in charge where the
-/// document knows no lead, and how many there are if more than one.
-fn who(model: &Model, task: &Task, cells: usize, (lang, chars): (Lang, Chars)) -> String {
-    let role = [Role::Lead, Role::InCharge, Role::Responsible]
-        .into_iter()
-        .find(|role| task.units(*role).next().is_some());
-    let Some(role) = role else {
-        return lang.pick(UNASSIGNED, "unassigned").to_owned();
-    };
-    let before = match role {
-        Role::Lead => "",
-        Role::InCharge => lang.pick("负 ", "c. "),
-        Role::Responsible => lang.pick("责 ", "r. "),
-    };
-    let count = task.units(role).count();
-    let first =
-        task.units(role).next().map(|a| model.unit(a.unit).name.as_str()).unwrap_or_default();
-    let after = match (count, lang) {
-        (0 | 1, _) => String::new(),
-        (n, Lang::Zh) => format!("等{n}"),
-        (n, Lang::En) => format!(" +{}", n - 1),
-    };
-    let room = cells.saturating_sub(width(before) + width(&after));
-    format!("{before}{}{after}", cut_with(&chars.shown(first), room, chars.cut_mark()))
-}
-
-fn cursor(state: &State, canvas: &mut Canvas<'_>, rows: Rect, line: usize, height: usize) {
     let style = state.look.cursor(state.focus == Pane::List && state.overlay.is_none());
     let (y, height) =
         (rows.y + u16::try_from(line).unwrap_or(0), u16::try_from(height).unwrap_or(1));
@@ -251,8 +127,11 @@ fn cursor(state: &State, canvas: &mut Canvas<'_>, rows: Rect, line: usize, heigh
 fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let (look, lang, level) = (state.look, state.lang, state.level());
     let nothing = match level.listed {
-        Listed::Tasks => lang.pick("没有符合的任务", "no task fits"),
         Listed::Partners => lang.pick("没有协同的单位", "no unit shares a task"),
+        Listed::Targets if !level.answer.tasks.is_empty() => {
+            lang.pick("这些任务没有指标", "these tasks have no targets")
+        }
+        _ => lang.pick("没有符合的任务", "no task fits"),
     };
     let mut texts = vec![(nothing.to_owned(), look.strong())];
     if level.outside > 0 {

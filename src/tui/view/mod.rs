@@ -1,28 +1,35 @@
 //! State → screen. Nothing here changes the state; drawing twice gives the same screen.
 
 mod bars;
+mod compare;
 mod detail;
 mod facets;
 mod grid;
 mod list;
+mod matrix;
 mod ours;
 mod overlay;
 mod paint;
 mod scrollbar;
+mod targets;
+mod tasks;
+mod units;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-pub(super) use self::bars::{crumb_at, filter_at, tab_at};
+pub(super) use self::bars::{Tab, crumb_at, filter_at, tab_at};
 pub(super) use self::grid::Rows;
+pub(super) use self::list::heading_lines;
 pub(super) use self::overlay::problem_lines;
 use self::paint::{Canvas, Pen};
 use self::scrollbar::Extent;
 use super::layout::SMALLEST;
 use super::state::{Pane, State};
 use crate::lang::Lang;
+use crate::overview::matrix::Head;
 use crate::text::cells::width;
 
 /// Draws the state.
@@ -101,7 +108,9 @@ pub(super) fn extent(state: &State, pane: Pane) -> Option<(Rect, Extent)> {
         Pane::List => {
             let area = panes.list?;
             // The heading stays.
-            let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+            let heading =
+                u16::try_from(heading_lines(state)).unwrap_or(area.height).min(area.height);
+            let area = Rect { y: area.y + heading, height: area.height - heading, ..area };
             (area, Rows::of(state).extent(level.top))
         }
         Pane::Detail => {
@@ -109,6 +118,35 @@ pub(super) fn extent(state: &State, pane: Pane) -> Option<(Rect, Extent)> {
             (panes.detail?, Extent { top: level.detail_top, shown: panes.detail_rows(), all })
         }
     })
+}
+
+/// How many columns of a table are shown.
+pub(super) fn columns_shown(state: &State) -> usize {
+    let matrix = matrix::plan(state).map(|(_, plan)| plan.columns);
+    matrix.or_else(|| compare::plan(state).map(|(_, plan)| plan.columns)).unwrap_or(0)
+}
+
+/// The column of a table at a cell of its lines, counted as the cursor counts them; 0 is the title.
+pub(super) fn column_at(state: &State, cell: usize) -> Option<usize> {
+    let matrix = matrix::plan(state).map(|(_, plan)| plan.column_at(cell));
+    let shown = matrix.or_else(|| compare::plan(state).map(|(_, plan)| plan.column_at(cell)))?;
+    let level = state.level();
+    Some(shown.map_or(0, |at| (at + level.across.left + 1).min(level.columns())))
+}
+
+/// What a group of the matrix is called.
+fn head_name(state: &State, head: Head) -> String {
+    let (model, lang) = (state.index.model(), state.lang);
+    match head {
+        Head::Area(area) => {
+            let area = model.area(area);
+            format!("{} {}", model.plan_label(area.plan), area.title)
+        }
+        Head::Theme(theme) => {
+            let theme = theme.and_then(|theme| model.themes.get(theme.index()));
+            theme.map_or_else(|| lang.pick("没有主题", "no theme").to_owned(), |t| t.name.clone())
+        }
+    }
 }
 
 /// The line between a pane and the one on its right, if there is one.

@@ -43,7 +43,7 @@ pub(super) fn row(state: &State, pen: &mut Pen<'_>, row: Row) {
             }
         }
         Row::Partner(partner) => self::partner(state, pen, partner),
-        Row::Group(..) | Row::Task(_) => {}
+        _ => {}
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     };
     pen.skip(2);
     let cells = name_cells(&pen);
-    let ours = state.lens().unit.map(|unit| state.index.model().unit(unit).name.as_str());
+    let ours = state.level().subject().map(|unit| state.index.model().unit(unit).name.as_str());
     let ours = ours.unwrap_or_default();
     let title = match lang {
         Lang::Zh => format!("{ours} 与谁协同"),

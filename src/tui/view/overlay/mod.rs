@@ -36,8 +36,9 @@ pub(super) fn draw(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) ->
         Overlay::Commands(picker) => picker::commands(state, picker, canvas),
         Overlay::Units(picker) => picker::units(state, picker, canvas),
         Overlay::Values(picker) => picker::values(state, picker, canvas),
+        Overlay::Pages(picker) => picker::pages(state, picker, canvas),
         Overlay::Name(input) => name(state, input, canvas),
-        Overlay::Copy(cursor) | Overlay::Facets(cursor) => {
+        Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor) => {
             menu(state, *cursor, canvas);
             None
         }
@@ -59,6 +60,8 @@ fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
         Overlay::Problems(_) => state.lang.pick(" 数据问题 ", " Problems of the data "),
         Overlay::Copy(_) => state.lang.pick(" 复制 ", " Copy "),
         Overlay::Facets(_) => state.lang.pick(" 筛选哪一项？ ", " Filter by what? "),
+        Overlay::Ways(_) => state.lang.pick(" 怎么看？ ", " Seen how? "),
+        Overlay::Pages(_) => state.lang.pick(" 看哪个单位？ ", " Which unit? "),
         Overlay::Name(_) => state.lang.pick(" 保存视图 ", " Save the view "),
     };
     let border = match state.chars {

@@ -30,6 +30,15 @@ pub(super) fn values(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) ->
     self::picker(state, picker, hint, canvas)
 }
 
+/// Every unit, to see its page.
+pub(super) fn pages(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let hint = state.lang.pick(
+        "Enter 看它的任务和协同单位，Esc 取消。可输名称、简称、首字母 jyj",
+        "Enter shows its tasks and partners, Esc cancels. Type a name or initials (jyj)",
+    );
+    self::picker(state, picker, hint, canvas)
+}
+
 /// Every unit.
 pub(super) fn units(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
     let hint = match (state.lang, state.lens().unit) {

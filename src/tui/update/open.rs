@@ -1,0 +1,200 @@
+//! Opening what the cursor is on in the list: the detail, or a level with the tasks behind it.
+
+use super::super::level::{Level, Listed, Row};
+use super::super::state::{Pane, State};
+use super::say;
+use crate::lang::Lang;
+use crate::model::{PlanId, TaskId, ThemeId, UnitId};
+use crate::overview::matrix::Head;
+use crate::query::{Field, Query, QueryError, Term, Text, unit_value};
+
+/// Opens the row of the cursor, or the cell in which it is.
+pub(super) fn open(state: &mut State) {
+    let level = state.level();
+    let Some(row) = level.row() else { return };
+    match row {
+        Row::Totals => match level.unit_across() {
+            Some(unit) => open_unit(state, unit),
+            None => say(state, "→ 选一个单位，Enter 看该单位", "→ to a unit, Enter shows it"),
+        },
+        Row::Head(head, _) => open_group(state, head, None),
+        Row::Task(task) => match level.unit_across() {
+            Some(unit) => open_cell(state, task, unit),
+            None => state.focus = Pane::Detail,
+        },
+        Row::Target(_) => state.focus = Pane::Detail,
+        Row::Beside(_) if level.task().is_some() => state.focus = Pane::Detail,
+        Row::Unit(workload) => open_unit(state, workload.unit),
+        Row::Theme(at) => open_theme(state, at),
+        Row::Due(year, _) => {
+            let due = Term::field(Field::Due, vec![Text::quoted(&year.to_string())]);
+            let title = match state.lang {
+                Lang::Zh => format!("{year}年指标"),
+                Lang::En => format!("targets of {year}"),
+            };
+            narrow(state, title, vec![due], Listed::Tasks);
+        }
+        Row::Partners(_) => {
+            let mut partners = level.clone();
+            state.lang.pick("与谁协同", "partners").clone_into(&mut partners.title);
+            partners.show(Listed::Partners, &state.index);
+            partners.left_from = Pane::List;
+            state.push(partners);
+        }
+        Row::Partner(partner) => open_partner(state, partner.unit),
+        Row::Counts(_)
+        | Row::Group(..)
+        | Row::Involved(..)
+        | Row::Targets(..)
+        | Row::System(..)
+        | Row::Beside(_) => {}
+    }
+}
+
+/// Shows a level that asks for what this one does and for something more. The lens is not part of the question: it
+/// holds on every level.
+fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
+    let level = state.level();
+    let lens = if level.page.is_some() { None } else { level.lens.term(&state.index) };
+    let mut terms: Vec<Term> =
+        level.query.terms.iter().filter(|term| Some(*term) != lens.as_ref()).cloned().collect();
+    terms.extend(more.into_iter().filter(|term| !level.query.terms.contains(term)));
+    let arrangement = level.arrangement.clone();
+    match Level::new(title, &Query { terms }, state.lens(), &state.index) {
+        Ok(mut level) => {
+            level.arrangement = arrangement;
+            level.arrangement.folded.clear();
+            level.show(listed, &state.index);
+            state.push(level);
+        }
+        Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
+    }
+}
+
+/// The page of a unit: its tasks by involvement, what is due, with whom.
+pub(super) fn open_unit(state: &mut State, unit: UnitId) {
+    let level = state.level();
+    let lens = if level.page.is_some() { None } else { level.lens.term(&state.index) };
+    // What was searched for to find the unit would hide its tasks.
+    let terms: Vec<Term> =
+        level.filters.iter().filter(|t| Some(*t) != lens.as_ref()).cloned().collect();
+    let title = state.index.model().unit(unit).name.clone();
+    match Level::new(title, &Query { terms }, state.lens(), &state.index) {
+        Ok(mut level) => {
+            level.make_page_of(unit, &state.index);
+            state.push(level);
+        }
+        Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
+    }
+}
+
+/// The tasks that name the unit whose partners are listed, and another.
+pub(super) fn open_partner(state: &mut State, partner: UnitId) {
+    let Some(ours) = state.level().subject() else { return };
+    let named =
+        |unit| Term::field(Field::Unit, vec![Text::quoted(&unit_value(unit, &state.index))]);
+    let terms = vec![named(ours), named(partner)];
+    let title = state.index.model().unit(partner).name.clone();
+    narrow(state, title, terms, Listed::Tasks);
+}
+
+/// The tasks of a group; in the column of a unit, those that concern it.
+fn open_group(state: &mut State, head: Head, on: Option<TaskId>) {
+    let model = state.index.model();
+    let quoted = |field, value: &str| Term::field(field, vec![Text::quoted(value)]);
+    let (mut title, mut terms) = match head {
+        Head::Area(area) => {
+            let area = model.area(area);
+            let plan = quoted(Field::Plan, &model.plan(area.plan).id);
+            (area.title.clone(), vec![plan, quoted(Field::Area, &area.title)])
+        }
+        Head::Theme(Some(theme)) => {
+            let name = &model.themes[theme.index()].name;
+            (name.clone(), vec![quoted(Field::Theme, name)])
+        }
+        Head::Theme(None) => {
+            say(state, "这些任务没有主题", "these tasks have no theme");
+            return;
+        }
+    };
+    let mut listed = Listed::Matrix;
+    if let Some(unit) = state.level().unit_across() {
+        terms.push(quoted(Field::Concerns, &unit_value(unit, &state.index)));
+        title = format!("{title} {}", model.unit(unit).name);
+        listed = Listed::Tasks;
+    }
+    narrow(state, title, terms, listed);
+    let (level, _) = state.level_mut();
+    if let Some(task) = on {
+        level.cursor_to(Row::Task(task));
+    }
+}
+
+/// The tasks of a row and a column of the matrix.
+fn open_cell(state: &mut State, task: TaskId, unit: UnitId) {
+    let level = state.level();
+    let concerned = crate::overview::involvements(state.index.model(), task, unit);
+    if concerned.is_empty() {
+        say(state, "此格没有任务", "the cell is empty");
+        return;
+    }
+    let head = match level.arrangement.grouping {
+        crate::overview::matrix::Grouping::Area => Head::Area(state.index.model().task(task).area),
+        crate::overview::matrix::Grouping::Theme => {
+            Head::Theme(state.index.model().task(task).theme)
+        }
+    };
+    open_group(state, head, Some(task));
+}
+
+/// A theme: in the column of a plan its tasks, else those of all plans side by side.
+fn open_theme(state: &mut State, row: usize) {
+    let super::super::level::Table::Comparison(comparison) = &state.level().table else { return };
+    let Some((theme, shares)) = comparison.rows.get(row) else { return };
+    let plan = state.level().plan_across();
+    let column = comparison.plans.iter().position(|known| Some(*known) == plan);
+    let empty = column.and_then(|column| shares.get(column)).is_some_and(|s| s.tasks.is_empty());
+    if empty {
+        say(state, "此格没有任务", "the cell is empty");
+        return;
+    }
+    let Some(theme) = *theme else {
+        say(state, "这些任务没有主题", "these tasks have no theme");
+        return;
+    };
+    let alone = comparison.rows.len() == 1;
+    if plan.is_none() && alone {
+        state.focus = Pane::Detail;
+        return;
+    }
+    let (title, terms) = theme_terms(state, theme, plan);
+    let listed = if plan.is_some() { Listed::Tasks } else { Listed::Compare };
+    narrow(state, title, terms, listed);
+}
+
+fn theme_terms(state: &State, theme: ThemeId, plan: Option<PlanId>) -> (String, Vec<Term>) {
+    let model = state.index.model();
+    let quoted = |field, value: &str| Term::field(field, vec![Text::quoted(value)]);
+    let name = &model.themes[theme.index()].name;
+    let mut terms = vec![quoted(Field::Theme, name)];
+    let mut title = name.clone();
+    if let Some(plan) = plan {
+        terms.push(quoted(Field::Plan, &model.plan(plan).id));
+        title = format!("{title} {}", model.plan_label(plan));
+    }
+    (title, terms)
+}
+
+/// The area of a task, with the cursor on the task and its detail open.
+pub(super) fn open_task(state: &mut State, task: TaskId) {
+    let model = state.index.model();
+    let found = model.task(task);
+    let quoted = |field, value: &str| Term::field(field, vec![Text::quoted(value)]);
+    let area = &model.area(found.area).title;
+    let terms = vec![quoted(Field::Plan, &model.plan(found.plan).id), quoted(Field::Area, area)];
+    let title = area.clone();
+    super::push(state, title, &Query { terms });
+    let (level, _) = state.level_mut();
+    level.cursor_to(Row::Task(task));
+    state.focus = Pane::Detail;
+}

@@ -1,0 +1,226 @@
+//! Themes as rows, plans as columns; of a single theme also the tasks, those of the plans side by side.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::level::{Row, Table};
+use super::super::state::State;
+use super::paint::{Canvas, Pen};
+use crate::index::short_region;
+use crate::lang::Lang;
+use crate::model::{Model, Role, TaskId, ThemeId};
+use crate::overview::compare::{Comparison, Share};
+use crate::report::listing::unit_names;
+use crate::text::cells::{width, wrap};
+
+/// A column is not made narrower than this to let another in.
+const NARROWEST: usize = 18;
+
+/// A title of a task takes no more lines than this.
+const MOST_LINES: usize = 3;
+
+/// How the comparison is laid out.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Plan {
+    title: usize,
+    cell: usize,
+    /// How many columns are shown.
+    pub(in super::super) columns: usize,
+}
+
+impl Plan {
+    /// The layout in an area.
+    fn of(comparison: &Comparison, area: Rect) -> Self {
+        let room = usize::from(area.width).saturating_sub(3);
+        let title = (room / 5).clamp(8, 20);
+        let plans = comparison.plans.len().max(1);
+        let left = room.saturating_sub(title);
+        let columns = (left / (NARROWEST + 1)).clamp(1, plans);
+        Self { title, cell: (left / columns).saturating_sub(1), columns }
+    }
+
+    /// The column at a cell of a line of the area, counted from the first shown.
+    pub(in super::super) fn column_at(self, cell: usize) -> Option<usize> {
+        let cells = cell.checked_sub(2 + self.title + 1)?;
+        Some(cells / (self.cell + 1)).filter(|column| *column < self.columns)
+    }
+}
+
+/// The comparison of the level and its layout, if it is what is listed.
+pub(in super::super) fn plan(state: &State) -> Option<(&Comparison, Plan)> {
+    let Table::Comparison(comparison) = &state.level().table else { return None };
+    Some((comparison, Plan::of(comparison, state.panes().list?)))
+}
+
+/// The heading: the plans.
+pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let Some((comparison, plan)) = plan(state) else { return };
+    let (look, model, across) = (state.look, state.index.model(), state.level().across);
+    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+    pen.skip(2);
+    pen.column(state.lang.pick("主题", "theme"), plan.title, look.faint());
+    let shown = comparison.plans.iter().enumerate().skip(across.left).take(plan.columns);
+    let last = across.left + plan.columns;
+    for (at, id) in shown {
+        let before = if at == across.left && at > 0 { "‹" } else { " " };
+        pen.column(before, 1, look.accent());
+        let style = if at + 1 == across.at { look.chip() } else { look.accent() };
+        let label = model.plan_label(*id);
+        let short =
+            format!("{} {}", short_region(&model.plan(*id).region), model.plan(*id).period.first);
+        let label = if width(&label) <= plan.cell { label } else { short };
+        pen.column(&label, plan.cell, style);
+    }
+    if last < comparison.plans.len() {
+        pen.text("›", look.accent());
+    }
+}
+
+/// How many lines a row takes.
+pub(super) fn height(state: &State, row: Row) -> usize {
+    let Some((comparison, plan)) = plan(state) else { return 1 };
+    let model = state.index.model();
+    match row {
+        Row::Theme(_) => 2,
+        Row::Beside(at) => {
+            let tasks = beside(comparison, at).flatten();
+            let lines = tasks.map(|task| title_lines(model, task, plan.cell).len());
+            // Who leads stands below, and a line parts it from the next.
+            lines.max().unwrap_or(1) + 2
+        }
+        _ => 1,
+    }
+}
+
+/// The tasks of the plans at this position, in the order of the columns.
+pub(in super::super) fn beside(
+    comparison: &Comparison,
+    at: usize,
+) -> impl Iterator<Item = Option<TaskId>> {
+    let shares = comparison.rows.first().map_or(&[][..], |(_, shares)| shares.as_slice());
+    shares.iter().map(move |share| share.tasks.get(at).copied())
+}
+
+fn title_lines(model: &Model, task: TaskId, cells: usize) -> Vec<&str> {
+    let title = model.task(task).title.as_str();
+    let mut lines = wrap(title, cells.max(2));
+    // What is left of a title that is too long even so is cut where it ends.
+    if let Some(last) = lines.get(MOST_LINES - 1).map(|last| last.start..title.len()) {
+        lines.truncate(MOST_LINES - 1);
+        lines.push(last);
+    }
+    lines.into_iter().filter_map(|range| title.get(range)).collect()
+}
+
+/// A line of a row.
+pub(super) fn line(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (at, more): (usize, usize),
+    row: Row,
+) {
+    let Some((comparison, plan)) = plan(state) else { return };
+    let Some(mut pen) = Pen::at(canvas, area, at) else { return };
+    let (look, across) = (state.look, state.level().across);
+    pen.skip(2);
+    let title = match row {
+        Row::Theme(theme) if more == 0 => {
+            theme_name(state, comparison.rows.get(theme).and_then(|row| row.0))
+        }
+        Row::Theme(theme) => total(state, comparison, theme),
+        Row::Beside(at) if more == 0 => (at + 1).to_string(),
+        _ => String::new(),
+    };
+    let style = if more == 0 { look.strong() } else { look.faint() };
+    pen.column(&title, plan.title, style);
+    for column in across.left..(across.left + plan.columns).min(comparison.plans.len()) {
+        pen.skip(1);
+        let cell = match row {
+            Row::Theme(theme) => {
+                let share = comparison.rows.get(theme).and_then(|(_, shares)| shares.get(column));
+                share.map(|share| self::share(state, share, more, plan.cell))
+            }
+            Row::Beside(at) => {
+                let task = beside(comparison, at).nth(column).flatten();
+                task.map(|task| task_line(state, task, more, plan.cell))
+            }
+            _ => None,
+        };
+        let (text, style) = cell.unwrap_or_default();
+        pen.column(&text, plan.cell, style);
+    }
+}
+
+/// The cell of the cursor, on a line of its row.
+pub(super) fn here(state: &State, canvas: &mut Canvas<'_>, area: Rect, line: usize) {
+    let (Some((_, plan)), across) = (plan(state), state.level().across) else { return };
+    let Some(column) = across.at.checked_sub(1 + across.left).filter(|c| *c < plan.columns) else {
+        return;
+    };
+    let at = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+    let x = area.x + at(2 + plan.title + 1 + column * (plan.cell + 1));
+    let cell = Rect { x, y: area.y + at(line), width: at(plan.cell), height: 1 };
+    canvas.style(cell.intersection(area), state.look.cursor_cell());
+}
+
+fn theme_name(state: &State, theme: Option<ThemeId>) -> String {
+    let theme = theme.and_then(|theme| state.index.model().themes.get(theme.index()));
+    theme.map_or_else(
+        || state.lang.pick("没有主题", "no theme").to_owned(),
+        |theme| theme.name.clone(),
+    )
+}
+
+/// How many tasks and targets the plans have under a theme.
+fn total(state: &State, comparison: &Comparison, theme: usize) -> String {
+    let tasks = comparison.tasks_of(theme).count();
+    let shares = comparison.rows.get(theme).map_or(&[][..], |(_, shares)| shares.as_slice());
+    let targets: usize = shares.iter().map(|share| share.targets).sum();
+    counts(state.lang, tasks, targets)
+}
+
+fn counts(lang: Lang, tasks: usize, targets: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{tasks} 项 指标 {targets}"),
+        Lang::En => format!("{tasks}, {targets} targets"),
+    }
+}
+
+/// How many tasks and targets a plan has under a theme, and below it who leads them.
+fn share(state: &State, share: &Share, more: usize, cells: usize) -> (String, Style) {
+    let (look, lang, model) = (state.look, state.lang, state.index.model());
+    if share.tasks.is_empty() {
+        return (if more == 0 { "-".to_owned() } else { String::new() }, look.faint());
+    }
+    if more == 0 {
+        return (counts(lang, share.tasks.len(), share.targets), look.text());
+    }
+    let Some((first, n)) = share.leads.first() else {
+        return (lang.pick("未明确", "unassigned").to_owned(), look.faint());
+    };
+    let after = match (share.leads.len(), lang) {
+        (1, _) => format!(" {n}"),
+        (leads, Lang::Zh) => format!(" {n} 等{leads}"),
+        (leads, Lang::En) => format!(" {n} +{}", leads - 1),
+    };
+    let room = cells.saturating_sub(width(&after));
+    let name = state.chars.shown(&model.unit(*first).name).into_owned();
+    (crate::text::cells::cut_with(&name, room, state.chars.cut_mark()) + &after, look.faint())
+}
+
+/// A line of a task: its title, below it who answers for it.
+fn task_line(state: &State, task: TaskId, more: usize, cells: usize) -> (String, Style) {
+    let (look, lang, model) = (state.look, state.lang, state.index.model());
+    let lines = title_lines(model, task, cells);
+    if let Some(line) = lines.get(more) {
+        return ((*line).to_owned(), look.text());
+    }
+    if more > lines.len() {
+        return (String::new(), look.faint());
+    }
+    let found = model.task(task);
+    let role = [Role::Lead, Role::InCharge].into_iter().find(|r| found.units(*r).next().is_some());
+    let names = role.map(|role| unit_names(model, found, role));
+    (names.unwrap_or_else(|| lang.pick("未明确", "unassigned").to_owned()), look.faint())
+}

@@ -1,0 +1,125 @@
+//! The units and what each has to do.
+
+use ratatui::layout::Rect;
+
+use super::super::level::Row;
+use super::super::state::State;
+use super::paint::{Canvas, Pen};
+use crate::index::short_region;
+use crate::lang::Lang;
+use crate::model::{Involvement, SystemId};
+use crate::overview::workload::Workload;
+use crate::report::words;
+
+/// The cells of a column of numbers.
+const NUMBER: usize = 6;
+
+/// The cells of the bar.
+const BAR: usize = 12;
+
+struct Grid {
+    name: usize,
+    /// The cells of the region; 0 if all units are of one.
+    region: usize,
+    /// The cells of the bar; 0 if there is no room.
+    bar: usize,
+}
+
+impl Grid {
+    fn of(state: &State, area: Rect) -> Self {
+        let model = state.index.model();
+        let mut regions =
+            state.level().rows.iter().filter_map(|row| Some(&model.unit(row.unit()?).region));
+        let first = regions.next();
+        let several = regions.any(|region| Some(region) != first);
+        let room = usize::from(area.width).saturating_sub(3 + NUMBER * 6);
+        let region = if several && room >= 18 { 8 } else { 0 };
+        let bar = if room >= BAR + 26 { BAR } else { 0 };
+        let name =
+            room.saturating_sub(region + usize::from(region > 0) + bar + usize::from(bar > 0));
+        Self { name, region, bar }
+    }
+}
+
+/// The heading.
+pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let (look, lang) = (state.look, state.lang);
+    let grid = Grid::of(state, area);
+    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+    let style = look.faint();
+    pen.skip(2);
+    let arrangement = state.level().arrangement.label(state.level().listed, lang);
+    let name = format!("{}  {arrangement}", lang.pick("单位", "unit"));
+    pen.column(&name, grid.name, style);
+    if grid.region > 0 {
+        pen.skip(1);
+        pen.column(lang.pick("地区", "region"), grid.region, style);
+    }
+    for how in Involvement::ALL {
+        pen.right(words::short_involvement(how, lang), NUMBER, style);
+    }
+    pen.right(lang.pick("任务", "tasks"), NUMBER, style);
+    pen.right(lang.pick("指标", "targ"), NUMBER, style);
+}
+
+/// The head of the units of a system.
+pub(super) fn head(state: &State, pen: &mut Pen<'_>, system: Option<SystemId>, n: usize) {
+    let (look, lang, model) = (state.look, state.lang, state.index.model());
+    let system = system.and_then(|system| model.systems.get(system.index()));
+    let name = system
+        .map_or_else(|| lang.pick("未归入系统", "of no system"), |system| system.name.as_str());
+    pen.skip(1);
+    pen.text(name, look.accent());
+    pen.skip(1);
+    let text = match lang {
+        Lang::Zh => format!("({n} 个单位)"),
+        Lang::En => format!("({n} units)"),
+    };
+    pen.text(&text, look.faint());
+}
+
+/// A unit.
+pub(super) fn row(state: &State, pen: &mut Pen<'_>, area: Rect, workload: Workload) {
+    let (look, model) = (state.look, state.index.model());
+    let grid = Grid::of(state, area);
+    let unit = model.unit(workload.unit);
+    pen.skip(2);
+    let ours = state.level().ours() == Some(workload.unit);
+    pen.column(&unit.name, grid.name, if ours { look.chip() } else { look.text() });
+    if grid.region > 0 {
+        pen.skip(1);
+        pen.column(short_region(&unit.region), grid.region, look.faint());
+    }
+    let numbers = workload.by.into_iter().chain([workload.tasks, workload.targets]);
+    for n in numbers {
+        let (text, style) = match n {
+            0 => ("-".to_owned(), look.faint()),
+            n => (n.to_string(), look.text()),
+        };
+        pen.right(&text, NUMBER, style);
+    }
+    if grid.bar > 0 {
+        pen.skip(1);
+        bar(state, pen, workload, grid.bar);
+    }
+}
+
+/// The tasks as a bar, as long as that of the greatest workload allows: those that it leads solid, the others in
+/// lines, those that only cover it dotted.
+fn bar(state: &State, pen: &mut Pen<'_>, workload: Workload, cells: usize) {
+    let tasks = |row: &Row| match row {
+        Row::Unit(workload) => workload.by.iter().sum(),
+        _ => 0,
+    };
+    let most = state.level().rows.iter().map(tasks).max().unwrap_or(0).max(1);
+    let [lead, responsible, in_charge, covered] = workload.by;
+    let mut upto = 0;
+    let mut drawn = 0;
+    for (n, sign) in [(lead + in_charge, "#"), (responsible, "="), (covered, ".")] {
+        upto += n;
+        // Each bar ends where its share of the whole does; what is there is seen.
+        let end = (upto * cells).div_ceil(most).min(cells);
+        pen.text(&sign.repeat(end.saturating_sub(drawn)), state.look.accent());
+        drawn = end.max(drawn);
+    }
+}
