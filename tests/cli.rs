@@ -88,7 +88,19 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["areas", "信息化"], 0, "科普信息化提升工程", ""),
     (&["targets", "due:2025"], 0, "到2025年", ""),
     (&["plans"], 0, "呼政发〔2022〕32号", ""),
-    (&["check"], 0, "没有发现问题", ""),
+    (&["check"], 0, "[no-unit]: 任务没有单位（22）", ""),
+    (&["check", "--severity", "warning"], 0, "没有发现问题", ""),
+    (&["check", "--deny", "warning"], 0, "提示", ""),
+    (&["check", "--deny", "note", "--severity", "error"], 1, "没有发现问题", ""),
+    (&["check", "--rule", "empty-area"], 0, "没有发现问题", ""),
+    (&["check", "--rule", "empty-area", "--deny", "note"], 0, "没有发现问题", ""),
+    (&["check", "--rule", "no-laed"], 2, "", "no-lead"),
+    (&["check", "--rule", "no-unit,no-laed", "--lang", "en"], 2, "", "known: no-lead"),
+    (&["check", "--rule", ""], 2, "", "--rule"),
+    (&["check", "--severity", "fatal"], 2, "", "error、warning、note"),
+    (&["check", "--rules"], 0, "similar-names", ""),
+    (&["check", "--rules", "--lang", "en"], 0, "what it finds", ""),
+    (&["list", "--rule", "no-lead"], 2, "", "--rule"),
     (&["check", "/nowhere/x.ron"], 2, "", "/nowhere/x.ron"),
     (&["units", "教育", "-市教育局"], 0, "省教育厅", ""),
     (&["targets", "-due:2025", "plan:hohhot-2021"], 1, "", "没有符合"),
@@ -368,7 +380,8 @@ fn check_judges_the_named_files() {
     };
     let good = check(&[&a, &b]);
     assert_eq!(good.status.code(), Some(0), "{}", stdout(&good));
-    assert!(stdout(&good).contains("2 个方案 0 项任务：没有发现问题"), "{}", stdout(&good));
+    assert!(stdout(&good).contains("2 个方案 0 项任务：数据有 2 个警告"), "{}", stdout(&good));
+    assert_eq!(stdout(&good).matches("[empty-area]").count(), 2, "{}", stdout(&good));
     let twice = check(&[&a, &c]);
     assert_eq!(twice.status.code(), Some(1));
     assert!(stdout(&twice).contains("重复"), "{}", stdout(&twice));

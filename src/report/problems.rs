@@ -10,7 +10,11 @@ use crate::text::clean::clean;
 const WINDOW: usize = 120;
 
 /// Every problem, one after the other.
-pub fn problems(problems: &[Problem], colour: bool, lang: Lang) -> String {
+pub fn problems<'a>(
+    problems: impl IntoIterator<Item = &'a Problem>,
+    colour: bool,
+    lang: Lang,
+) -> String {
     let mut out = String::new();
     for problem in problems {
         out.push_str(&one(problem, colour, lang));
