@@ -396,6 +396,94 @@ fn check_judges_the_named_files() {
     assert!(stderr(&listed).contains(&hint), "{}", stderr(&listed));
 }
 
+/// A plan with two warnings and two notes, one of which a remark explains.
+const ODD: &str = r#"(format: 1, id: "x", title: "题", region: "某市", level: City, period: (2022, 2022),
+    remarks: [(rule: "no-unit", tasks: ["2"], why: "原文没有写")],
+    areas: [(title: "域", kind: Action, theme: "youth", tasks: [
+        (number: "1", title: "甲", lead: ["市教育局", "市科协"], responsible: ["市教育局"]),
+        (number: "2", title: "乙"),
+        (number: "3", title: "丙")])])"#;
+
+/// Checks one plan.
+fn check(plan: &str, args: &[&str]) -> Output {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("plan.ron");
+    std::fs::write(&file, plan).unwrap();
+    program(home.path()).arg("check").arg(&file).args(args).output().unwrap()
+}
+
+fn checked(plan: &str, args: &[&str]) -> Vec<Value> {
+    let output = check(plan, &[args, &["-f", "json"]].concat());
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    value["problems"].as_array().unwrap().clone()
+}
+
+/// What is found can be chosen by rule and by severity; a file that cannot be read is told in any case.
+#[test]
+fn check_by_rule_and_severity() {
+    const BOTH: &str = "warning both-roles";
+    const UNIT: &str = "warning no-unit";
+    const LEADS: &str = "note several-leads";
+    const EXPLAINED: &str = "note no-unit";
+    let rules = |plan: &str, args: &[&str]| -> Vec<String> {
+        let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+        let row = |p: &Value| format!("{} {}", text(&p["severity"]), text(&p["rule"]));
+        checked(plan, args).iter().map(row).collect()
+    };
+    for (args, expected) in [
+        (&[][..], &[BOTH, UNIT, LEADS, EXPLAINED][..]),
+        (&["--severity", "warning"], &[BOTH, UNIT]),
+        (&["--severity", "error"], &[]),
+        (&["--rule", "no-unit"], &[UNIT, EXPLAINED]),
+        (&["--rule", "both-roles,several-leads"], &[BOTH, LEADS]),
+        (&["--rule", "both-roles", "--rule", "no-unit", "--severity", "warning"], &[BOTH, UNIT]),
+    ] {
+        assert_eq!(rules(ODD, args), expected, "{args:?}");
+    }
+    for (args, code) in [
+        (&[][..], 0),
+        (&["--deny", "warning"], 1),
+        (&["--rule", "several-leads", "--deny", "warning"], 0),
+        (&["--rule", "several-leads", "--deny", "note"], 1),
+    ] {
+        assert_eq!(check(ODD, args).status.code(), Some(code), "{args:?}");
+    }
+    let broken = ODD.replace("title: \"题\"", "title: 题");
+    assert_eq!(check(&broken, &["--rule", "no-unit"]).status.code(), Some(1));
+    assert_eq!(rules(&broken, &["--rule", "no-unit"]), ["error -"]);
+}
+
+#[test]
+fn findings_in_json_and_for_people() {
+    let problems = checked(ODD, &["--rule", "no-unit"]);
+    let first = &problems[0];
+    #[rustfmt::skip]
+    keys(first, &[
+        "column", "file", "line", "message", "path", "reason", "remedy", "rule", "severity", "task",
+    ]);
+    assert_eq!(
+        (&first["task"], &first["line"], &first["path"], &first["reason"]),
+        (&"x/3".into(), &6.into(), &"areas[0].tasks[2].title".into(), &Value::Null)
+    );
+    assert_eq!(
+        (&problems[1]["remedy"], &problems[1]["reason"]),
+        (&Value::Null, &"原文没有写".into())
+    );
+    // Notes are summed up unless they are asked for; what explains them stands with them.
+    let all = stdout(&check(ODD, &[]));
+    for part in [
+        ":6:30  3  “丙”没有写单位",
+        "说明: 原文没有写",
+        "[several-leads]: 任务有几个牵头单位（1）",
+        "2 个警告、2 个提示",
+    ] {
+        assert!(all.contains(part), "{part}: {all}");
+    }
+    let leads = "2 个牵头单位：市教育局、市科协";
+    let asked = stdout(&check(ODD, &["--rule", "several-leads"]));
+    assert!(!all.contains(leads) && asked.contains(leads), "{all}{asked}");
+}
+
 #[test]
 fn settings_are_read_and_their_mistakes_reported() {
     let home = tempfile::tempdir().unwrap();

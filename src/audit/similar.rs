@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{Model, SystemId, Unit, UnitId};
 
 /// Characters that tell units apart rather than being mistaken for each other: levels, numbers, directions.
-const TELLING: [&str; 3] =
-    ["省市盟州区县旗镇乡", "一二三四五六七八九十0123456789", "东西南北中上下"];
+const TELLING: [&str; 3] = [LEVELS, NUMBERS, "东西南北中上下"];
+const LEVELS: &str = "省市盟州区县旗镇乡";
+const NUMBERS: &str = "一二三四五六七八九十0123456789";
 
 /// A shorter name abbreviates too much: 市科协 is no 市老科协.
 const SHORTEST: usize = 4;
@@ -89,10 +90,14 @@ fn are_similar(a: &Name, b: &Name) -> bool {
     (!unknown || a.chars.len() >= SHORTEST_UNKNOWN) && one_differs(&a.chars, &b.chars)
 }
 
-/// Whether the long name has every character of the short one, in order.
+/// Whether the long name has every character of the short one, in order, and says no other level or number:
+/// 第2中学 is not short for 第12中学.
 fn abbreviates(short: &[char], long: &[char]) -> bool {
+    let telling = |name: &[char]| {
+        name.iter().filter(|c| LEVELS.contains(**c) || NUMBERS.contains(**c)).count()
+    };
     let mut rest = long.iter();
-    short.iter().all(|c| rest.any(|other| other == c))
+    short.iter().all(|c| rest.any(|other| other == c)) && telling(short) == telling(long)
 }
 
 /// Whether names of one length differ in one character that does not tell units apart.
@@ -134,6 +139,8 @@ mod tests {
             (("市财政局", 1), ("市民政局", 2)),
             (("共青团市委", 1), ("共青团区委", 1)),
             (("第一中学校", 0), ("第二中学校", 0)),
+            (("第2中学", 0), ("第12中学", 0)),
+            (("市教育局", 1), ("市中区教育局", 0)),
             (("城东区人民政府", 0), ("城西区人民政府", 0)),
             (("市城投集团", 0), ("市水投集团", 0)),
             (("区直有关单位", 3), ("区直有关部门", 3)),

@@ -10,6 +10,9 @@ use std::ops::Range;
 use super::tokens::{Token, TokenKind, tokens};
 use crate::problem::Spot;
 
+/// A longer line is not shown: a file on one line would be copied for each of its problems.
+const LONGEST: usize = 64 * 1024;
+
 /// A file's text, cut once so that many values can be looked up in it.
 pub(crate) struct Places<'t> {
     text: &'t str,
@@ -109,7 +112,7 @@ impl<'t> Places<'t> {
             line,
             column: chars(line_start..start) + 1,
             length: chars(start..end).max(1),
-            text: text.to_owned(),
+            text: if text.len() > LONGEST { String::new() } else { text.to_owned() },
         }
     }
 }

@@ -47,7 +47,7 @@ pub struct Spot {
     pub column: usize,
     /// How many characters of the line are meant; at least 1.
     pub length: usize,
-    /// The whole line, as it stands in the file.
+    /// The whole line, as it stands in the file; empty if it is too long to be shown.
     pub text: String,
 }
 

@@ -36,8 +36,11 @@ fn one(problem: &Problem, colour: bool, lang: Lang) -> String {
     let title = clean(&title).into_owned();
     let remedy = problem.remedy(lang).map(|r| clean(&r).into_owned()).unwrap_or_default();
     let file = clean(&problem.file).into_owned();
-    let heading =
+    let mut heading =
         level.clone().with_name(problem.severity.name(lang)).primary_title(title.as_str());
+    if let Some(rule) = problem.rule() {
+        heading = heading.id(rule.name());
+    }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     if let Some(spot) = &problem.spot {
         let Shown { text, span } = shown(spot);
