@@ -90,7 +90,7 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["plans"], 0, "呼政发〔2022〕32号", ""),
     (&["check"], 0, "[no-unit]: 任务没有单位（22）", ""),
     (&["check", "--severity", "warning"], 0, "没有发现问题", ""),
-    (&["check", "--deny", "warning"], 0, "提示", ""),
+    (&["check", "--deny", "warning"], 0, "数据有 99 个提示，其中 99 个有说明", ""),
     (&["check", "--deny", "note", "--severity", "error"], 1, "没有发现问题", ""),
     (&["check", "--rule", "empty-area"], 0, "没有发现问题", ""),
     (&["check", "--rule", "empty-area", "--deny", "note"], 0, "没有发现问题", ""),
@@ -475,7 +475,7 @@ fn findings_in_json_and_for_people() {
         ":6:30  3  “丙”没有写单位",
         "说明: 原文没有写",
         "[several-leads]: 任务有几个牵头单位（1）",
-        "2 个警告、2 个提示",
+        "2 个警告、2 个提示，其中 1 个有说明",
     ] {
         assert!(all.contains(part), "{part}: {all}");
     }

@@ -165,7 +165,7 @@ fn global(lang: Lang) -> Vec<Arg> {
     let flag = |name: &'static str, help: &str| {
         Arg::new(name).long(name).global(true).action(ArgAction::SetTrue).help(help.to_owned())
     };
-    vec![
+    let args = [
         Arg::new("data")
             .long("data")
             .value_name("DIR")
@@ -212,7 +212,9 @@ fn global(lang: Lang) -> Vec<Arg> {
                 "这一次的我单位，例如 市教育局、jyj；界面里选定的则会记住",
                 "our unit for this time (市教育局, jyj); one picked in the browser is remembered",
             )),
-    ]
+    ];
+    // After the options of the command itself.
+    args.into_iter().enumerate().map(|(i, arg)| arg.display_order(100 + i)).collect()
 }
 
 fn output(lang: Lang) -> Vec<Arg> {

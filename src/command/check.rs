@@ -108,7 +108,13 @@ fn check_text(
         Lang::Zh => format!("{plans} 个方案 {tasks} 项任务："),
         Lang::En => format!("{plans} plans, {tasks} tasks: "),
     };
-    text + &counts + &summary + "\n"
+    let explained = found.iter().filter_map(Problem::oddity).filter(|o| o.reason.is_some()).count();
+    let explained = match (explained, lang) {
+        (0, _) => String::new(),
+        (n, Lang::Zh) => format!("，其中 {n} 个有说明"),
+        (n, Lang::En) => format!(", {n} of them explained"),
+    };
+    text + &counts + &summary + &explained + "\n"
 }
 
 /// The rules, what they mean and how much they matter.
