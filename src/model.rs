@@ -8,6 +8,8 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use crate::audit::Rule;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -127,6 +129,8 @@ pub struct Plan {
     pub milestones: Vec<Milestone>,
     /// Which of its units are collective, and whom they cover.
     pub collectives: Vec<Collective>,
+    /// Why what looks like a gap in it is none.
+    pub remarks: Vec<Remark>,
     /// Its areas, as positions in [`Model::areas`].
     pub areas: Range<u32>,
     /// Its tasks, as positions in [`Model::tasks`].
@@ -140,6 +144,17 @@ pub struct Milestone {
     pub year: u16,
     /// What is to happen.
     pub what: String,
+}
+
+/// Why something that a rule finds is so in the document (说明).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The rule.
+    pub rule: Rule,
+    /// The tasks that it is about; empty if it is about all of the plan.
+    pub tasks: Vec<TaskId>,
+    /// The reason.
+    pub why: String,
 }
 
 /// What kind of section an area is.
@@ -228,6 +243,15 @@ impl Role {
             Self::Lead => 0,
             Self::Responsible => 1,
             Self::InCharge => 2,
+        }
+    }
+
+    /// The name in data files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Responsible => "responsible",
+            Self::InCharge => "in_charge",
         }
     }
 }

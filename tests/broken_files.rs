@@ -51,7 +51,7 @@ fn changed(from: &str, to: &str) -> String {
 
 #[test]
 fn the_good_file_is_good() {
-    let Loaded { model, problems } = load_text(GOOD);
+    let Loaded { model, problems, .. } = load_text(GOOD);
     assert!(problems.is_empty(), "{problems:?}");
     assert_eq!((model.plans.len(), model.tasks.len()), (6, 170));
 }
@@ -118,7 +118,7 @@ const CASES: &[Case] = &[
 fn every_mistake_is_placed_and_explained() {
     for Case { from, to, place, zh, tasks } in CASES {
         let text = changed(from, to);
-        let Loaded { model, problems } = load_text(&text);
+        let Loaded { model, problems, .. } = load_text(&text);
         let problem = problems.first().unwrap_or_else(|| panic!("{to}: no problem"));
         let spot = problem.spot.as_ref().unwrap_or_else(|| panic!("{to}: no place"));
         let said = said(problem, Lang::Zh);
@@ -163,7 +163,7 @@ fn files_that_are_no_data() {
         (b"[]", "圆括号"),
         (deep.as_bytes(), "没有关闭"),
     ] {
-        let Loaded { model, problems } = load_bytes("plan.ron", bytes);
+        let Loaded { model, problems, .. } = load_bytes("plan.ron", bytes);
         assert_eq!(problems.len(), 1, "{part}: {problems:?}");
         assert!(said(&problems[0], Lang::Zh).contains(part), "{part}: {problems:?}");
         assert_eq!(problems[0].severity, Severity::Error);
@@ -186,7 +186,7 @@ fn byte_order_marks_and_crlf_are_no_mistakes() {
 
 #[test]
 fn a_plan_with_a_known_id_takes_its_place_and_says_so() {
-    let Loaded { model, problems } = load_text(&changed("test-2023", "tunxi-2022"));
+    let Loaded { model, problems, .. } = load_text(&changed("test-2023", "tunxi-2022"));
     assert_eq!((model.plans.len(), model.tasks.len()), (5, 168 - 25 + 2));
     assert_eq!(model.plans[3].title, "测试方案");
     assert_eq!(problems.len(), 1);
@@ -199,7 +199,7 @@ fn two_plans_of_one_folder_must_not_share_an_id() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("a.ron"), GOOD).unwrap();
     fs::write(dir.path().join("b.ron"), GOOD).unwrap();
-    let Loaded { model, problems } = load(&[Layer::Dir(dir.path().to_owned())]);
+    let Loaded { model, problems, .. } = load(&[Layer::Dir(dir.path().to_owned())]);
     assert_eq!(model.plans.len(), 1);
     let duplicate = problems.iter().find(|p| said(p, Lang::Zh).contains("重复")).unwrap();
     assert!(duplicate.file.ends_with("b.ron"));
@@ -213,7 +213,8 @@ fn one_broken_file_leaves_the_others_alone() {
     fs::write(dir.path().join("plans/b.ron"), GOOD).unwrap();
     fs::write(dir.path().join(".hidden.ron"), "broken").unwrap();
     fs::write(dir.path().join("readme.txt"), "broken").unwrap();
-    let Loaded { model, problems } = load(&[Layer::Embedded, Layer::Dir(dir.path().to_owned())]);
+    let Loaded { model, problems, .. } =
+        load(&[Layer::Embedded, Layer::Dir(dir.path().to_owned())]);
     assert_eq!((model.plans.len(), problems.len()), (6, 1));
 }
 
@@ -227,7 +228,8 @@ fn themes_and_units_are_added_to() {
     for (name, text) in [("themes.ron", themes), ("units.ron", units), ("plan.ron", &plan)] {
         fs::write(dir.path().join(name), text).unwrap();
     }
-    let Loaded { model, problems } = load(&[Layer::Embedded, Layer::Dir(dir.path().to_owned())]);
+    let Loaded { model, problems, .. } =
+        load(&[Layer::Embedded, Layer::Dir(dir.path().to_owned())]);
     assert!(problems.is_empty(), "{problems:?}");
     let unit = model.units.iter().find(|u| u.name == "市航天办").unwrap();
     assert_eq!(unit.aliases, ["市航天办公室", "航天办", "航天办公室"]);

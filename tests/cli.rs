@@ -88,7 +88,19 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["areas", "信息化"], 0, "科普信息化提升工程", ""),
     (&["targets", "due:2025"], 0, "到2025年", ""),
     (&["plans"], 0, "呼政发〔2022〕32号", ""),
-    (&["check"], 0, "没有发现问题", ""),
+    (&["check"], 0, "[no-unit]: 任务没有单位（22）", ""),
+    (&["check", "--severity", "warning"], 0, "没有发现问题", ""),
+    (&["check", "--deny", "warning"], 0, "数据有 99 个提示，其中 99 个有说明", ""),
+    (&["check", "--deny", "note", "--severity", "error"], 1, "没有发现问题", ""),
+    (&["check", "--rule", "empty-area"], 0, "没有发现问题", ""),
+    (&["check", "--rule", "empty-area", "--deny", "note"], 0, "没有发现问题", ""),
+    (&["check", "--rule", "no-laed"], 2, "", "no-lead"),
+    (&["check", "--rule", "no-unit,no-laed", "--lang", "en"], 2, "", "known: no-lead"),
+    (&["check", "--rule", ""], 2, "", "--rule"),
+    (&["check", "--severity", "fatal"], 2, "", "error、warning、note"),
+    (&["check", "--rules"], 0, "similar-names", ""),
+    (&["check", "--rules", "--lang", "en"], 0, "what it finds", ""),
+    (&["list", "--rule", "no-lead"], 2, "", "--rule"),
     (&["check", "/nowhere/x.ron"], 2, "", "/nowhere/x.ron"),
     (&["units", "教育", "-市教育局"], 0, "省教育厅", ""),
     (&["targets", "-due:2025", "plan:hohhot-2021"], 1, "", "没有符合"),
@@ -368,7 +380,8 @@ fn check_judges_the_named_files() {
     };
     let good = check(&[&a, &b]);
     assert_eq!(good.status.code(), Some(0), "{}", stdout(&good));
-    assert!(stdout(&good).contains("2 个方案 0 项任务：没有发现问题"), "{}", stdout(&good));
+    assert!(stdout(&good).contains("2 个方案 0 项任务：数据有 2 个警告"), "{}", stdout(&good));
+    assert_eq!(stdout(&good).matches("[empty-area]").count(), 2, "{}", stdout(&good));
     let twice = check(&[&a, &c]);
     assert_eq!(twice.status.code(), Some(1));
     assert!(stdout(&twice).contains("重复"), "{}", stdout(&twice));
@@ -381,6 +394,94 @@ fn check_judges_the_named_files() {
     let listed = program(home.path()).args(["list", "--data"]).arg(home.path()).output().unwrap();
     let hint = format!("fengong check --data {}", home.path().display());
     assert!(stderr(&listed).contains(&hint), "{}", stderr(&listed));
+}
+
+/// A plan with two warnings and two notes, one of which a remark explains.
+const ODD: &str = r#"(format: 1, id: "x", title: "题", region: "某市", level: City, period: (2022, 2022),
+    remarks: [(rule: "no-unit", tasks: ["2"], why: "原文没有写")],
+    areas: [(title: "域", kind: Action, theme: "youth", tasks: [
+        (number: "1", title: "甲", lead: ["市教育局", "市科协"], responsible: ["市教育局"]),
+        (number: "2", title: "乙"),
+        (number: "3", title: "丙")])])"#;
+
+/// Checks one plan.
+fn check(plan: &str, args: &[&str]) -> Output {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("plan.ron");
+    std::fs::write(&file, plan).unwrap();
+    program(home.path()).arg("check").arg(&file).args(args).output().unwrap()
+}
+
+fn checked(plan: &str, args: &[&str]) -> Vec<Value> {
+    let output = check(plan, &[args, &["-f", "json"]].concat());
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    value["problems"].as_array().unwrap().clone()
+}
+
+/// What is found can be chosen by rule and by severity; a file that cannot be read is told in any case.
+#[test]
+fn check_by_rule_and_severity() {
+    const BOTH: &str = "warning both-roles";
+    const UNIT: &str = "warning no-unit";
+    const LEADS: &str = "note several-leads";
+    const EXPLAINED: &str = "note no-unit";
+    let rules = |plan: &str, args: &[&str]| -> Vec<String> {
+        let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+        let row = |p: &Value| format!("{} {}", text(&p["severity"]), text(&p["rule"]));
+        checked(plan, args).iter().map(row).collect()
+    };
+    for (args, expected) in [
+        (&[][..], &[BOTH, UNIT, LEADS, EXPLAINED][..]),
+        (&["--severity", "warning"], &[BOTH, UNIT]),
+        (&["--severity", "error"], &[]),
+        (&["--rule", "no-unit"], &[UNIT, EXPLAINED]),
+        (&["--rule", "both-roles,several-leads"], &[BOTH, LEADS]),
+        (&["--rule", "both-roles", "--rule", "no-unit", "--severity", "warning"], &[BOTH, UNIT]),
+    ] {
+        assert_eq!(rules(ODD, args), expected, "{args:?}");
+    }
+    for (args, code) in [
+        (&[][..], 0),
+        (&["--deny", "warning"], 1),
+        (&["--rule", "several-leads", "--deny", "warning"], 0),
+        (&["--rule", "several-leads", "--deny", "note"], 1),
+    ] {
+        assert_eq!(check(ODD, args).status.code(), Some(code), "{args:?}");
+    }
+    let broken = ODD.replace("title: \"题\"", "title: 题");
+    assert_eq!(check(&broken, &["--rule", "no-unit"]).status.code(), Some(1));
+    assert_eq!(rules(&broken, &["--rule", "no-unit"]), ["error -"]);
+}
+
+#[test]
+fn findings_in_json_and_for_people() {
+    let problems = checked(ODD, &["--rule", "no-unit"]);
+    let first = &problems[0];
+    #[rustfmt::skip]
+    keys(first, &[
+        "column", "file", "line", "message", "path", "reason", "remedy", "rule", "severity", "task",
+    ]);
+    assert_eq!(
+        (&first["task"], &first["line"], &first["path"], &first["reason"]),
+        (&"x/3".into(), &6.into(), &"areas[0].tasks[2].title".into(), &Value::Null)
+    );
+    assert_eq!(
+        (&problems[1]["remedy"], &problems[1]["reason"]),
+        (&Value::Null, &"原文没有写".into())
+    );
+    // Notes are summed up unless they are asked for; what explains them stands with them.
+    let all = stdout(&check(ODD, &[]));
+    for part in [
+        ":6:30  3  “丙”没有写单位",
+        "说明: 原文没有写",
+        "[several-leads]: 任务有几个牵头单位（1）",
+        "2 个警告、2 个提示，其中 1 个有说明",
+    ] {
+        assert!(all.contains(part), "{part}: {all}");
+    }
+    let leads = "2 个牵头单位：市教育局、市科协";
+    let asked = stdout(&check(ODD, &["--rule", "several-leads"]));
+    assert!(!all.contains(leads) && asked.contains(leads), "{all}{asked}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The commands and options: one definition for the parser and its help.
 
+mod check;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -75,7 +77,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         .collect();
     commands.insert(1, show(lang));
     commands.insert(2, brief(lang));
-    commands.push(check(lang));
+    commands.push(check::command(lang));
     let about = lang.pick("以 JSON 写出全部方案和任务", "write every plan and task as JSON");
     commands.push(reporting("export", about, "", lang));
     commands
@@ -122,24 +124,6 @@ fn brief(lang: Lang) -> Command {
         .after_help(query_help(lang))
 }
 
-fn check(lang: Lang) -> Command {
-    let about = lang.pick(
-        "检查数据，列出所有问题；有错误时退出码为 1",
-        "check the data and list every problem; exits 1 on errors",
-    );
-    let path = Arg::new("path")
-        .value_name("PATH")
-        .value_parser(value_parser!(PathBuf))
-        .num_args(0..)
-        .value_hint(ValueHint::AnyPath)
-        .help_heading(lang.pick("参数", "Arguments"))
-        .help(lang.pick(
-            "要检查的文件或文件夹；省略时检查载入的全部数据",
-            "files and folders to check; without any, all data that is loaded",
-        ));
-    reporting("check", about, "[PATH…]", lang).arg(path)
-}
-
 /// What all commands have in common.
 fn styled(command: Command, about: &str, usage: &str, lang: Lang) -> Command {
     let template = match lang {
@@ -181,7 +165,7 @@ fn global(lang: Lang) -> Vec<Arg> {
     let flag = |name: &'static str, help: &str| {
         Arg::new(name).long(name).global(true).action(ArgAction::SetTrue).help(help.to_owned())
     };
-    vec![
+    let args = [
         Arg::new("data")
             .long("data")
             .value_name("DIR")
@@ -228,7 +212,9 @@ fn global(lang: Lang) -> Vec<Arg> {
                 "这一次的我单位，例如 市教育局、jyj；界面里选定的则会记住",
                 "our unit for this time (市教育局, jyj); one picked in the browser is remembered",
             )),
-    ]
+    ];
+    // After the options of the command itself.
+    args.into_iter().enumerate().map(|(i, arg)| arg.display_order(100 + i)).collect()
 }
 
 fn output(lang: Lang) -> Vec<Arg> {

@@ -1,11 +1,25 @@
 //! The parser's complaints in the user's language.
 
+use std::fmt;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Stop;
 use crate::lang::Lang;
 use crate::text::clean::clean;
+
+/// What may have been meant by a value that is not known.
+#[derive(Debug)]
+pub(super) struct Hint(pub(super) String);
+
+impl fmt::Display for Hint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Hint {}
 
 /// What a parse that gave no command means.
 pub(super) fn stop(error: &Error, lang: Lang) -> Stop {
@@ -54,10 +68,17 @@ fn message(error: &Error, kind: ErrorKind, lang: Lang) -> String {
                 Lang::En => format!("“{arg}” cannot be “{value}”; known: {known}"),
             }
         }
-        ErrorKind::ValueValidation => match lang {
-            Lang::Zh => format!("“{arg}”不能是“{value}”"),
-            Lang::En => format!("“{arg}” cannot be “{value}”"),
-        },
+        ErrorKind::ValueValidation => {
+            let hint = std::error::Error::source(error).and_then(|e| e.downcast_ref::<Hint>());
+            match (lang, hint) {
+                (Lang::Zh, Some(Hint(known))) => format!("“{arg}”不能是“{value}”，可用：{known}"),
+                (Lang::En, Some(Hint(known))) => {
+                    format!("“{arg}” cannot be “{value}”; known: {known}")
+                }
+                (Lang::Zh, None) => format!("“{arg}”不能是“{value}”"),
+                (Lang::En, None) => format!("“{arg}” cannot be “{value}”"),
+            }
+        }
         ErrorKind::MissingRequiredArgument => {
             let name = arg.trim_matches(['<', '>', '.']);
             match lang {

@@ -8,7 +8,9 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::audit::Rule;
 use crate::lang::Lang;
+use crate::problem::Severity;
 
 /// What was asked for on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +66,8 @@ pub enum Command {
     Brief(BriefOptions),
     /// Show these tasks in full.
     Show(Vec<String>, Output),
-    /// Check these files and folders, or all loaded data if there are none.
-    Check(Vec<PathBuf>, Output),
+    /// Check the data.
+    Check(CheckOptions),
     /// Write out everything.
     Export(Output),
 }
@@ -103,6 +105,23 @@ pub struct BriefOptions {
     pub plan: Option<String>,
     /// The year whose targets are listed; none for this year.
     pub year: Option<u16>,
+    /// How it is written.
+    pub output: Output,
+}
+
+/// What is checked, what is shown of it, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckOptions {
+    /// The files and folders; all loaded data if there are none.
+    pub paths: Vec<PathBuf>,
+    /// The rules; all of them if there are none.
+    pub rules: Vec<Rule>,
+    /// What matters less is not shown.
+    pub least: Severity,
+    /// What matters as much makes the check fail.
+    pub deny: Severity,
+    /// Whether the rules are to be listed instead.
+    pub list_rules: bool,
     /// How it is written.
     pub output: Output,
 }
@@ -157,9 +176,9 @@ pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
 
 /// Options that take the next argument as their value.
 #[rustfmt::skip]
-const WITH_VALUE: [&str; 13] = [
+const WITH_VALUE: [&str; 16] = [
     "-f", "--format", "-o", "--output", "--data", "--config", "--lang", "--color", "--unit", "--plan", "--year",
-    "--chars", "--clipboard",
+    "--chars", "--clipboard", "--rule", "--severity", "--deny",
 ];
 
 /// Commands whose operands are no queries.
@@ -217,7 +236,7 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
             year: m.get_one::<u16>("year").copied(),
             output: output(m),
         }),
-        Some(("check", m)) => Command::Check(paths(m, "path"), output(m)),
+        Some(("check", m)) => Command::Check(check(m)),
         Some(("export", m)) => Command::Export(output(m)),
         Some((name, m)) => {
             let subject = match name {
@@ -254,6 +273,27 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
     }
 }
 
+fn check(matches: &ArgMatches) -> CheckOptions {
+    let severity = |name: &str| {
+        let named = matches.get_one::<String>(name).map(String::as_str);
+        named.and_then(Severity::named)
+    };
+    CheckOptions {
+        paths: paths(matches, "path"),
+        rules: matches
+            .get_many::<Vec<Rule>>("rule")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .copied()
+            .collect(),
+        least: severity("severity").unwrap_or(Severity::Note),
+        deny: severity("deny").unwrap_or(Severity::Error),
+        list_rules: matches.get_flag("rules"),
+        output: output(matches),
+    }
+}
+
 fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
     let values = matches.get_many::<OsString>(name).into_iter().flatten();
     values.map(|value| value.to_string_lossy().into_owned()).collect()
@@ -286,6 +326,17 @@ mod tests {
         parse(text.split(' ').filter(|a| !a.is_empty()).map(OsString::from).collect(), Lang::Zh)
     }
 
+    fn check(paths: &[&str]) -> CheckOptions {
+        CheckOptions {
+            paths: paths.iter().map(PathBuf::from).collect(),
+            rules: Vec::new(),
+            least: Severity::Note,
+            deny: Severity::Error,
+            list_rules: false,
+            output: Output::default(),
+        }
+    }
+
     #[test]
     fn reads_commands() {
         let list = |query: &str| ListOptions { query: query.to_owned(), output: Output::default() };
@@ -298,7 +349,23 @@ mod tests {
             ),
             ("units 教育", Command::List(Subject::Units, list("教育"))),
             ("show a/1 b/2", Command::Show(vec!["a/1".into(), "b/2".into()], Output::default())),
-            ("check x.ron", Command::Check(vec!["x.ron".into()], Output::default())),
+            ("check x.ron", Command::Check(check(&["x.ron"]))),
+            (
+                "check --rule no-lead,no-unit x.ron --rule=empty-area --severity warning",
+                Command::Check(CheckOptions {
+                    rules: vec![Rule::NoLead, Rule::NoUnit, Rule::EmptyArea],
+                    least: Severity::Warning,
+                    ..check(&["x.ron"])
+                }),
+            ),
+            (
+                "check --rules --deny note",
+                Command::Check(CheckOptions {
+                    deny: Severity::Note,
+                    list_rules: true,
+                    ..check(&[])
+                }),
+            ),
         ] {
             assert_eq!(args(text).unwrap().command, command, "{text}");
         }
@@ -319,10 +386,7 @@ mod tests {
         ] {
             assert_eq!(query(text), expected, "{text}");
         }
-        assert_eq!(
-            args("check -- -x.ron").unwrap().command,
-            Command::Check(vec!["-x.ron".into()], Output::default())
-        );
+        assert_eq!(args("check -- -x.ron").unwrap().command, Command::Check(check(&["-x.ron"])));
     }
 
     #[test]
@@ -348,6 +412,9 @@ mod tests {
             ("list --output", "--output"),
             ("--lang fr", "zh、en"),
             ("export 农民", "农民"),
+            ("check --rule no-laed", "no-lead"),
+            ("check --rule no-lead,无", "no-unit、no-lead"),
+            ("check --severity fatal", "error、warning、note"),
         ] {
             let Err(Stop::Wrong(message)) = args(text) else { panic!("{text}") };
             assert!(message.contains(part), "{text}: {message}");

@@ -79,7 +79,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         Command::List(subject, options) => list::list(subject, &options, context),
         Command::Brief(options) => brief::brief(&options, context),
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
-        Command::Check(paths, output) => check::check(&paths, &output, context),
+        Command::Check(options) => check::check(&options, context),
         Command::Export(output) => export(&output, context),
     };
     match result {

@@ -3,19 +3,26 @@
 //! The parsed values carry no positions. When one of them turns out to be wrong, the file's text is cut into
 //! [`tokens`] and the value is looked up by its path, for example `areas[1].tasks[2].title`.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::tokens::{Token, TokenKind, tokens};
 use crate::problem::Spot;
 
+/// A longer line is not shown: a file on one line would be copied for each of its problems.
+const LONGEST: usize = 64 * 1024;
+
 /// A file's text, cut once so that many values can be looked up in it.
-pub(super) struct Places<'t> {
+pub(crate) struct Places<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     /// For every token that opens a bracket, the token after the one that closes it.
     after: Vec<usize>,
     /// Where the lines begin.
     lines: Vec<usize>,
+    /// The values of a list, by the token that opens it, so that a long list is walked once.
+    items: RefCell<HashMap<usize, Vec<usize>>>,
 }
 
 impl<'t> Places<'t> {
@@ -39,21 +46,57 @@ impl<'t> Places<'t> {
         }
         let lines =
             std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Self { text, tokens, after, lines }
+        Self { text, tokens, after, lines, items: RefCell::default() }
     }
 
     /// The place of the value that `path` names, or of the nearest value around it that exists.
-    pub(super) fn find(&self, path: &str) -> Spot {
+    pub(crate) fn find(&self, path: &str) -> Spot {
         let mut here = Cursor { places: self, at: 0 };
-        let mut found = here.value_span();
         for step in steps(path) {
             match here.enter(&step) {
                 Some(inner) => here = inner,
                 None => break,
             }
-            found = here.value_span();
         }
-        self.spot(found)
+        self.spot(here.value_span())
+    }
+
+    /// Whether there is a value with this path.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.cursor(path).is_some()
+    }
+
+    /// The position of a text in the list that `path` names.
+    pub(crate) fn position(&self, path: &str, text: &str) -> Option<usize> {
+        let quoted = format!("\"{text}\"");
+        let items = self.items(self.cursor(path)?.open()?);
+        items.iter().position(|at| {
+            let token = self.tokens.get(*at);
+            token.and_then(|token| self.text.get(token.span.clone())) == Some(&quoted)
+        })
+    }
+
+    fn cursor(&self, path: &str) -> Option<Cursor<'_>> {
+        let start = Cursor { places: self, at: 0 };
+        steps(path).iter().try_fold(start, Cursor::enter)
+    }
+
+    /// Where the values without a name begin in the bracket that a token opens.
+    fn items(&self, open: usize) -> Vec<usize> {
+        let here = Cursor { places: self, at: open };
+        let mut out = Vec::new();
+        let mut at = open + 1;
+        while let Some(kind) = here.kind(at) {
+            if matches!(kind, TokenKind::Close(_)) {
+                break;
+            }
+            let value = here.value(at);
+            if value == at {
+                out.push(at);
+            }
+            at = here.next(value);
+        }
+        out
     }
 
     /// The place of a byte range, for people.
@@ -69,7 +112,7 @@ impl<'t> Places<'t> {
             line,
             column: chars(line_start..start) + 1,
             length: chars(start..end).max(1),
-            text: text.to_owned(),
+            text: if text.len() > LONGEST { String::new() } else { text.to_owned() },
         }
     }
 }
@@ -147,37 +190,48 @@ impl Cursor<'_> {
         }
     }
 
+    /// Where the value of an entry begins: after its name, if it has one.
+    fn value(self, entry: usize) -> usize {
+        let named = self.kind(entry) == Some(TokenKind::Name)
+            && self.kind(entry + 1) == Some(TokenKind::Colon);
+        if named { entry + 2 } else { entry }
+    }
+
+    /// The entry after the one whose value begins at `value`.
+    fn next(self, value: usize) -> usize {
+        let after = self.after(value);
+        if self.kind(after) == Some(TokenKind::Comma) { after + 1 } else { after }
+    }
+
     fn enter(self, step: &Step) -> Option<Self> {
-        let mut at = self.open()? + 1;
-        let mut index = 0;
+        let open = self.open()?;
+        let at = match step {
+            Step::Field(name) => self.field(open, name)?,
+            Step::Index(wanted) => {
+                let mut known = self.places.items.borrow_mut();
+                let items = known.entry(open).or_insert_with(|| self.places.items(open));
+                *items.get(*wanted)?
+            }
+        };
+        Some(Cursor { at, ..self })
+    }
+
+    /// Where the value of this name begins.
+    fn field(self, open: usize, name: &str) -> Option<usize> {
+        let text = |t: &Token| self.places.text.get(t.span.clone());
+        let mut at = open + 1;
         while let Some(kind) = self.kind(at) {
             if matches!(kind, TokenKind::Close(_)) {
                 return None;
             }
-            let named = kind == TokenKind::Name && self.kind(at + 1) == Some(TokenKind::Colon);
-            let value = if named { at + 2 } else { at };
-            let hit = match step {
-                Step::Field(_) => named && self.is_named(at, step),
-                Step::Index(wanted) => !named && index == *wanted,
-            };
-            if hit {
-                return Some(Cursor { at: value, ..self });
+            let value = self.value(at);
+            let named = value > at && self.places.tokens.get(at).and_then(text) == Some(name);
+            if named {
+                return Some(value);
             }
-            index += 1;
-            at = self.after(value);
-            if self.kind(at) == Some(TokenKind::Comma) {
-                at += 1;
-            }
+            at = self.next(value);
         }
         None
-    }
-
-    fn is_named(self, at: usize, step: &Step) -> bool {
-        let Step::Field(name) = step else {
-            return false;
-        };
-        let text = |t: &Token| self.places.text.get(t.span.clone());
-        self.places.tokens.get(at).is_some_and(|t| text(t) == Some(name.as_str()))
     }
 }
 

@@ -11,15 +11,17 @@ mod locate;
 mod raw;
 mod registry;
 mod resolve;
+mod sources;
 mod tokens;
 
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use self::locate::Places;
+pub(crate) use self::locate::Places;
 use self::registry::Registry;
 use self::resolve::{Builder, PlanFile};
+pub use self::sources::{PlanSource, Sources};
 use crate::model::{Model, Origin};
 use crate::problem::{Problem, ProblemKind, Severity};
 
@@ -43,6 +45,8 @@ pub struct Loaded {
     pub model: Model,
     /// Everything that was wrong, in the order of the files.
     pub problems: Vec<Problem>,
+    /// The files of the plans, to say where in them something stands.
+    pub sources: Sources,
 }
 
 /// Loads every layer in order.
@@ -197,9 +201,9 @@ impl Loader {
         for (_, file) in self.plans {
             builder.add(file);
         }
-        let (model, problems) = builder.finish();
+        let Loaded { model, problems, sources } = builder.finish();
         self.problems.extend(problems);
-        Loaded { model, problems: self.problems }
+        Loaded { model, problems: self.problems, sources }
     }
 }
 

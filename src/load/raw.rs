@@ -29,6 +29,8 @@ pub(super) struct Plan {
     #[serde(default)]
     pub(super) collectives: Vec<Collective>,
     #[serde(default)]
+    pub(super) remarks: Vec<Remark>,
+    #[serde(default)]
     pub(super) goals: Vec<Target>,
     #[serde(default)]
     pub(super) milestones: Vec<Milestone>,
@@ -63,6 +65,15 @@ pub(super) struct UnitForm {
 pub(super) struct Collective {
     pub(super) name: String,
     pub(super) covers: Covers,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Remark {
+    pub(super) rule: String,
+    #[serde(default)]
+    pub(super) tasks: Vec<String>,
+    pub(super) why: String,
 }
 
 #[derive(Debug, Deserialize)]

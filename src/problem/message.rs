@@ -105,11 +105,13 @@ impl ProblemKind {
             Self::BadAmount => "数值不对".to_owned(),
             Self::EmptyText => "内容是空的".to_owned(),
             Self::DuplicateUnit(name) => format!("{name} 在同一角色里写了两次"),
-            Self::LeadAndResponsible(name) => format!("{name} 既是牵头单位又是责任单位"),
             Self::AmbiguousForm(name) => format!("写法“{name}”同时属于两个单位"),
             Self::UnnamedUnit(name) => format!("方案里没有任务写到 {name}"),
             Self::Hidden(c) => format!("有看不见的字符 U+{:04X}", u32::from(*c)),
             Self::UnknownUnit(name, _) => format!("units.ron 里没有 {name} 所属的系统"),
+            Self::UnknownRule(name, _) => format!("说明不能用于 {name}"),
+            Self::UnknownTask(number) => format!("方案里没有任务 {number}"),
+            Self::Odd(oddity) => oddity.message(lang),
         }
     }
 
@@ -163,11 +165,13 @@ impl ProblemKind {
             Self::BadAmount => "the amount is not valid".to_owned(),
             Self::EmptyText => "the text is empty".to_owned(),
             Self::DuplicateUnit(name) => format!("{name} stands twice in the same role"),
-            Self::LeadAndResponsible(name) => format!("{name} both leads and is responsible"),
             Self::AmbiguousForm(name) => format!("the spelling “{name}” belongs to two units"),
             Self::UnnamedUnit(name) => format!("no task of the plan names {name}"),
             Self::Hidden(c) => format!("invisible character U+{:04X}", u32::from(*c)),
             Self::UnknownUnit(name, _) => format!("units.ron has no system for {name}"),
+            Self::UnknownRule(name, _) => format!("a remark cannot be about {name}"),
+            Self::UnknownTask(number) => format!("the plan has no task {number}"),
+            Self::Odd(oddity) => oddity.message(lang),
         }
     }
 
@@ -186,10 +190,12 @@ impl ProblemKind {
             Self::OpenString => "补上结束的双引号 \"".to_owned(),
             Self::OpenBracket(open, _) => format!("补上“{}”", closing(*open)),
             Self::MissingComma => "在这里补上半角逗号 ,".to_owned(),
-            Self::UnknownField(name, known) => did_you_mean(name, known, lang),
-            Self::UnknownVariant(name, known) | Self::UnknownTheme(name, known) => {
-                did_you_mean(name, known, lang)
-            }
+            Self::UnknownField(name, known)
+            | Self::UnknownVariant(name, known)
+            | Self::UnknownTheme(name, known)
+            | Self::UnknownRule(name, known) => did_you_mean(name, known, lang),
+            Self::UnknownTask(_) => "写方案里的任务号，或写 \"*\" 表示整个方案".to_owned(),
+            Self::Odd(oddity) => return oddity.remedy(lang),
             Self::MissingField(name) => format!("补上 {name}: …"),
             Self::RepeatedField(_) | Self::DuplicateUnit(_) => "删去多余的一个".to_owned(),
             Self::BadEscape => "反斜杠写成 \\\\，双引号写成 \\\"".to_owned(),
@@ -206,7 +212,6 @@ impl ProblemKind {
             Self::BadDate(_) => "写成 2022-06-13 的样子".to_owned(),
             Self::BadAmount => "写有限的数；Between(a, b) 里 b 要大于 a".to_owned(),
             Self::EmptyText => "写上内容，或删去这一项".to_owned(),
-            Self::LeadAndResponsible(_) => "核对原文，通常只留牵头".to_owned(),
             Self::AmbiguousForm(_) => "每种写法只属于一个单位".to_owned(),
             Self::UnnamedUnit(_) => "核对名称，或删去这一项".to_owned(),
             Self::Hidden(_) => "删去这个字符".to_owned(),
@@ -238,10 +243,14 @@ impl ProblemKind {
             Self::OpenString => "add the closing double quote \"".to_owned(),
             Self::OpenBracket(open, _) => format!("add “{}”", closing(*open)),
             Self::MissingComma => "add a comma here".to_owned(),
-            Self::UnknownField(name, known) => did_you_mean(name, known, lang),
-            Self::UnknownVariant(name, known) | Self::UnknownTheme(name, known) => {
-                did_you_mean(name, known, lang)
+            Self::UnknownField(name, known)
+            | Self::UnknownVariant(name, known)
+            | Self::UnknownTheme(name, known)
+            | Self::UnknownRule(name, known) => did_you_mean(name, known, lang),
+            Self::UnknownTask(_) => {
+                "write the number of a task, or \"*\" for all of the plan".to_owned()
             }
+            Self::Odd(oddity) => return oddity.remedy(lang),
             Self::MissingField(name) => format!("add {name}: …"),
             Self::RepeatedField(_) | Self::DuplicateUnit(_) => "delete one of the two".to_owned(),
             Self::BadEscape => "write a backslash as \\\\ and a double quote as \\\"".to_owned(),
@@ -262,9 +271,6 @@ impl ProblemKind {
                 "write a finite number; in Between(a, b), b must be above a".to_owned()
             }
             Self::EmptyText => "write the text or delete the entry".to_owned(),
-            Self::LeadAndResponsible(_) => {
-                "check the document; usually only lead is meant".to_owned()
-            }
             Self::AmbiguousForm(_) => "give each spelling to one unit only".to_owned(),
             Self::UnnamedUnit(_) => "check the name or delete the entry".to_owned(),
             Self::Hidden(_) => "delete the character".to_owned(),

@@ -6,8 +6,10 @@
 
 mod message;
 
+use crate::audit::{Oddity, Rule};
+
 /// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing; nothing is wrong.
     Note,
@@ -15,6 +17,25 @@ pub enum Severity {
     Warning,
     /// Something could not be read or was left out.
     Error,
+}
+
+impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
+    /// The name for programs.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// The severity with this name.
+    pub fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.key() == key)
+    }
 }
 
 /// A place in a file.
@@ -26,7 +47,7 @@ pub struct Spot {
     pub column: usize,
     /// How many characters of the line are meant; at least 1.
     pub length: usize,
-    /// The whole line, as it stands in the file.
+    /// The whole line, as it stands in the file; empty if it is too long to be shown.
     pub text: String,
 }
 
@@ -144,8 +165,6 @@ pub enum ProblemKind {
     EmptyText,
     /// A unit that the role already names.
     DuplicateUnit(String),
-    /// A unit that leads and is also responsible.
-    LeadAndResponsible(String),
     /// A spelling that belongs to two units.
     AmbiguousForm(String),
     /// A collective's member, or a collective, that no task of the plan names.
@@ -154,6 +173,12 @@ pub enum ProblemKind {
     Hidden(char),
     /// A unit that no system of `units.ron` knows; the nearest known name.
     UnknownUnit(String, Option<String>),
+    /// A rule that a remark names and that does not exist or cannot be explained; those that can.
+    UnknownRule(String, Vec<String>),
+    /// A task that a remark names and that the plan does not have.
+    UnknownTask(String),
+    /// Something missing or odd that the audit found.
+    Odd(Box<Oddity>),
 }
 
 /// The kind of value that was expected.
@@ -175,6 +200,19 @@ impl Problem {
     /// A problem of a file as a whole.
     pub fn of_file(severity: Severity, file: &str, kind: ProblemKind) -> Self {
         Self { severity, file: file.to_owned(), spot: None, path: String::new(), kind }
+    }
+
+    /// The rule that it belongs to; none if it is a mistake of the file's form.
+    pub fn rule(&self) -> Option<Rule> {
+        Rule::of(&self.kind)
+    }
+
+    /// What the audit found, if it is that.
+    pub fn oddity(&self) -> Option<&Oddity> {
+        match &self.kind {
+            ProblemKind::Odd(oddity) => Some(oddity),
+            _ => None,
+        }
     }
 
     /// `file:line:column`, as far as known.

@@ -6,6 +6,7 @@
 pub mod brief;
 pub mod copy;
 pub mod csv;
+pub mod findings;
 pub mod json;
 pub mod listing;
 pub mod markdown;

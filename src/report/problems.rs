@@ -10,7 +10,11 @@ use crate::text::clean::clean;
 const WINDOW: usize = 120;
 
 /// Every problem, one after the other.
-pub fn problems(problems: &[Problem], colour: bool, lang: Lang) -> String {
+pub fn problems<'a>(
+    problems: impl IntoIterator<Item = &'a Problem>,
+    colour: bool,
+    lang: Lang,
+) -> String {
     let mut out = String::new();
     for problem in problems {
         out.push_str(&one(problem, colour, lang));
@@ -32,8 +36,11 @@ fn one(problem: &Problem, colour: bool, lang: Lang) -> String {
     let title = clean(&title).into_owned();
     let remedy = problem.remedy(lang).map(|r| clean(&r).into_owned()).unwrap_or_default();
     let file = clean(&problem.file).into_owned();
-    let heading =
+    let mut heading =
         level.clone().with_name(problem.severity.name(lang)).primary_title(title.as_str());
+    if let Some(rule) = problem.rule() {
+        heading = heading.id(rule.name());
+    }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     if let Some(spot) = &problem.spot {
         let Shown { text, span } = shown(spot);

@@ -49,7 +49,7 @@ pub(crate) fn first_run(size: (u16, u16)) -> State {
 }
 
 fn start(layers: &[Layer], query: &str) -> Start {
-    let Loaded { model, problems } = load(layers);
+    let Loaded { model, problems, .. } = load(layers);
     Start {
         index: Index::new(model),
         problems,

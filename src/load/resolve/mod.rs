@@ -3,6 +3,7 @@
 //! Whatever can be kept is kept. What must be left out, a second task with the same number or a unit repeated
 //! in one role, is a [`Problem`].
 
+mod remarks;
 mod units;
 mod values;
 
@@ -13,6 +14,7 @@ use self::values::is_date;
 use super::locate::Places;
 use super::raw;
 use super::registry::Registry;
+use super::{Loaded, PlanSource, Sources};
 use crate::model::{
     Area, AreaId, AreaKind, Assignment, Level, Model, Origin, Plan, PlanId, Role, Source, Target,
     Task, UnitId, Years,
@@ -34,6 +36,7 @@ pub(super) struct Builder<'r> {
     model: Model,
     units: HashMap<(String, String), UnitId>,
     problems: Vec<Problem>,
+    sources: Sources,
 }
 
 impl<'r> Builder<'r> {
@@ -44,11 +47,17 @@ impl<'r> Builder<'r> {
             systems: registry.systems.clone(),
             ..Model::default()
         };
-        Self { registry, model, units: HashMap::new(), problems: Vec::new() }
+        Self {
+            registry,
+            model,
+            units: HashMap::new(),
+            problems: Vec::new(),
+            sources: Sources::default(),
+        }
     }
 
-    pub(super) fn finish(self) -> (Model, Vec<Problem>) {
-        (self.model, self.problems)
+    pub(super) fn finish(self) -> Loaded {
+        Loaded { model: self.model, problems: self.problems, sources: self.sources }
     }
 
     /// Adds one plan and all it holds.
@@ -66,8 +75,11 @@ impl<'r> Builder<'r> {
             horizon: Years { first: 0, last: u16::MAX },
             forms: HashMap::new(),
             collective_names: HashSet::new(),
+            left_out: HashMap::new(),
         };
         work.plan(raw, origin);
+        let left_out = work.left_out;
+        self.sources.plans.push(PlanSource { file: name, text, left_out });
     }
 }
 
@@ -86,6 +98,8 @@ struct Work<'a> {
     /// Canonical names by written form.
     forms: HashMap<String, String>,
     collective_names: HashSet<String>,
+    /// The entries that are left out of a list, by its path.
+    left_out: HashMap<String, Vec<usize>>,
 }
 
 impl Work<'_> {
@@ -112,6 +126,7 @@ impl Work<'_> {
             self.area(&format!("areas[{i}]"), area, (id, period), &mut numbers);
         }
         let collectives = self.collectives(raw.collectives, first_task);
+        let remarks = self.remarks(raw.remarks, first_task);
         self.model.plans.push(Plan {
             id: raw.id,
             title: raw.title,
@@ -127,6 +142,7 @@ impl Work<'_> {
             goals,
             milestones,
             collectives,
+            remarks,
             areas: range(first_area, self.model.areas.len()),
             tasks: range(first_task, self.model.tasks.len()),
         });
@@ -154,11 +170,13 @@ impl Work<'_> {
         ]
         .concat();
         let first = self.model.tasks.len();
+        let list = format!("{path}.tasks");
         for (i, task) in raw.tasks.into_iter().enumerate() {
-            let path = format!("{path}.tasks[{i}]");
+            let path = format!("{list}[{i}]");
             if !numbers.insert(task.number.clone()) {
                 let kind = ProblemKind::DuplicateNumber(task.number);
                 self.report(Severity::Error, &format!("{path}.number"), kind);
+                self.leave_out(&list, i);
                 continue;
             }
             let task = self.task(&path, task, raw.theme.as_deref(), &inherited);
@@ -237,10 +255,20 @@ impl Work<'_> {
         if !filled {
             self.report(Severity::Error, path, ProblemKind::EmptyText);
         }
+        self.visible(path, text);
+        filled
+    }
+
+    /// Reports a text in which something cannot be seen.
+    fn visible(&mut self, path: &str, text: &str) {
         if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
             self.report(Severity::Warning, path, ProblemKind::Hidden(c));
         }
-        filled
+    }
+
+    /// Takes down that the `at`-th entry of a list is not in the model.
+    fn leave_out(&mut self, list: &str, at: usize) {
+        self.left_out.entry(list.to_owned()).or_default().push(at);
     }
 
     fn report(&mut self, severity: Severity, path: &str, kind: ProblemKind) {

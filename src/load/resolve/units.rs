@@ -83,6 +83,7 @@ impl Work<'_> {
         for (i, collective) in raw.into_iter().enumerate() {
             let path = format!("collectives[{i}]");
             let Some(unit) = self.named(&format!("{path}.name"), &collective.name, &named) else {
+                self.leave_out("collectives", i);
                 continue;
             };
             let single = |id: &UnitId| !self.model.unit(*id).collective;

@@ -11,19 +11,22 @@ impl Work<'_> {
     pub(super) fn targets(&mut self, path: &str, raw: Vec<raw::Target>) -> Vec<Target> {
         let mut out = Vec::new();
         for (i, target) in raw.into_iter().enumerate() {
-            let path = format!("{path}[{i}]");
+            let list = path;
+            let path = format!("{list}[{i}]");
             self.checked_text(&format!("{path}.what"), &target.what);
-            self.checked_text(&format!("{path}.unit"), &target.unit);
             for (field, text) in [("scope", &target.scope), ("note", &target.note)] {
                 if let Some(text) = text {
                     self.checked_text(&format!("{path}.{field}"), text);
                 }
             }
+            // That it is empty is for the audit to say.
+            self.visible(&format!("{path}.unit"), &target.unit);
             let amount = amount(target.amount);
             let finite = amount.value().is_finite() && amount.max().is_none_or(f64::is_finite);
             if !finite || amount.max().is_some_and(|max| max <= amount.value()) {
                 self.report(Severity::Error, &format!("{path}.amount"), ProblemKind::BadAmount);
                 if !finite {
+                    self.leave_out(list, i);
                     continue;
                 }
             }

@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use self::escape::text;
 use super::listing::{UnitCounts, area_themes};
+use crate::audit::Rule;
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
 use crate::model::{
     Amount, AreaId, AreaKind, Level, Model, PlanId, Role, Target, Task, TaskId, UnitId, When,
 };
 use crate::overview::targets::OwnedTarget;
-use crate::problem::{Problem, Severity};
+use crate::problem::Problem;
 
 #[derive(Serialize)]
 struct PlanJson<'a> {
@@ -311,12 +312,15 @@ pub fn problems(problems: &[Problem], lang: Lang) -> String {
     #[derive(Serialize)]
     struct ProblemRow<'a> {
         severity: &'static str,
+        rule: Option<&'static str>,
         file: &'a str,
         line: Option<usize>,
         column: Option<usize>,
         path: &'a str,
+        task: Option<&'a str>,
         message: String,
         remedy: Option<String>,
+        reason: Option<&'a str>,
     }
     #[derive(Serialize)]
     struct Document<'a> {
@@ -325,18 +329,39 @@ pub fn problems(problems: &[Problem], lang: Lang) -> String {
     let rows = problems
         .iter()
         .map(|problem| ProblemRow {
-            severity: match problem.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
+            severity: problem.severity.key(),
+            rule: problem.rule().map(Rule::name),
             file: &problem.file,
             line: problem.spot.as_ref().map(|s| s.line),
             column: problem.spot.as_ref().map(|s| s.column),
             path: &problem.path,
+            task: problem.oddity().and_then(|oddity| oddity.task.as_deref()),
             message: problem.message(lang),
             remedy: problem.remedy(lang),
+            reason: problem.oddity().and_then(|oddity| oddity.reason.as_deref()),
         })
         .collect();
     text(&Document { problems: rows })
+}
+
+/// The rules of the audit.
+pub fn rules(lang: Lang) -> String {
+    #[derive(Serialize)]
+    struct RuleRow {
+        rule: &'static str,
+        severity: &'static str,
+        title: &'static str,
+        meaning: &'static str,
+    }
+    #[derive(Serialize)]
+    struct Document {
+        rules: Vec<RuleRow>,
+    }
+    let row = |rule: Rule| RuleRow {
+        rule: rule.name(),
+        severity: rule.severity().key(),
+        title: rule.title(lang),
+        meaning: rule.meaning(lang),
+    };
+    text(&Document { rules: Rule::ALL.into_iter().map(row).collect() })
 }
