@@ -435,6 +435,8 @@ pub struct Model {
     pub systems: Vec<System>,
     /// Words that are said in place of each other, a list for each meaning, from `words.ron`.
     pub synonyms: Vec<Vec<String>>,
+    /// A name for the data as a whole, in hexadecimal: the same wherever the same texts were loaded.
+    pub fingerprint: String,
 }
 
 impl Model {
@@ -456,6 +458,11 @@ impl Model {
     /// The unit with this id.
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.index()]
+    }
+
+    /// The beginning of the fingerprint, for people to compare.
+    pub fn short_fingerprint(&self) -> String {
+        self.fingerprint.chars().take(6).collect()
     }
 
     /// Every task id, in order.

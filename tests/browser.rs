@@ -740,7 +740,7 @@ fn every_action_is_reached_without_letters() {
     use fengong::tui::keymap::{Context, commands};
     let all = commands(Some(Context::List), fengong::lang::Lang::Zh);
     let mut seen = 0;
-    for at in 0..60 {
+    for at in 0..100 {
         let mut state = browser("plan:yinchuan-2022 科普", WIDE);
         press(&mut state, "F10");
         for _ in 0..at {

@@ -24,7 +24,7 @@ fn tasks_are_marked_copied_and_unmarked() {
     let copied = press(&mut state, "Ctrl-c");
     let [Effect::Copy(text)] = copied.as_slice() else { panic!("{copied:?}") };
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines.len() == 2 && lines[0].contains(" 3  "), "{text}");
+    assert!(lines.len() == 3 && lines[0].contains(" 3  "), "{text}");
     let copied = press(&mut state, "F9 t");
     let [Effect::Copy(text)] = copied.as_slice() else { panic!("{copied:?}") };
     assert_eq!(text.lines().count(), 1 + 2 + 1, "{text}");

@@ -132,6 +132,8 @@ fn ten_thousand_keys(size: (u16, u16)) {
             let mut copy = state.clone();
             copy.overlay = None;
             copy.search = None;
+            // A meeting ends with the program; its agenda is the marks.
+            copy.meeting = None;
             copy.notice = None;
             copy.columns.active = None;
             // In a browser that has just been started.

@@ -9,11 +9,13 @@ mod columns;
 mod set;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use self::column::Texts;
 pub use self::columns::short_region;
 use self::columns::{Columns, TaskTexts, UnitNames};
 pub use self::set::TaskSet;
+use crate::audit::{Finding, audit};
 use crate::model::{Involvement, Model, Role, TaskId, UnitId};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
@@ -86,6 +88,8 @@ pub struct Index {
     years: Vec<u16>,
     /// How the characters of all searched texts are read.
     readings: Readings,
+    /// What is missing or odd, once somebody asks.
+    findings: OnceLock<Vec<Finding>>,
 }
 
 impl Index {
@@ -116,12 +120,18 @@ impl Index {
             synonyms,
             years,
             readings,
+            findings: OnceLock::new(),
         }
     }
 
     /// The model.
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// What is missing or odd, looked for when it is first asked for.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| audit(&self.model))
     }
 
     /// How many tasks there are.

@@ -6,6 +6,7 @@
 mod diagnose;
 mod embedded;
 mod files;
+mod fingerprint;
 mod lenient;
 mod locate;
 mod raw;
@@ -94,6 +95,8 @@ struct Loader {
     /// The plans so far, with the number of the layer each came from.
     plans: Vec<(usize, PlanFile)>,
     problems: Vec<Problem>,
+    /// The texts of the files that are no plans.
+    shared: Vec<String>,
 }
 
 impl Loader {
@@ -164,8 +167,12 @@ impl Loader {
                 );
             }),
         };
-        if let Err(problem) = result {
-            self.problems.push(*problem);
+        match result {
+            Err(problem) => self.problems.push(*problem),
+            Ok(()) if !matches!(Content::of(path), Content::Plan) => {
+                self.shared.push(text.to_owned());
+            }
+            Ok(()) => {}
         }
     }
 
@@ -197,11 +204,14 @@ impl Loader {
     }
 
     fn finish(mut self) -> Loaded {
+        let texts = self.plans.iter().map(|(_, file)| &file.text).chain(&self.shared);
+        let fingerprint = fingerprint::fingerprint(texts.map(String::as_str));
         let mut builder = Builder::new(&self.registry);
         for (_, file) in self.plans {
             builder.add(file);
         }
-        let Loaded { model, problems, sources } = builder.finish();
+        let Loaded { mut model, problems, sources } = builder.finish();
+        model.fingerprint = fingerprint;
         self.problems.extend(problems);
         Loaded { model, problems: self.problems, sources }
     }

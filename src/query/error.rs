@@ -105,6 +105,7 @@ fn example(field: Field, lang: Lang) -> String {
         Field::Target => "培训",
         Field::Plan => "yinchuan-2022",
         Field::Year | Field::Due => "2025",
+        Field::Audit => "no-unit",
         Field::Has | Field::No => {
             let [en, zh] =
                 [0, 1].map(|i| Feature::Target.names().get(i).copied().unwrap_or_default());

@@ -34,6 +34,8 @@ pub enum Field {
     Has,
     /// 无: what the task lacks.
     No,
+    /// 体检: rules of the audit that find something in the task.
+    Audit,
 }
 
 /// What a task may have or lack.
@@ -57,7 +59,7 @@ pub enum Feature {
 
 impl Field {
     /// Every field, in the order in which help lists them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Lead,
         Self::Responsible,
         Self::InCharge,
@@ -72,6 +74,7 @@ impl Field {
         Self::Target,
         Self::Has,
         Self::No,
+        Self::Audit,
     ];
 
     /// Every name of the field: the one it is printed with, the Chinese one, then longer forms.
@@ -91,6 +94,7 @@ impl Field {
             Self::Target => &["target", "指标"],
             Self::Has => &["has", "有"],
             Self::No => &["no", "无"],
+            Self::Audit => &["audit", "体检"],
         }
     }
 
@@ -122,7 +126,9 @@ impl Field {
             Self::Plan => Dimension::Plan,
             Self::Year => Dimension::Year,
             Self::Due => Dimension::Due,
-            Self::Concerns | Self::Role | Self::Target | Self::Has | Self::No => return None,
+            Self::Concerns | Self::Role | Self::Target | Self::Has | Self::No | Self::Audit => {
+                return None;
+            }
         })
     }
 }

@@ -4,7 +4,9 @@ use super::field::{involvement_named, involvement_names};
 use super::units::{Meant, meant};
 use super::words::WordHits;
 use super::{Condition, Feature, Field, Query, QueryError, Text};
+use crate::audit::Rule;
 use crate::index::{Dimension, Index, TaskSet};
+use crate::lang::Lang;
 use crate::model::{Involvement, PlanId, TaskId, UnitId};
 use crate::nearest::nearest;
 use crate::text::fold::{fold, narrow};
@@ -136,6 +138,7 @@ fn lookup(
         Field::Target => target_tasks(value, index),
         Field::Has => feature_tasks(value, index),
         Field::No => feature_tasks(value, index).map(TaskSet::complement),
+        Field::Audit => audited_tasks(value, index),
     };
     found.map_err(|near| QueryError::UnknownValue(field, value.text().to_owned(), near))
 }
@@ -183,6 +186,21 @@ fn role_tasks(value: &Text, units: &[UnitId], index: &Index) -> Result<TaskSet, 
         return Err(names(1).chain(names(0)).map(|n| (*n).to_owned()).collect());
     };
     Ok(index.involving(how, units))
+}
+
+/// The tasks in which a rule of the audit finds something.
+fn audited_tasks(value: &Text, index: &Index) -> Result<TaskSet, Vec<String>> {
+    let name = fold(value.text());
+    let titled = |rule: &Rule| [Lang::Zh, Lang::En].iter().any(|l| fold(rule.title(*l)) == name);
+    let rule = Rule::named(&name).or_else(|| Rule::ALL.into_iter().find(titled));
+    let Some(rule) = rule else {
+        return Err(Rule::near(&name).into_iter().map(str::to_owned).collect());
+    };
+    let mut tasks = index.none();
+    for task in index.findings().iter().filter(|f| f.rule == rule).filter_map(|f| f.task) {
+        tasks.insert(task);
+    }
+    Ok(tasks)
 }
 
 /// The tasks with a value whose names are given.

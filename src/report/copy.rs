@@ -1,6 +1,7 @@
 //! What is copied to be pasted elsewhere: a task as a row, a sentence or a reference; the list as a table.
 //!
-//! A sentence, a table and a reference name the document with its number; a line names the plan by its label.
+//! Whatever is copied ends with where it is from: the documents with their numbers, the area and number of a task
+//! that is alone, and a short name of the data. Only a query is copied without: it is a question.
 
 use super::csv::{Separator, csv};
 use super::listing::{Listing, tasks_in_full, unit_names};
@@ -11,8 +12,14 @@ use crate::lang::Lang;
 use crate::model::{Model, PlanId, Role, TaskId};
 use crate::text::clean::clean;
 
-/// A task on one line, for a chat: place, number, title and who answers for it.
-pub fn line(index: &Index, id: TaskId, lang: Lang) -> String {
+/// Tasks on a line each, for a chat: place, number, title and who answers for it; below, where they are from.
+pub fn lines(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+    let mut lines: Vec<String> = ids.iter().map(|id| line(index, *id, lang)).collect();
+    lines.push(origin(index, ids, lang));
+    lines.join("\n")
+}
+
+fn line(index: &Index, id: TaskId, lang: Lang) -> String {
     let model = index.model();
     let task = model.task(id);
     let mut parts =
@@ -21,8 +28,14 @@ pub fn line(index: &Index, id: TaskId, lang: Lang) -> String {
     clean(&parts.join("  ")).into_owned()
 }
 
-/// A task as one sentence as it stands in minutes, and its source.
-pub fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
+/// Tasks as sentences as they stand in minutes, and where they are from.
+pub fn sentences(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+    let mut lines: Vec<String> = ids.iter().map(|id| sentence(index, *id, lang)).collect();
+    lines.push(origin(index, ids, lang));
+    lines.join("\n")
+}
+
+fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
     let model = index.model();
     let task = model.task(id);
     let stop = lang.pick("；", "; ");
@@ -39,11 +52,24 @@ pub fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
         Lang::Zh => ("（", "）。"),
         Lang::En => (" (", ")."),
     };
-    let text = format!("{}{open}{}{close}", task.title, details.join(stop));
-    format!("{}\n{}", clean(&text), source(index, id, lang))
+    clean(&format!("{}{open}{}{close}", task.title, details.join(stop))).into_owned()
 }
 
-/// Where a task stands: the document, its number and issuer, the area, the number of the task.
+/// Where tasks stand, a line each.
+pub fn places(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+    let lines: Vec<String> = ids.iter().map(|id| source(index, *id, lang)).collect();
+    lines.join("\n")
+}
+
+/// Where tasks are from: the place of one, the documents of several.
+fn origin(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+    match ids {
+        [id] => source(index, *id, lang),
+        ids => sources(index, ids, lang),
+    }
+}
+
+/// Where a task stands: the document, its number and issuer, the area, the number of the task; and the data.
 pub fn source(index: &Index, id: TaskId, lang: Lang) -> String {
     let model = index.model();
     let task = model.task(id);
@@ -56,7 +82,16 @@ pub fn source(index: &Index, id: TaskId, lang: Lang) -> String {
             format!("source: {}, {area}, number {}", document(model, task.plan), task.number)
         }
     };
-    clean(&text).into_owned()
+    clean(&text).into_owned() + &data(model, lang)
+}
+
+/// The short name of the data.
+fn data(model: &Model, lang: Lang) -> String {
+    match (model.short_fingerprint(), lang) {
+        (none, _) if none.is_empty() => none,
+        (name, Lang::Zh) => format!("；数据 {name}"),
+        (name, Lang::En) => format!("; data {name}"),
+    }
 }
 
 /// Tasks as a table for a spreadsheet, and their sources.
@@ -89,7 +124,7 @@ fn sources(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     plans.dedup();
     let sources: Vec<String> = plans.into_iter().map(|plan| document(model, plan)).collect();
     let label = lang.pick("来源：", "source: ");
-    format!("{label}{}", clean(&sources.join(lang.pick("；", "; "))))
+    format!("{label}{}{}", clean(&sources.join(lang.pick("；", "; "))), data(model, lang))
 }
 
 fn document(model: &Model, id: PlanId) -> String {
@@ -128,11 +163,11 @@ mod tests {
         let model = index.model();
         let task = model.task_ids().find(|id| model.task_name(*id) == "yinchuan-2022/6").unwrap();
         assert_eq!(
-            line(&index, task, Lang::Zh),
+            lines(&index, &[task], Lang::Zh).lines().next().unwrap(),
             "银川市 2022 6  大力开展农民科技教育培训  牵头单位：市农业农村局、市人社局  \
              责任单位：市委人才工作局、市乡村振兴局、各成员单位"
         );
-        let sentence = sentence(&index, task, Lang::Zh);
+        let sentence = sentences(&index, &[task], Lang::Zh);
         assert!(
             sentence.starts_with(
                 "大力开展农民科技教育培训（牵头单位：市农业农村局、市人社局；责任单位："
@@ -145,5 +180,18 @@ mod tests {
         assert_eq!(lines.len(), 4);
         assert!(lines[0].starts_with("编号\t任务\t行动领域\t牵头单位\t责任单位\t指标"));
         assert!(lines[3].starts_with("来源：《银川市"));
+        // Nothing is copied without saying which data it is from.
+        let hash = format!("数据 {}", model.short_fingerprint());
+        assert_eq!(hash.chars().count(), 3 + 6);
+        for copied in [
+            super::lines(&index, &[task, task], Lang::Zh),
+            sentence,
+            places(&index, &[task], Lang::Zh),
+            table.clone(),
+            partners(&index, &[], &[task], Lang::Zh),
+        ] {
+            assert!(copied.trim_end().ends_with(&hash), "{copied}");
+            assert!(copied.contains("《银川市"), "{copied}");
+        }
     }
 }

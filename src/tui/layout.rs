@@ -27,9 +27,6 @@ pub const TWO_PANES: u16 = 70;
 /// From this width on the panes are named, where one is shown at a time.
 pub const TABS: u16 = 50;
 
-/// From this width on every way of seeing the answer is named.
-pub const ALL_TABS: u16 = 100;
-
 /// The width of the facets beside the list.
 const FACETS_WIDTH: u16 = 28;
 

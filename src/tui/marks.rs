@@ -47,6 +47,15 @@ impl Marks {
         }
     }
 
+    /// Exchanges two marked tasks; false if there are not as many.
+    pub fn swap(&mut self, a: usize, b: usize) -> bool {
+        let can = a != b && a < self.tasks.len() && b < self.tasks.len();
+        if can {
+            self.tasks.swap(a, b);
+        }
+        can
+    }
+
     /// Takes every mark away.
     pub fn clear(&mut self) {
         self.tasks.clear();

@@ -26,6 +26,7 @@ pub mod layout;
 pub mod lens;
 pub mod level;
 pub mod marks;
+pub mod meeting;
 pub mod memory;
 pub mod message;
 pub mod picker;

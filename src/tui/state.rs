@@ -10,6 +10,7 @@ use super::layout::{Panes, Shape};
 use super::lens::Lens;
 use super::level::{FacetLine, Level};
 use super::marks::Marks;
+use super::meeting::Meeting;
 use super::picker::{Pick, Picker};
 use super::searches::Searches;
 use super::theme::Look;
@@ -102,6 +103,8 @@ pub struct State {
     pub columns: Columns,
     /// The marked tasks.
     pub marks: Marks,
+    /// Where the meeting is, while there is one.
+    pub meeting: Option<Meeting>,
     /// Whose tasks are looked at.
     lens: Lens,
     /// The pane that receives keys while nothing is open over it.
@@ -175,6 +178,7 @@ impl State {
             at: 0,
             columns: Columns::default(),
             marks: Marks::default(),
+            meeting: None,
             lens: start.lens,
             focus: Pane::List,
             search: None,
@@ -296,7 +300,9 @@ impl State {
 
     /// What receives keys when no popup is open.
     pub fn context_below(&self) -> Context {
-        if self.search.is_some() {
+        if self.meeting.is_some() {
+            Context::Meeting
+        } else if self.search.is_some() {
             Context::Search
         } else {
             match self.focus {

@@ -1,5 +1,7 @@
 //! A task, or what is shared with a partner, laid out as lines of a given width, and what in it can be opened.
 
+mod finding;
+mod meeting;
 mod partner;
 mod target;
 mod task;
@@ -9,6 +11,7 @@ mod writer;
 use self::writer::Writer;
 use super::chars::Chars;
 use super::highlight::Highlighter;
+use crate::audit::Finding;
 use crate::brief::Partner;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -62,6 +65,17 @@ pub enum Item {
     Measure(usize),
 }
 
+/// Where lines are left free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spacing {
+    /// Nowhere.
+    None,
+    /// Between the parts.
+    Parts,
+    /// Around everything.
+    Everything,
+}
+
 /// Lines and the items in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -89,6 +103,20 @@ impl Document {
     ) -> Self {
         let mut writer = Writer::new(shown, cells);
         writer.partner(ours, partner, tasks);
+        writer.document
+    }
+
+    /// Lays a task out for a meeting.
+    pub fn on_the_agenda(shown: Shown<'_>, id: TaskId, cells: usize, spacing: Spacing) -> Self {
+        let mut writer = Writer::new(shown, cells);
+        writer.on_the_agenda(id, spacing);
+        writer.document
+    }
+
+    /// Lays out what was found.
+    pub fn of_finding(shown: Shown<'_>, finding: &Finding, cells: usize) -> Self {
+        let mut writer = Writer::new(shown, cells);
+        writer.finding(finding);
         writer.document
     }
 
@@ -126,6 +154,8 @@ pub struct Shown<'a> {
     pub years: &'a [u16],
     /// Our unit, if its tasks are looked at.
     pub ours: Option<UnitId>,
+    /// Whether that unit is another's, whose page is shown.
+    pub of_page: bool,
     /// The characters that may be drawn.
     pub chars: Chars,
     /// The language.

@@ -46,7 +46,11 @@ impl Writer<'_> {
         let (model, lang) = (self.shown.index.model(), self.shown.lang);
         let reasons = words::reasons(model, id, ours, lang);
         if !reasons.is_empty() {
-            let label = lang.pick("我单位", "ours");
+            let label = if self.shown.of_page {
+                lang.pick("此单位", "it")
+            } else {
+                lang.pick("我单位", "ours")
+            };
             self.field(label, &[Value { text: reasons, item: None, kind: Kind::Marked }]);
         }
     }

@@ -48,6 +48,11 @@ impl<'a> Writer<'a> {
         self.document.items.len() - 1
     }
 
+    /// How many cells a line has.
+    pub(super) fn cells(&self) -> usize {
+        self.cells
+    }
+
     pub(super) fn blank(&mut self) {
         self.document.lines.push(Vec::new());
     }

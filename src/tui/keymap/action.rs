@@ -26,6 +26,8 @@ pub enum Context {
     Choosing,
     /// Which way of seeing the answer.
     Showing,
+    /// A meeting.
+    Meeting,
     /// A line in which a name is typed.
     Line,
 }
@@ -113,6 +115,12 @@ pub enum Action {
     FoldAll,
     /// The page of a unit that is picked.
     FindUnit,
+    /// Begin or end a meeting.
+    Meeting,
+    /// The meeting takes the task up earlier.
+    Earlier,
+    /// The meeting takes the task up later.
+    Later,
     /// The list of problems.
     Problems,
     /// Every command and its keys, to be found and run.

@@ -119,9 +119,17 @@ pub fn markdown(lang: Lang) -> String {
     let headings = lang.pick("| 键 | 作用 |", "| keys | what they do |");
     out.push_str(headings);
     out.push_str("\n|---|---|\n");
-    for (action, name, keys) in commands(None, lang) {
-        let menu = menu_of(action).map_or_else(String::new, |opened_by| format!("`{opened_by}` "));
-        let keys: Vec<String> = keys.iter().map(|key| format!("{menu}`{key}`")).collect();
+    for (action, name, _) in commands(None, lang) {
+        let mut keys: Vec<String> = Vec::new();
+        for binding in BINDINGS.iter().filter(|b| b.action == action) {
+            let menu = menu_of(binding).map_or_else(String::new, |key| format!("`{key}` "));
+            for key in binding.keys.iter().filter(|key| !is_arrow_name(key)) {
+                let key = format!("{menu}`{key}`");
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
         let keys =
             if keys.is_empty() { lang.pick("命令", "command").into() } else { keys.join(" ") };
         out.push_str(&["| ", &keys, " | ", &name, " |\n"].concat());
@@ -129,15 +137,16 @@ pub fn markdown(lang: Lang) -> String {
     out
 }
 
-/// The key that opens the menu in which alone an action can be picked.
-fn menu_of(action: Action) -> Option<&'static str> {
-    let all_in = |menu: Context| {
-        let mut bindings = BINDINGS.iter().filter(|b| b.action == action);
-        bindings.all(|b| b.contexts == [menu])
-    };
-    [(Context::Choosing, "f"), (Context::Copying, "y"), (Context::Showing, "v")]
-        .into_iter()
-        .find_map(|(menu, key)| all_in(menu).then_some(key))
+/// The key that opens the menu in which alone a binding holds.
+fn menu_of(binding: &Binding) -> Option<&'static str> {
+    let menus = [(Context::Choosing, "f"), (Context::Copying, "y"), (Context::Showing, "v")];
+    let of = menus.into_iter().find(|(menu, _)| binding.contexts == [*menu]);
+    of.map(|(_, key)| key).filter(|_| binding.action != Action::Open)
+}
+
+/// Whether it is the name that events have for an arrow, which is not what is printed on the key.
+fn is_arrow_name(key: &str) -> bool {
+    matches!(key.rsplit('-').next(), Some("Up" | "Down" | "Left" | "Right"))
 }
 
 /// Every action with its name and all its keys, each once, for people: in one context, or anywhere.
@@ -169,10 +178,7 @@ fn help_row(
         if !names.contains(&binding.name(lang)) {
             names.push(binding.name(lang));
         }
-        // The names that events have for the arrows are not what is printed on the keys.
-        let arrow =
-            |key: &str| matches!(key.rsplit('-').next(), Some("Up" | "Down" | "Left" | "Right"));
-        for key in binding.keys.iter().filter(|key| !arrow(key)) {
+        for key in binding.keys.iter().filter(|key| !is_arrow_name(key)) {
             if !keys.contains(key) {
                 keys.push(key);
             }

@@ -5,14 +5,15 @@ use super::{Action, Binding, Context};
 use crate::query::Field;
 
 use Context::{
-    Choosing, Copying, Detail, Facets, Heading, Line, List, Picker, Popup, Search, Showing,
+    Choosing, Copying, Detail, Facets, Heading, Line, List, Meeting, Picker, Popup, Search, Showing,
 };
 
 const PANES: &[Context] = &[List, Facets, Heading, Detail];
 const FILTERS: &[Context] = &[Facets, Heading];
 const READING: &[Context] = &[List, Detail];
-pub(super) const EVERYWHERE: &[Context] =
-    &[List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Choosing, Showing, Line];
+pub(super) const EVERYWHERE: &[Context] = &[
+    List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Choosing, Showing, Line, Meeting,
+];
 const MENUS: &[Context] = &[Copying, Choosing, Showing];
 
 const fn row(
@@ -57,7 +58,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Facets], &["Space"], Action::Choose, ("选/不选", "choose"), 7),
     row(&[Facets], &["Delete"], Action::Remove, ("排除", "exclude"), 5),
     row(&[Heading], &["Delete"], Action::Remove, ("不限此项", "any value"), 5),
-    row(&[List], &["Space"], Action::Mark, ("标记；折叠分组", "mark; fold a group"), 0),
+    row(&[List], &["Space"], Action::Mark, ("标记；在分组上为收放", "mark; open or close a group"), 0),
     row(&[List], &["Shift-↑", "Shift-Up"], Action::MarkUp, ("连同上一项标记", "mark upwards"), 0),
     row(&[List], &["Shift-↓", "Shift-Down"], Action::MarkDown, ("连同下一项标记", "mark downwards"), 0),
     row(PANES, &[], Action::ClearMarks, ("清除全部标记", "clear all marks"), 0),
@@ -99,13 +100,38 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["v"], Action::ListMenu, ("换一种看法…", "another view…"), 0),
     row(FILTERS, &[], Action::ListMenu, ("换一种看法…", "another view…"), 0),
     row(&[Showing], &["t"], Action::Show(Listed::Tasks), ("任务", "tasks"), 0),
+    row(PANES, &[], Action::Show(Listed::Tasks), ("任务", "tasks"), 0),
     row(&[Showing], &["p"], Action::Show(Listed::Partners), ("协同", "partners"), 0),
+    row(PANES, &[], Action::Show(Listed::Partners), ("协同", "partners"), 0),
     row(&[Showing], &["m"], Action::Show(Listed::Matrix), ("矩阵", "matrix"), 0),
+    row(PANES, &[], Action::Show(Listed::Matrix), ("矩阵", "matrix"), 0),
     row(&[Showing], &["g"], Action::Show(Listed::Targets), ("指标", "targets"), 0),
+    row(PANES, &[], Action::Show(Listed::Targets), ("指标", "targets"), 0),
     row(&[Showing], &["u"], Action::Show(Listed::Units), ("单位", "units"), 0),
+    row(PANES, &[], Action::Show(Listed::Units), ("单位", "units"), 0),
     row(&[Showing], &["c"], Action::Show(Listed::Compare), ("对照", "compare"), 0),
+    row(PANES, &[], Action::Show(Listed::Compare), ("对照", "compare"), 0),
     row(&[Showing], &["a"], Action::Show(Listed::Audit), ("体检", "audit"), 0),
+    row(PANES, &[], Action::Show(Listed::Audit), ("体检", "audit"), 0),
     row(&[Showing], &["Enter"], Action::Open, ("看", "show"), 5),
+    row(&[Facets, Heading, Search], &["F5"], Action::Meeting, ("会议模式", "meeting"), 0),
+    row(READING, &["F5", "P"], Action::Meeting, ("会议模式", "meeting"), 3),
+    row(&[Meeting], &["→", "Right", "PgDn", "Space", "l"], Action::Right, ("下一项", "next"), 9),
+    row(&[Meeting], &["←", "Left", "PgUp", "h"], Action::Left, ("上一项", "previous"), 9),
+    row(&[Meeting], &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
+    row(&[Meeting], &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
+    row(&[Meeting], &["Home", "g"], Action::First, ("第一项", "first"), 0),
+    row(&[Meeting], &["End", "G"], Action::Last, ("最后一项", "last"), 0),
+    row(&[Meeting], &["Ctrl-←", "Ctrl-Left", "<"], Action::Earlier, ("提前讨论", "earlier"), 0),
+    row(&[Meeting], &["Ctrl-→", "Ctrl-Right", ">"], Action::Later, ("推后讨论", "later"), 0),
+    row(&[Meeting], &["Delete", "x"], Action::Remove, ("移出议程", "off the agenda"), 0),
+    row(&[Meeting], &["Ctrl-C"], Action::CopyLine, ("复制任务", "copy the task"), 0),
+    row(&[Meeting], &["F9", "y"], Action::CopyMenu, ("复制…", "copy…"), 6),
+    row(&[Meeting], &["Ctrl-Z", "u"], Action::Undo, ("撤销", "undo"), 0),
+    row(&[Meeting], &["Ctrl-Y", "Ctrl-R"], Action::Redo, ("重做", "redo"), 0),
+    row(&[Meeting], &["F5", "P", "q"], Action::Meeting, ("结束会议模式", "end the meeting"), 7),
+    row(&[Meeting], &["F1", "?", "F10", ":"], Action::Commands, ("帮助", "help"), 1),
+    row(&[Meeting], &["Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 0),
     row(FILTERS, &["Ctrl-G"], Action::FindUnit, ("单位页…", "a unit's page…"), 0),
     row(READING, &["Ctrl-G", "U"], Action::FindUnit, ("单位页…", "a unit's page…"), 0),
     row(FILTERS, &["Shift-F8"], Action::Group, ("换分组", "group otherwise"), 0),

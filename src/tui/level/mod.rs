@@ -12,6 +12,7 @@ mod sort;
 pub use self::across::{Across, Table};
 pub use self::facets::{Choice, FACETS, FacetLine, FacetPlace};
 pub use self::listed::{Arrangement, Listed, TargetsBy, UnitsBy};
+use self::rows::Kept;
 pub use self::rows::{Row, TargetHead};
 pub use self::sort::Sort;
 use super::lens::Lens;
@@ -52,8 +53,8 @@ pub struct Level {
     pub table: Table,
     /// Where the reader is in these columns.
     pub across: Across,
-    /// The task and the unit the cursor was on last, for when something else is listed.
-    kept: (Option<TaskId>, Option<UnitId>),
+    /// What the cursor was on last, for when something else is listed.
+    kept: Kept,
     /// The rows of the list.
     pub rows: Vec<Row>,
     /// The order of the rows.
@@ -101,7 +102,7 @@ impl Level {
             arrangement: Arrangement::default(),
             table: Table::None,
             across: Across::default(),
-            kept: (None, None),
+            kept: Kept::default(),
             rows: Vec::new(),
             sort: Sort::default(),
             in_context: false,

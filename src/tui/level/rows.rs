@@ -1,11 +1,12 @@
 //! The rows of a level: what the list shows of the answer; and the cursor among them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::columns::Column;
 use super::Level;
 use super::across::{Across, Table};
 use super::listed::{Arrangement, Listed, TargetsBy, UnitsBy, head_name};
+use crate::audit::{Finding, Rule};
 use crate::brief::{Brief, Partner, partners, years_counted};
 use crate::index::Index;
 use crate::model::{AreaId, Involvement, Model, PlanId, SystemId, TaskId, UnitId};
@@ -47,8 +48,21 @@ pub enum Row {
     System(Option<SystemId>, usize),
     /// A row of the comparison, by position.
     Theme(usize),
+    /// A rule of the audit, and how much it finds.
+    Rule(Rule, usize),
+    /// What was found, as a position in [`Index::findings`], and the task that it is about.
+    Finding(usize, Option<TaskId>),
     /// The tasks at this position of every plan, where a single theme is compared.
     Beside(usize),
+}
+
+/// What the cursor was on last, for when something else is listed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kept {
+    task: Option<TaskId>,
+    unit: Option<UnitId>,
+    /// The row on which the cursor was put because neither is listed.
+    elsewhere: Option<usize>,
 }
 
 /// What some targets have in common.
@@ -73,7 +87,7 @@ impl Row {
     pub fn is_stop(self) -> bool {
         match self {
             Self::Due(_, n) | Self::Partners(n) => n > 0,
-            Self::Totals | Self::Head(..) => true,
+            Self::Totals | Self::Head(..) | Self::Rule(..) => true,
             row => row.is_item(),
         }
     }
@@ -88,6 +102,7 @@ impl Row {
                 | Self::Unit(_)
                 | Self::Theme(_)
                 | Self::Beside(_)
+                | Self::Finding(..)
         )
     }
 
@@ -96,6 +111,7 @@ impl Row {
         match self {
             Self::Task(task) => Some(task),
             Self::Target(target) => target.task,
+            Self::Finding(_, task) => task,
             _ => None,
         }
     }
@@ -119,6 +135,8 @@ impl Row {
                 format!("{of}@{}", target.at)
             }
             Self::Head(head, _) => head_name(head, model),
+            Self::Rule(rule, _) => rule.name().to_owned(),
+            Self::Theme(at) | Self::Beside(at) | Self::Finding(at, _) => format!("{at}"),
             row => match (row.task(), row.unit()) {
                 (Some(task), _) => model.task_name(task),
                 (None, Some(unit)) => unit_value(unit, index),
@@ -134,6 +152,7 @@ impl Row {
                 self.unit() == other.unit()
             }
             (Self::Head(a, _), Self::Head(b, _)) => a == b,
+            (Self::Rule(a, _), Self::Rule(b, _)) => a == b,
             (a, b) => a.is_stop() && a == b,
         }
     }
@@ -147,7 +166,8 @@ impl Level {
         }
         self.table = Table::None;
         self.rows = match self.listed {
-            Listed::Tasks | Listed::Audit => self.task_rows(index),
+            Listed::Tasks => self.task_rows(index),
+            Listed::Audit => self.audit_rows(index),
             Listed::Matrix => self.matrix_rows(index),
             Listed::Targets => self.target_rows(index),
             Listed::Units => self.unit_rows(index),
@@ -190,6 +210,28 @@ impl Level {
             }
         }
         self.table = Table::Matrix(Box::new(matrix));
+        rows
+    }
+
+    /// What the audit finds in the tasks, and in their plans where no task is meant, rule by rule.
+    fn audit_rows(&self, index: &Index) -> Vec<Row> {
+        let within = index.set(&self.answer.tasks);
+        let model = index.model();
+        let plans: HashSet<PlanId> = within.iter().map(|task| model.task(task).plan).collect();
+        let asked = |found: &Finding| match found.task {
+            Some(task) => within.contains(task),
+            None => plans.contains(&found.plan),
+        };
+        let mut rows = Vec::new();
+        for rule in Rule::ALL {
+            let of_rule = |(_, found): &(usize, &Finding)| found.rule == rule && asked(found);
+            let found = index.findings().iter().enumerate().filter(of_rule);
+            let found: Vec<Row> = found.map(|(at, found)| Row::Finding(at, found.task)).collect();
+            if !found.is_empty() {
+                rows.push(Row::Rule(rule, found.len()));
+                rows.extend(found);
+            }
+        }
         rows
     }
 
@@ -338,25 +380,29 @@ impl Level {
     /// Shows something else of the answer; the cursor stays on its task or unit if that is listed.
     pub fn show(&mut self, listed: Listed, index: &Index) {
         let here = self.row();
-        let unit = here.and_then(Row::unit).or_else(|| self.unit_across());
-        self.kept.0 = here.and_then(Row::task).or(self.kept.0);
-        self.kept.1 = unit.or(self.kept.1);
+        // Where the cursor was put for want of what it was on before, it was not by the reader.
+        if self.kept.elsewhere != Some(self.cursor) {
+            let unit = here.and_then(Row::unit).or_else(|| self.unit_across());
+            self.kept.task = here.and_then(Row::task).or(self.kept.task);
+            self.kept.unit = unit.or(self.kept.unit);
+        }
         self.listed = listed;
         self.across = Across::default();
         self.arrange(index, None);
-        let (task, unit) = self.kept;
-        let is_kept = |row: &Row| {
-            row.is_item()
-                && (row.task().is_some() && row.task() == task
-                    || row.unit().is_some() && row.unit() == unit)
-        };
-        if let Some(at) = self.rows.iter().position(is_kept) {
-            self.cursor_to_stop(at);
+        let Kept { task, unit, .. } = self.kept;
+        let is_task = |row: &Row| row.task().is_some() && row.task() == task;
+        let is_unit = |row: &Row| row.unit().is_some() && row.unit() == unit;
+        let at = self.rows.iter().position(|row| row.is_item() && (is_task(row) || is_unit(row)));
+        match at {
+            // The audit begins with what it found, not with a task that something happens to be found in.
+            _ if listed == Listed::Audit => self.cursor_to_stop(0),
+            Some(at) => self.cursor_to_stop(at),
+            None => {}
         }
+        self.kept.elsewhere = at.is_none().then_some(self.cursor);
         if let Table::Matrix(matrix) = &self.table {
-            let column = unit
-                .or_else(|| self.ours())
-                .and_then(|unit| matrix.units.iter().position(|u| *u == unit));
+            let unit = unit.or_else(|| self.ours());
+            let column = unit.and_then(|unit| matrix.units.iter().position(|u| *u == unit));
             self.across.at = column.map_or(0, |column| column + 1);
         }
     }

@@ -4,10 +4,8 @@ use super::super::keymap::Action;
 use super::super::level::Row;
 use super::super::message::Effect;
 use super::super::state::State;
-use super::say;
+use super::{meeting, say};
 use crate::brief::Partner;
-use crate::index::Index;
-use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::report::copy;
 
@@ -15,24 +13,24 @@ use crate::report::copy;
 pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
     let (level, index, lang) = (state.level(), &state.index, state.lang);
     // What is marked is meant rather than what the cursor happens to be on.
-    let tasks: Vec<TaskId> = if state.marks.is_empty() {
-        level.task().into_iter().collect()
-    } else {
-        state.marks.tasks().to_vec()
+    let tasks: Vec<TaskId> = match meeting::task(state) {
+        // A meeting speaks of one at a time.
+        Some(task) => vec![task],
+        None if state.marks.is_empty() => level.task().into_iter().collect(),
+        None => state.marks.tasks().to_vec(),
     };
-    let each = |one: fn(&Index, TaskId, Lang) -> String| {
-        tasks.iter().map(|task| one(index, *task, lang)).collect::<Vec<_>>().join("\n")
-    };
+    let marked = state.meeting.is_some() || !state.marks.is_empty();
     let text = match (action, level.row()) {
         (Action::CopyQuery, _) => Some(level.query.to_string()),
-        (Action::CopyTable, _) if !state.marks.is_empty() => Some(copy::table(index, &tasks, lang)),
+        (Action::CopyTable, _) if marked => Some(copy::table(index, &tasks, lang)),
         (Action::CopyTable, _) => Some(table(state)),
         (Action::CopyLine, Some(Row::Partner(partner))) if tasks.is_empty() => {
             Some(copy::partners(index, &[partner], &level.answer.tasks, lang))
         }
-        (Action::CopyLine, _) => Some(each(copy::line)),
-        (Action::CopySentence, _) => Some(each(copy::sentence)),
-        (Action::CopySource, _) => Some(each(copy::source)),
+        _ if tasks.is_empty() => None,
+        (Action::CopyLine, _) => Some(copy::lines(index, &tasks, lang)),
+        (Action::CopySentence, _) => Some(copy::sentences(index, &tasks, lang)),
+        (Action::CopySource, _) => Some(copy::places(index, &tasks, lang)),
         _ => None,
     };
     let copied = text.filter(|text| !text.is_empty()).map(Effect::Copy);

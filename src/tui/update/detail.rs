@@ -17,6 +17,7 @@ pub(crate) fn document(state: &State) -> Option<Document> {
         words: &Highlighter::new(&level.query, &state.index),
         years: level.answer.resolved.years_of_interest(),
         ours: level.ours(),
+        of_page: level.page.is_some(),
         chars: state.chars,
         lang: state.lang,
     };
@@ -27,6 +28,7 @@ pub(crate) fn document(state: &State) -> Option<Document> {
         }
         Row::Unit(workload) => Document::of_unit(shown, workload.unit, tasks, cells),
         Row::Totals => Document::of_unit(shown, level.unit_across()?, tasks, cells),
+        Row::Finding(at, _) => Document::of_finding(shown, state.index.findings().get(at)?, cells),
         Row::Target(target) => Document::of_target(shown, target, cells),
         _ => Document::of(shown, level.task()?, cells),
     })

@@ -8,6 +8,7 @@ mod list;
 mod listed;
 mod look;
 mod marks;
+mod meeting;
 mod menu;
 mod mouse;
 mod open;
@@ -16,6 +17,7 @@ mod search;
 mod views;
 
 pub(crate) use self::detail::document;
+pub(crate) use self::meeting::task as meeting_task;
 pub(crate) use self::menu::choices as menu_choices;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
@@ -105,7 +107,11 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         }
         Context::Picker => picker::edit(state, key),
         Context::Line => views::edit(state, key),
-        Context::Popup | Context::Copying | Context::Choosing | Context::Showing => {}
+        Context::Popup
+        | Context::Copying
+        | Context::Choosing
+        | Context::Showing
+        | Context::Meeting => {}
     }
     None
 }
@@ -177,6 +183,7 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Show(listed) => listed::show(state, listed),
         Action::Group | Action::EmptyColumns => listed::arrange(state, action),
         Action::FoldAll => listed::fold_all(state),
+        Action::Meeting => meeting::toggle(state),
         Action::Search => search::open(state),
         Action::Facets => {
             search::close(state);
@@ -227,6 +234,7 @@ fn in_context(state: &mut State, context: Context, action: Action) {
         | Context::Line => {}
         Context::Search => search::perform(state, action),
         Context::List => list::perform(state, action),
+        Context::Meeting => meeting::perform(state, action),
         Context::Facets | Context::Heading => facets::perform(state, action),
         Context::Detail => detail::perform(state, action),
     }
@@ -274,6 +282,10 @@ fn escape(state: &mut State) -> Option<Effect> {
         Some(Overlay::Units(_)) => return Some(Effect::RememberUnit),
         Some(_) => return None,
         None => {}
+    }
+    if state.meeting.is_some() {
+        meeting::end(state);
+        return None;
     }
     if state.search.is_some() {
         search::close(state);
@@ -340,6 +352,12 @@ fn say(state: &mut State, zh: &str, en: &str) {
 
 /// Scrolls every pane so that its cursor is shown.
 fn keep_in_view(state: &mut State) {
+    if let Some(meeting) = state.meeting {
+        let beyond = super::view::beyond_meeting(state);
+        let last = super::meeting::agenda(state).len().saturating_sub(1);
+        let (at, top) = (meeting.at.min(last), meeting.top.min(beyond));
+        state.meeting = Some(super::meeting::Meeting { at, top });
+    }
     let panes = state.panes();
     let shown = panes.overlay_rows();
     let problems = matches!(state.overlay, Some(Overlay::Problems(_)));

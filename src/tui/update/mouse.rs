@@ -47,6 +47,7 @@ fn wheel(state: &mut State, at: Position, action: Action) {
             return drop(super::menu::perform(state, menu, action));
         }
         Context::Line => return,
+        Context::Meeting => return super::meeting::perform(state, action),
         _ => {}
     }
     let Some((pane, _)) = pane_at(state, at) else {
@@ -67,7 +68,7 @@ fn wheel(state: &mut State, at: Position, action: Action) {
 
 /// Scrolls to where a scroll bar was clicked; whether it was.
 fn on_scrollbar(state: &mut State, at: Position) -> bool {
-    if state.overlay.is_some() {
+    if state.overlay.is_some() || state.meeting.is_some() {
         return false;
     }
     let Some((pane, _)) = pane_at(state, at) else { return false };
@@ -174,6 +175,9 @@ fn click_bars(state: &mut State, at: Position) -> bool {
 }
 
 fn click(state: &mut State, at: Position) {
+    if state.meeting.is_some() {
+        return super::meeting::perform(state, Action::Right);
+    }
     if click_bars(state, at) {
         return;
     }

@@ -22,7 +22,24 @@ pub(super) fn open(state: &mut State) {
             Some(unit) => open_cell(state, task, unit),
             None => state.focus = Pane::Detail,
         },
-        Row::Target(_) => state.focus = Pane::Detail,
+        Row::Target(_) | Row::Finding(..) => state.focus = Pane::Detail,
+        Row::Rule(rule, _) => {
+            let term = Term::field(Field::Audit, vec![Text::quoted(rule.name())]);
+            let title = rule.title(state.lang).to_owned();
+            let rows = &level.rows;
+            let about_tasks = |row: &Row| {
+                let found = match row {
+                    Row::Finding(at, Some(_)) => state.index.findings().get(*at),
+                    _ => None,
+                };
+                found.is_some_and(|found| found.rule == rule)
+            };
+            if rows.iter().any(about_tasks) {
+                narrow(state, title, vec![term], Listed::Tasks);
+            } else {
+                say(state, "这条规则说的不是任务", "this rule is not about tasks");
+            }
+        }
         Row::Beside(_) if level.task().is_some() => state.focus = Pane::Detail,
         Row::Unit(workload) => open_unit(state, workload.unit),
         Row::Theme(at) => open_theme(state, at),
@@ -78,7 +95,8 @@ pub(super) fn open_unit(state: &mut State, unit: UnitId) {
     // What was searched for to find the unit would hide its tasks.
     let terms: Vec<Term> =
         level.filters.iter().filter(|t| Some(*t) != lens.as_ref()).cloned().collect();
-    let title = state.index.model().unit(unit).name.clone();
+    let found = state.index.model().unit(unit);
+    let title = format!("{} {}", found.region, found.name);
     match Level::new(title, &Query { terms }, state.lens(), &state.index) {
         Ok(mut level) => {
             level.make_page_of(unit, &state.index);

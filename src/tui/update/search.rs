@@ -62,6 +62,7 @@ pub(super) fn paste(state: &mut State, text: &str) {
         }
         Some(_) => {}
         None => {
+            state.meeting = None;
             if state.search.is_none() {
                 open(state);
             }

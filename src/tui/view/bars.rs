@@ -4,12 +4,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::chars::Chars;
 use super::super::keymap::{Action, Binding, bindings};
-use super::super::layout::{ALL_TABS, TABS, TWO_PANES};
-use super::super::level::Listed;
+use super::super::layout::{TABS, TWO_PANES};
+use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
 use super::paint::{Canvas, Pen, line};
 use crate::lang::Lang;
-use crate::model::PlanId;
+use crate::model::{PlanId, TaskId};
 use crate::query::{Condition, Field, Term, involvement_named};
 use crate::report::words;
 use crate::text::cells::{cut_with, width, wrap};
@@ -97,12 +97,17 @@ fn tabs(state: &State) -> Vec<(Tab, &'static str)> {
             (Tab::Pane(Pane::List), level.listed.label(lang)),
             (Tab::Pane(Pane::Detail), lang.pick("详情", "detail")),
         ],
-        Tabs::Lists if state.size.0 >= ALL_TABS => {
+        Tabs::Lists => {
             let can = |l: &Listed| *l != Listed::Partners || level.subject().is_some();
-            Listed::ALL.into_iter().filter(can).map(list).collect()
+            let all: Vec<_> = Listed::ALL.into_iter().filter(can).map(list).collect();
+            // The way down needs room as well.
+            let cells: usize = all.iter().map(|(_, name)| width(name) + 1).sum();
+            match level.listed {
+                _ if (cells + 8) * 5 <= usize::from(state.size.0) * 2 => all,
+                Listed::Tasks => Vec::new(),
+                listed => vec![list(listed)],
+            }
         }
-        Tabs::Lists if level.listed == Listed::Tasks => Vec::new(),
-        Tabs::Lists => vec![list(level.listed)],
     }
 }
 
@@ -223,7 +228,11 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
         lang.pick("有误", "wrong").to_owned()
     };
     let what = match level.listed {
-        Listed::Tasks | Listed::Matrix | Listed::Audit => "",
+        Listed::Tasks | Listed::Matrix => "",
+        Listed::Audit => lang.pick(" 发现", " findings"),
+        Listed::Compare if level.rows.iter().any(|row| matches!(row, Row::Beside(_))) => {
+            lang.pick(" 行", " rows")
+        }
         Listed::Compare => lang.pick(" 主题", " themes"),
         Listed::Targets => lang.pick(" 指标", " targets"),
         Listed::Units | Listed::Partners => lang.pick(" 单位", " units"),
@@ -276,20 +285,59 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         pen.text(first.unwrap_or_default(), look.warning());
         return;
     }
-    if !level.filters.iter().any(|term| level.is_in_force(term)) {
+    if level.filters.iter().any(|term| level.is_in_force(term)) {
+        for term in level.filters.iter().filter(|term| level.is_in_force(term)) {
+            pen.text(&chip(term, state), look.chip());
+            pen.skip(2);
+        }
+    } else {
         let hint = lang.pick(
             "没有筛选  按 ← 或 F2 选方案、领域、单位、年份",
             "no filter  press ← or F2 to choose plans, areas, units, years",
         );
         let short = lang.pick("没有筛选  按 F2 选", "no filter  press F2");
+        // Where the task of the cursor is from is worth more than the long hint.
         let room = pen.room();
-        pen.text(fitting(&[hint, short], room), look.faint());
-        return;
-    }
-    for term in level.filters.iter().filter(|term| level.is_in_force(term)) {
-        pen.text(&chip(term, state), look.chip());
+        let best = provenance(state, level.task())
+            .first()
+            .map_or(0, |text| width(&state.chars.shown(text)));
+        let hints: &[&str] =
+            if best > 0 && room < best + width(hint) + 2 { &[short] } else { &[hint, short] };
+        pen.text(fitting(hints, room), look.faint());
         pen.skip(2);
     }
+    let forms = provenance(state, level.task());
+    let room = pen.room();
+    let fits = |text: &&String| width(&state.chars.shown(text)) < room;
+    if let Some(text) = forms.iter().find(fits) {
+        pen.right(text, room.saturating_sub(1), look.faint());
+    }
+}
+
+/// Where a task is from: the document, its number, the section, and a short name of the data; the
+/// longest form first.
+pub(super) fn provenance(state: &State, task: Option<TaskId>) -> Vec<String> {
+    let (model, lang) = (state.index.model(), state.lang);
+    let hash = model.short_fingerprint();
+    let data =
+        if hash.is_empty() { hash } else { format!("{} {hash}", lang.pick("数据", "data")) };
+    let Some(task) = task.map(|task| model.task(task)) else { return vec![data] };
+    let plan = model.plan(task.plan);
+    let number = match lang {
+        Lang::Zh => format!("第 {} 项", task.number),
+        Lang::En => format!("no. {}", task.number),
+    };
+    let document = plan.document_number.as_ref().map(|n| format!("（{n}）")).unwrap_or_default();
+    let label = model.plan_label(task.plan);
+    let area = &model.area(task.area).title;
+    vec![
+        format!("《{}》{document} {area} {number}  {data}", plan.title),
+        format!("《{}》{document} {number}  {data}", plan.title),
+        format!("{label}{document} {area} {number}  {data}"),
+        format!("{label}{document} {number}  {data}"),
+        format!("{label} {number}  {data}"),
+        data,
+    ]
 }
 
 /// The first of some texts that fits; nothing if none does.

@@ -14,7 +14,7 @@ use crate::report::listing::unit_names;
 use crate::text::cells::{width, wrap};
 
 /// A column is not made narrower than this to let another in.
-const NARROWEST: usize = 18;
+const NARROWEST: usize = 11;
 
 /// A title of a task takes no more lines than this.
 const MOST_LINES: usize = 3;
@@ -32,7 +32,7 @@ impl Plan {
     /// The layout in an area.
     fn of(comparison: &Comparison, area: Rect) -> Self {
         let room = usize::from(area.width).saturating_sub(3);
-        let title = (room / 5).clamp(8, 20);
+        let title = (room / 5).clamp(10, 20);
         let plans = comparison.plans.len().max(1);
         let left = room.saturating_sub(title);
         let columns = (left / (NARROWEST + 1)).clamp(1, plans);
@@ -58,7 +58,9 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (look, model, across) = (state.look, state.index.model(), state.level().across);
     let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
     pen.skip(2);
-    pen.column(state.lang.pick("主题", "theme"), plan.title, look.faint());
+    let narrow = state.lang.pick("主题 任务/指标", "tasks/targets");
+    let name = if plan.cell < 18 { narrow } else { state.lang.pick("主题", "theme") };
+    pen.column(name, plan.title, look.faint());
     let shown = comparison.plans.iter().enumerate().skip(across.left).take(plan.columns);
     let last = across.left + plan.columns;
     for (at, id) in shown {
@@ -128,7 +130,7 @@ pub(super) fn line(
         Row::Theme(theme) if more == 0 => {
             theme_name(state, comparison.rows.get(theme).and_then(|row| row.0))
         }
-        Row::Theme(theme) => total(state, comparison, theme),
+        Row::Theme(theme) => total(state, comparison, theme, plan.title),
         Row::Beside(at) if more == 0 => (at + 1).to_string(),
         _ => String::new(),
     };
@@ -173,18 +175,20 @@ fn theme_name(state: &State, theme: Option<ThemeId>) -> String {
 }
 
 /// How many tasks and targets the plans have under a theme.
-fn total(state: &State, comparison: &Comparison, theme: usize) -> String {
+fn total(state: &State, comparison: &Comparison, theme: usize, cells: usize) -> String {
     let tasks = comparison.tasks_of(theme).count();
     let shares = comparison.rows.get(theme).map_or(&[][..], |(_, shares)| shares.as_slice());
     let targets: usize = shares.iter().map(|share| share.targets).sum();
-    counts(state.lang, tasks, targets)
+    counts(state.lang, tasks, targets, cells)
 }
 
-fn counts(lang: Lang, tasks: usize, targets: usize) -> String {
-    match lang {
+/// The numbers with their words, or, where these do not fit, as the heading of the themes says.
+fn counts(lang: Lang, tasks: usize, targets: usize, cells: usize) -> String {
+    let in_words = match lang {
         Lang::Zh => format!("{tasks} 项 指标 {targets}"),
         Lang::En => format!("{tasks}, {targets} targets"),
-    }
+    };
+    if width(&in_words) <= cells { in_words } else { format!("{tasks}/{targets}") }
 }
 
 /// How many tasks and targets a plan has under a theme, and below it who leads them.
@@ -194,7 +198,7 @@ fn share(state: &State, share: &Share, more: usize, cells: usize) -> (String, St
         return (if more == 0 { "-".to_owned() } else { String::new() }, look.faint());
     }
     if more == 0 {
-        return (counts(lang, share.tasks.len(), share.targets), look.text());
+        return (counts(lang, share.tasks.len(), share.targets, cells), look.text());
     }
     let Some((first, n)) = share.leads.first() else {
         return (lang.pick("未明确", "unassigned").to_owned(), look.faint());

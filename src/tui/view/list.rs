@@ -7,7 +7,7 @@ use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
 use super::grid::{Grid, Rows};
 use super::paint::{Canvas, Pen};
-use super::{compare, matrix, ours, targets, tasks, units};
+use super::{audit, compare, matrix, ours, targets, tasks, units};
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::query::matching::Length;
@@ -26,7 +26,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let level = state.level();
     let grid = Grid::of(area, state);
     match level.listed {
-        Listed::Tasks | Listed::Audit => tasks::heading(state, canvas, area, &grid),
+        Listed::Tasks => tasks::heading(state, canvas, area, &grid),
+        Listed::Audit => audit::heading(state, canvas, area),
         Listed::Matrix => matrix::heading(state, canvas, area),
         Listed::Targets => targets::heading(state, canvas, area),
         Listed::Units => units::heading(state, canvas, area),
@@ -90,6 +91,8 @@ fn row(
         Row::Targets(head, n) => targets::head(state, &mut pen, head, n),
         Row::Unit(workload) => units::row(state, &mut pen, area, workload),
         Row::System(system, n) => units::head(state, &mut pen, system, n),
+        Row::Rule(rule, n) => audit::rule(state, &mut pen, rule, n),
+        Row::Finding(at, _) => audit::finding(state, &mut pen, at),
         row => ours::row(state, &mut pen, row),
     }
 }
@@ -130,6 +133,9 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
         Listed::Partners => lang.pick("没有协同的单位", "no unit shares a task"),
         Listed::Targets if !level.answer.tasks.is_empty() => {
             lang.pick("这些任务没有指标", "these tasks have no targets")
+        }
+        Listed::Audit if !level.answer.tasks.is_empty() => {
+            lang.pick("没有发现缺漏或异常", "nothing is missing or odd")
         }
         _ => lang.pick("没有符合的任务", "no task fits"),
     };

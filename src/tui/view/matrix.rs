@@ -290,11 +290,17 @@ fn group(state: &State, pen: &mut Pen<'_>, matrix: &Matrix, plan: Plan, (head, n
     let cells = BEFORE_TITLE + plan.title - 3;
     let n = format!(" ({n})");
     let name = super::head_name(state, head);
-    let name = cut_with(
-        &state.chars.shown(&name),
-        cells.saturating_sub(width(&n)),
-        state.chars.cut_mark(),
-    );
+    let room = cells.saturating_sub(width(&n));
+    // Where there is little room, the area says more than the plan.
+    let name = match head {
+        Head::Area(area) if width(&name) > room => {
+            let model = state.index.model();
+            let area = model.area(area);
+            format!("{} {}", short_region(&model.plan(area.plan).region), area.title)
+        }
+        _ => name,
+    };
+    let name = cut_with(&state.chars.shown(&name), room, state.chars.cut_mark());
     let used = width(&name);
     pen.text(&name, look.accent());
     pen.column(&n, cells.saturating_sub(used), look.faint());

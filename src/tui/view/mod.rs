@@ -1,5 +1,6 @@
 //! State → screen. Nothing here changes the state; drawing twice gives the same screen.
 
+mod audit;
 mod bars;
 mod compare;
 mod detail;
@@ -7,6 +8,7 @@ mod facets;
 mod grid;
 mod list;
 mod matrix;
+mod meeting;
 mod ours;
 mod overlay;
 mod paint;
@@ -23,6 +25,7 @@ use ratatui::style::Modifier;
 pub(super) use self::bars::{Tab, crumb_at, filter_at, tab_at};
 pub(super) use self::grid::Rows;
 pub(super) use self::list::heading_lines;
+pub(super) use self::meeting::beyond as beyond_meeting;
 pub(super) use self::overlay::problem_lines;
 use self::paint::{Canvas, Pen};
 use self::scrollbar::Extent;
@@ -68,6 +71,10 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
     if panes.title.width == 0 {
         too_small(state, canvas);
         return None;
+    }
+    if state.meeting.is_some() {
+        meeting::draw(state, canvas);
+        return state.overlay.as_ref().and_then(|overlay| overlay::draw(state, overlay, canvas));
     }
     let mut caret = None;
     bars::title(state, canvas, panes.title);

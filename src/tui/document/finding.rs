@@ -1,0 +1,42 @@
+//! What is missing or odd in one place: what, why, and what to do.
+
+use super::writer::{Value, Writer};
+use super::{Item, Kind};
+use crate::audit::Finding;
+
+impl Writer<'_> {
+    /// The finding.
+    pub(super) fn finding(&mut self, finding: &Finding) {
+        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        self.paragraph("", finding.rule.title(lang), Kind::Title, None);
+        self.faint(&format!("{}  {}", model.plan_label(finding.plan), finding.rule.name()));
+        self.blank();
+        self.paragraph("", &finding.message(model, lang), Kind::Text, None);
+        if let Some(reason) = finding.reason(model) {
+            self.blank();
+            self.field(lang.pick("说明", "why"), &[Value::plain(reason)]);
+        } else if let Some(remedy) = finding.remedy(model, lang) {
+            self.blank();
+            self.field(lang.pick("办法", "remedy"), &[Value::plain(&remedy)]);
+        }
+        self.blank();
+        self.heading(lang.pick("规则", "rule"));
+        self.paragraph("", finding.rule.meaning(lang), Kind::Faint, None);
+        self.blank();
+        if let Some(task) = finding.task {
+            let item = self.item(Item::Task(task));
+            self.field(lang.pick("任务", "task"), &[Value::item(&model.task(task).title, item)]);
+        }
+        if let Some(unit) = finding.unit {
+            let item = self.item(Item::Unit(unit));
+            self.field(lang.pick("单位", "unit"), &[Value::item(&model.unit(unit).name, item)]);
+        }
+        if let Some(area) = finding.area {
+            let item = self.item(Item::Area(area));
+            self.field(lang.pick("领域", "area"), &[Value::item(&model.area(area).title, item)]);
+        }
+        let item = self.item(Item::Plan(finding.plan));
+        let plan = &model.plan(finding.plan).title;
+        self.field(lang.pick("方案", "plan"), &[Value::item(plan, item)]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Keys in meeting mode.
+
+use super::super::keymap::Action;
+use super::super::level::Row;
+use super::super::meeting::{Meeting, agenda};
+use super::super::state::State;
+use super::say;
+use crate::model::TaskId;
+
+/// Begins the meeting with the task of the cursor, or ends it.
+pub(super) fn toggle(state: &mut State) {
+    if state.meeting.is_some() {
+        end(state);
+        return;
+    }
+    let agenda = agenda(state);
+    if agenda.is_empty() {
+        say(state, "没有任务", "there are no tasks");
+        return;
+    }
+    let here = state.level().task();
+    // A task that is not on the agenda does not begin it.
+    let at = agenda.iter().position(|task| Some(*task) == here).unwrap_or(0);
+    super::search::close(state);
+    state.meeting = Some(Meeting { at, top: 0 });
+}
+
+/// Ends the meeting; the cursor goes to its task if that is listed.
+pub(super) fn end(state: &mut State) {
+    if let Some(task) = task(state) {
+        state.meeting = None;
+        let (level, _) = state.level_mut();
+        if level.task() != Some(task) {
+            level.cursor_to(Row::Task(task));
+        }
+    }
+    state.meeting = None;
+}
+
+/// The task that the meeting is at.
+pub(crate) fn task(state: &State) -> Option<TaskId> {
+    agenda(state).get(state.meeting?.at).copied()
+}
+
+pub(super) fn perform(state: &mut State, action: Action) {
+    let last = agenda(state).len().saturating_sub(1);
+    let page = usize::from(state.size.1).saturating_sub(4).max(1);
+    let Some(meeting) = &mut state.meeting else { return };
+    let at = meeting.at;
+    match action {
+        Action::Left | Action::PageUp => meeting.at = at.saturating_sub(1),
+        Action::Right | Action::PageDown | Action::Open => meeting.at = (at + 1).min(last),
+        Action::First => meeting.at = 0,
+        Action::Last => meeting.at = last,
+        Action::Up => meeting.top = meeting.top.saturating_sub(1),
+        Action::Down => meeting.top = (meeting.top + 1).min(page * 9),
+        Action::Earlier | Action::Later => reorder(state, action == Action::Later),
+        Action::Remove => drop_task(state),
+        _ => {}
+    }
+    if let Some(meeting) = &mut state.meeting
+        && meeting.at != at
+    {
+        meeting.top = 0;
+    }
+}
+
+/// Takes the task up earlier or later.
+fn reorder(state: &mut State, later: bool) {
+    let Some(meeting) = state.meeting else { return };
+    if state.marks.is_empty() {
+        say(
+            state,
+            "先用空格标记任务，议程才能调整次序",
+            "mark tasks first: an agenda is made of marks",
+        );
+        return;
+    }
+    let to = if later { meeting.at + 1 } else { meeting.at.saturating_sub(1) };
+    if state.marks.swap(meeting.at, to) {
+        state.meeting = Some(Meeting { at: to, ..meeting });
+    }
+}
+
+/// Takes the task off the agenda.
+fn drop_task(state: &mut State) {
+    let Some(task) = task(state).filter(|task| state.marks.contains(*task)) else {
+        say(state, "议程由标记的任务组成", "an agenda is made of marked tasks");
+        return;
+    };
+    if state.marks.tasks().len() == 1 {
+        end(state);
+        state.marks.remove(task);
+        return;
+    }
+    state.marks.remove(task);
+    let last = agenda(state).len().saturating_sub(1);
+    if let Some(meeting) = &mut state.meeting {
+        meeting.at = meeting.at.min(last);
+    }
+}

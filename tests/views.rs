@@ -1,0 +1,441 @@
+//! The other ways of seeing an answer, by keys: what is reached, what is behind a cell, what is kept.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+#[path = "common/browser.rs"]
+mod browser;
+
+use std::collections::BTreeSet;
+
+use browser::{browser, listed, of_unit, press, screen};
+use fengong::model::{Involvement, TaskId};
+use fengong::tui::level::{Listed, Row, Table};
+use fengong::tui::memory::{recall, remember};
+use fengong::tui::message::{Effect, Message};
+use fengong::tui::state::{Pane, State};
+use fengong::tui::update::update;
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+const WIDE: (u16, u16) = (120, 36);
+const USUAL: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (60, 20);
+
+/// How many keys a text of keys presses.
+fn presses(keys: &str) -> usize {
+    keys.split_whitespace().map(|key| key.strip_prefix('=').map_or(1, |t| t.chars().count())).sum()
+}
+
+/// From the start, at every size: the keys, and what must be on the screen.
+fn answered(keys: &str, wanted: &[&str]) -> State {
+    assert!(presses(keys) <= 10, "{keys}");
+    let mut last = None;
+    for size in [WIDE, USUAL, SMALL] {
+        let mut state = browser("", size);
+        press(&mut state, keys);
+        let shown = screen(&state);
+        for wanted in wanted {
+            assert!(shown.contains(wanted), "{wanted} at {size:?}:\n{shown}");
+        }
+        last = Some(state);
+    }
+    last.unwrap()
+}
+
+#[test]
+fn the_matrix_of_an_area_takes_three_keys() {
+    let state = answered("F7 Up Enter", &["牵", "责", "合计"]);
+    assert_eq!(state.level().listed, Listed::Matrix);
+    let tasks = ["1", "2", "3", "4", "5"].map(|n| format!("yinchuan-2022/{n}"));
+    assert_eq!(listed(&state), tasks);
+    let Table::Matrix(matrix) = &state.level().table else { panic!() };
+    assert_eq!(matrix.units.len(), 7, "those of 青少年 in 银川");
+    assert_eq!(state.way().last(), Some("青少年科学素质提升行动"));
+}
+
+#[test]
+fn every_target_due_in_a_year_takes_nine_keys() {
+    let state = answered("F7 F7 f d =2025 Enter", &["2025"]);
+    assert_eq!(state.level().listed, Listed::Targets);
+    let model = state.index.model();
+    let found: Vec<_> = state
+        .level()
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Target(target) => Some(*target),
+            _ => None,
+        })
+        .collect();
+    let of_tasks = model
+        .tasks
+        .iter()
+        .map(|task| task.targets.iter().filter(|target| target.applies(2025, task.period)).count());
+    let goals = model
+        .plans
+        .iter()
+        .map(|plan| plan.goals.iter().filter(|goal| goal.applies(2025, plan.period)).count());
+    assert_eq!(found.len(), of_tasks.sum::<usize>() + goals.sum::<usize>());
+    let plans: BTreeSet<_> = found.iter().map(|target| target.plan).collect();
+    assert_eq!(plans.len(), 5, "in all plans");
+}
+
+#[test]
+fn what_a_unit_leads_and_with_whom_takes_nine_keys() {
+    let state = answered("Ctrl-G =hskx Enter", &["牵头 14", "与谁协同 35"]);
+    let unit = state.level().page.map(|unit| state.index.model().unit(unit));
+    assert_eq!(unit.map(|u| (u.region.as_str(), u.name.as_str())), Some(("呼和浩特市", "市科协")));
+    let rows = &state.level().rows;
+    assert!(rows.contains(&Row::Involved(Involvement::ALL[0], 14)));
+    let mut state = answered("Ctrl-G =hskx Enter Up Enter", &["与谁协同"]);
+    assert_eq!(state.level().listed, Listed::Partners);
+    let Some(Row::Partner(most)) = state.level().rows.first().copied() else { panic!() };
+    let partners = state.level().rows.iter().filter_map(|row| match row {
+        Row::Partner(partner) => Some(partner.tasks),
+        _ => None,
+    });
+    assert_eq!(partners.max(), Some(most.tasks), "the one with most tasks first");
+    // The tasks that both are named in, and back again.
+    let before = screen(&state);
+    press(&mut state, "Home Enter");
+    assert_eq!(listed(&state).len(), most.tasks);
+    press(&mut state, "Backspace");
+    assert_eq!(screen(&state), before);
+}
+
+#[test]
+fn how_the_plans_differ_takes_eight_keys() {
+    let state = answered("v c Home Down Down Down Enter", &["老年人", "市卫健"]);
+    assert_eq!(state.level().listed, Listed::Compare);
+    let Table::Comparison(comparison) = &state.level().table else { panic!() };
+    assert_eq!(comparison.plans.len(), 5);
+    let shares = &comparison.rows[0].1;
+    assert_eq!(shares.iter().map(|s| s.tasks.len()).collect::<Vec<_>>(), [3, 3, 3, 2, 1]);
+    // On the wide screen the tasks of all plans stand side by side.
+    let mut state = browser("", WIDE);
+    press(&mut state, "v c Home Down Down Down Enter");
+    let shown = screen(&state);
+    for id in comparison.tasks_of(0) {
+        let title: String = state.index.model().task(id).title.chars().take(7).collect();
+        assert!(shown.contains(&title), "{title}\n{shown}");
+    }
+}
+
+#[test]
+fn which_tasks_nobody_leads_takes_three_keys() {
+    let state = answered("v a Enter", &["任务没有单位"]);
+    let nobody: Vec<String> = state
+        .index
+        .model()
+        .task_ids()
+        .filter(|id| state.index.model().task(*id).assignments.is_empty())
+        .map(|id| state.index.model().task_name(id))
+        .collect();
+    assert_eq!(listed(&state), nobody);
+    // Without letters as well.
+    let mut again = browser("", USUAL);
+    press(&mut again, "Shift-F7 Enter");
+    assert_eq!(listed(&again), nobody);
+}
+
+/// What is counted in a cell of the matrix is what opening the cell lists, and going back is exact.
+#[test]
+fn behind_every_cell_of_the_matrix_are_its_tasks() {
+    for (query, ours) in [("", false), ("plan:yinchuan-2022 科普", false), ("", true)] {
+        let mut state = if ours {
+            of_unit("银川市/市教育局", query, WIDE)
+        } else {
+            browser(query, WIDE)
+        };
+        press(&mut state, "v m");
+        let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
+        let rows = state.level().rows.clone();
+        for (at, row) in rows.iter().enumerate() {
+            let (tasks, columns): (Vec<TaskId>, _) = match row {
+                Row::Head(head, n) => {
+                    let group = matrix.groups.iter().find(|g| g.head == *head).unwrap();
+                    assert_eq!(group.tasks.len(), *n);
+                    (group.tasks.clone(), 0..=4)
+                }
+                Row::Task(task) if at % 7 == 0 => (vec![*task], 1..=3),
+                _ => continue,
+            };
+            for column in columns {
+                press(&mut state, "Home");
+                let (level, _) = state.level_mut();
+                level.cursor_to_stop(at);
+                level.across.at = column;
+                let before = (level.cursor, level.across.at);
+                let count = match column.checked_sub(1).map(|c| matrix.units[c]) {
+                    Some(unit) => matrix.count(&tasks, unit).all,
+                    None => tasks.len(),
+                };
+                press(&mut state, "Enter");
+                if count == 0 {
+                    let said = state.notice.take();
+                    let empty = listed(&state).is_empty();
+                    assert!(empty || said.is_some_and(|s| s.contains("没有任务")));
+                    if empty {
+                        press(&mut state, "Backspace");
+                    }
+                    continue;
+                }
+                let shown = listed(&state);
+                if matches!(row, Row::Head(..)) {
+                    assert_eq!(shown.len(), count, "{row:?} {column}");
+                } else {
+                    let name = state.index.model().task_name(tasks[0]);
+                    assert!(shown.contains(&name));
+                    assert_eq!(state.level().task(), Some(tasks[0]), "the cursor is on it");
+                }
+                press(&mut state, "Backspace");
+                assert_eq!((state.level().cursor, state.level().across.at), before);
+            }
+        }
+    }
+}
+
+#[test]
+fn behind_every_cell_of_the_comparison_are_its_tasks() {
+    let mut state = browser("-theme:妇女", WIDE);
+    press(&mut state, "v c");
+    let Table::Comparison(comparison) = state.level().table.clone() else { panic!() };
+    for (row, (_, shares)) in comparison.rows.iter().enumerate() {
+        for (column, share) in shares.iter().enumerate() {
+            let (level, _) = state.level_mut();
+            level.cursor_to_stop(row);
+            level.across.at = column + 1;
+            let way = state.way().count();
+            press(&mut state, "Enter");
+            if share.tasks.is_empty() {
+                assert_eq!(state.way().count(), way);
+            } else {
+                let names: Vec<String> =
+                    share.tasks.iter().map(|t| state.index.model().task_name(*t)).collect();
+                assert_eq!(listed(&state), names);
+                press(&mut state, "Backspace");
+            }
+        }
+    }
+}
+
+/// The page of every unit lists as many tasks as the row of the unit says, whatever is asked.
+#[test]
+fn behind_every_unit_are_its_tasks() {
+    for query in ["", "theme:青少年", "due:2025 plan:tunxi-2022"] {
+        let mut state = browser(query, USUAL);
+        press(&mut state, "v u");
+        for (at, row) in state.level().rows.clone().into_iter().enumerate() {
+            let Row::Unit(workload) = row else { panic!() };
+            let (level, _) = state.level_mut();
+            level.cursor_to_stop(at);
+            press(&mut state, "Enter");
+            assert_eq!(state.level().answer.tasks.len(), workload.tasks);
+            let counts = state.level().rows.first().copied();
+            assert_eq!(counts, Some(Row::Counts(workload.by)));
+            press(&mut state, "Backspace");
+        }
+    }
+}
+
+#[test]
+fn behind_every_rule_are_its_tasks() {
+    let mut state = browser("", USUAL);
+    press(&mut state, "v a");
+    for (at, row) in state.level().rows.clone().into_iter().enumerate() {
+        let Row::Rule(rule, n) = row else { continue };
+        let found = state.level().rows.iter().skip(at + 1).take(n).filter_map(|row| row.task());
+        let tasks: BTreeSet<TaskId> = found.collect();
+        let (level, _) = state.level_mut();
+        level.cursor_to_stop(at);
+        press(&mut state, "Enter");
+        if tasks.is_empty() {
+            assert!(state.notice.is_some(), "{rule:?}");
+            continue;
+        }
+        assert_eq!(state.level().answer.tasks, tasks.into_iter().collect::<Vec<_>>());
+        press(&mut state, "Backspace");
+    }
+}
+
+/// Filters, the text, the task and the unit stay while the view changes; all of it can be undone and comes back at
+/// the next start.
+#[test]
+fn switching_keeps_filters_selection_and_place() {
+    let mut state = browser("plan:yinchuan-2022 科普", WIDE);
+    press(&mut state, "Down Down Down");
+    let task = state.level().task().unwrap();
+    let query = state.level().query.to_string();
+    for keys in ["v m", "v g", "v t", "v m", "F7", "Shift-F7"] {
+        press(&mut state, keys);
+        assert_eq!(state.level().query.to_string(), query);
+    }
+    assert_eq!(state.level().listed, Listed::Matrix);
+    assert_eq!(state.level().task(), Some(task));
+    // The unit of the column is the one that the list of units begins with.
+    press(&mut state, "Right Right Right");
+    let unit = state.level().unit_across().unwrap();
+    press(&mut state, "v u");
+    assert_eq!(state.level().row().and_then(Row::unit), Some(unit));
+    press(&mut state, "Shift-F8 F8 v m");
+    assert_eq!(state.level().unit_across(), Some(unit));
+    assert_eq!(state.level().task(), Some(task));
+    press(&mut state, "F8 Shift-F8 F8");
+    assert!(state.notice.as_deref().is_some_and(|told| told.contains("拼音")));
+    assert_eq!(state.level().unit_across(), Some(unit), "the column follows its unit");
+    press(&mut state, "Home Down Space");
+    assert_eq!(state.level().arrangement.folded.len(), 1);
+    let folded = screen(&state);
+    let mut again = browser("", WIDE);
+    assert!(recall(&mut again, &remember(&state)).is_empty());
+    update(&mut again, Message::Resize(WIDE.0, WIDE.1));
+    assert_eq!(screen(&again), folded);
+    press(&mut state, "Ctrl-Z");
+    assert!(state.level().arrangement.folded.is_empty());
+    press(&mut state, "F10 =折叠 Enter");
+    assert!(!state.level().rows.iter().any(|row| matches!(row, Row::Task(_))), "all are folded");
+    press(&mut state, "F10 =折叠 Enter");
+    assert!(state.level().rows.iter().any(|row| matches!(row, Row::Task(_))));
+    let mut state = browser("plan:yinchuan-2022 theme:青少年", WIDE);
+    press(&mut state, "v m F10 =空列 Enter");
+    assert!(state.level().columns() > 7, "units of the plan without such a task");
+    press(&mut state, "Ctrl-Z");
+    assert_eq!(state.level().columns(), 7);
+}
+
+#[test]
+fn columns_are_walked_through() {
+    let mut state = browser("", USUAL);
+    press(&mut state, "v m Home Down Down");
+    press(&mut state, "Left");
+    assert_eq!(state.focus, Pane::Facets, "left of the titles are the filters");
+    press(&mut state, "Right Ctrl-Right");
+    let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
+    let task = state.level().task().unwrap();
+    for _ in 0..30 {
+        let unit = state.level().unit_across().unwrap();
+        assert!(matrix.cell(task, unit).first().is_some(), "only cells with something in them");
+        press(&mut state, "Ctrl-Right");
+    }
+    assert!(screen(&state).contains("共") || screen(&state).contains("责任"));
+    press(&mut state, "Right Right Right Right Right Right Right Right Right Right Right Right");
+    press(&mut state, "Right Right Right Right Right Right Right Right Right Right Right Right");
+    let shown = screen(&state);
+    assert!(shown.contains('‹') && shown.contains('›'), "{shown}");
+    let unit = state.level().unit_across().unwrap();
+    assert!(shown.contains(&state.index.model().unit(unit).name), "the name is spelt out");
+    // The totals open the unit.
+    press(&mut state, "Home Enter");
+    assert_eq!(state.level().page, Some(unit));
+}
+
+#[test]
+fn cells_and_tabs_are_clicked() {
+    let click = |state: &mut State, column, row| {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+        update(state, Message::Mouse(event));
+    };
+    let mut state = browser("", WIDE);
+    let title = screen(&state).lines().next().unwrap().to_owned();
+    let before = title.split("矩阵").next().unwrap();
+    let at = fengong::text::cells::width(before) - 3;
+    click(&mut state, u16::try_from(at).unwrap(), 0);
+    assert_eq!(state.level().listed, Listed::Matrix);
+    click(&mut state, 50, 20);
+    let (row, column) = (state.level().cursor, state.level().across.at);
+    assert!(row > 1 && column == 2, "{row} {column}");
+    click(&mut state, 50, 20);
+    assert_eq!(state.way().count(), 1, "a second click opens");
+}
+
+/// The targets of every plan with numbers as they are, never cut, at every size.
+#[test]
+fn amounts_are_never_cut() {
+    for size in [WIDE, USUAL, SMALL, (40, 10)] {
+        for keys in ["v g", "v g F8", "v g F8 F8"] {
+            let mut state = browser("", size);
+            press(&mut state, keys);
+            let model = state.index.model().clone();
+            for at in 0..state.level().rows.len() {
+                let Row::Target(target) = state.level().rows[at] else { continue };
+                let (level, _) = state.level_mut();
+                level.cursor_to_stop(at);
+                update(&mut state, Message::Resize(size.0, size.1));
+                let amount = fengong::report::words::amount(target.of(&model), state.lang);
+                let shown = screen(&state);
+                let line = shown.lines().find(|line| line.contains("|>")).unwrap();
+                assert!(line.contains(&amount), "{amount} in {line}");
+                if at % 9 > 0 {
+                    continue;
+                }
+                assert!(line.contains(fengong::report::words::comparison(
+                    target.of(&model).amount,
+                    state.lang
+                )));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_meeting_takes_up_one_task_after_the_other() {
+    let mut state = browser("plan:yinchuan-2022", SMALL);
+    press(&mut state, "Down Down Space Up Up Up Space");
+    press(&mut state, "F5");
+    assert!(screen(&state).contains("议程 1/2"));
+    let copied = press(&mut state, "y s");
+    let [Effect::Copy(text)] = copied.as_slice() else { panic!("{copied:?}") };
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2, "one sentence and its source: {text}");
+    assert!(
+        lines[0].starts_with("深入开展各类科技教育活动（牵头单位：市教育局、市科协；责任单位：")
+    );
+    assert!(lines[0].contains("指标：") && lines[0].ends_with("）。"));
+    assert!(lines[1].contains("第 3 项；数据 "));
+    press(&mut state, "Right");
+    assert!(screen(&state).contains("议程 2/2") && screen(&state).contains("弘扬科学精神"));
+    press(&mut state, "Right Left");
+    // The second is taken up first.
+    press(&mut state, "Ctrl-Right");
+    let names = |state: &State| state.marks.names(state.index.model());
+    assert_eq!(names(&state), ["yinchuan-2022/1", "yinchuan-2022/3"]);
+    assert!(screen(&state).contains("议程 2/2") && screen(&state).contains("深入开展"));
+    let mut again = browser("", SMALL);
+    recall(&mut again, &remember(&state));
+    assert_eq!(names(&again), names(&state), "the agenda survives a restart");
+    press(&mut state, "Delete");
+    assert_eq!(names(&state), ["yinchuan-2022/1"]);
+    press(&mut state, "Ctrl-Z");
+    assert_eq!(names(&state).len(), 2);
+    press(&mut state, "Esc");
+    assert!(state.meeting.is_none() && names(&state).len() == 2, "leaving loses nothing");
+    // Without marks it takes up what is listed, from the cursor on.
+    press(&mut state, "Esc Down F5");
+    assert!(screen(&state).contains("列出的任务 2/36"), "{}", screen(&state));
+    press(&mut state, "End");
+    assert!(screen(&state).contains("36/36"));
+    press(&mut state, "F5");
+    assert_eq!(browser::current(&state), "yinchuan-2022/36", "the cursor is where the meeting was");
+}
+
+/// In a small window all that matters of nearly every task is seen at once: title, units, targets, source.
+#[test]
+fn a_small_window_shows_what_matters_in_a_meeting() {
+    let mut state = browser("", SMALL);
+    press(&mut state, "F5");
+    let model = state.index.model().clone();
+    let mut whole = 0;
+    for id in model.task_ids() {
+        let shown: String = screen(&state).split_whitespace().collect();
+        let task = model.task(id);
+        let all = task.assignments.iter().all(|a| shown.contains(&model.unit(a.unit).name))
+            && task.targets.iter().all(|t| {
+                let amount = fengong::report::words::amount(t, state.lang);
+                shown.contains(&amount.split_whitespace().collect::<String>())
+            });
+        whole += usize::from(all);
+        press(&mut state, "Right");
+    }
+    // A name that goes on on the next line counts as not seen here, so the share is no less than this.
+    assert!(whole * 100 >= model.tasks.len() * 90, "{whole} of {}", model.tasks.len());
+}
