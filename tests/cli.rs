@@ -536,3 +536,39 @@ fn output_is_clean() {
         assert!(!text.is_empty() && !text.contains(forbidden), "{args:?}: {text:?}");
     }
 }
+
+/// The matrix on the command line: the same totals in every format, as wide as the screen allows.
+#[test]
+fn the_matrix_has_the_same_totals_in_every_format() {
+    let query = "plan:yinchuan-2022 theme:青少年";
+    let output = |format: &str| {
+        let run = call(&["matrix", "--format", format, "plan:yinchuan-2022", "theme:青少年"]);
+        assert!(run.status.success(), "{query}");
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let csv = output("csv");
+    let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines.len(), 1 + 5 + 5, "a heading, five tasks, five totals");
+    assert!(lines[0].starts_with("编号,任务,行动领域,市教育局,市科协,市科技局"));
+    assert!(
+        lines[1].starts_with("yinchuan-2022/1,")
+            && lines[1].ends_with(",牵,牵,责,责,责,责,责,2,5,0,0,7")
+    );
+    assert_eq!(lines[6], ",牵头,,5,5,0,0,0,0,0,10,,,,");
+    assert_eq!(lines[10], ",合计,,5,5,5,5,5,5,5,,,,,35");
+    let md = output("md");
+    assert!(md.contains("合计") && md.contains("| 35 |"), "{md}");
+    let json: Value = serde_json::from_str(&output("json")).unwrap();
+    let tasks: u64 =
+        json["units"].as_array().unwrap().iter().map(|u| u["tasks"].as_u64().unwrap()).sum();
+    assert_eq!(tasks, 35);
+    let cells =
+        json["tasks"].as_array().unwrap().iter().map(|t| t["cells"].as_array().unwrap().len());
+    assert_eq!(cells.sum::<usize>(), 35);
+    let table = output("table");
+    assert!(table.contains("弘扬科学精神和科学家精神       7  牵牵责责责责责\n"), "{table}");
+    let none = call(&["matrix", "马兰花"]);
+    assert_eq!(none.status.code(), Some(1));
+    let wrong = call(&["matrix", "--order", "x"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}

@@ -77,6 +77,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         .collect();
     commands.insert(1, show(lang));
     commands.insert(2, brief(lang));
+    commands.insert(3, matrix(lang));
     commands.push(check::command(lang));
     let about = lang.pick("以 JSON 写出全部方案和任务", "write every plan and task as JSON");
     commands.push(reporting("export", about, "", lang));
@@ -120,6 +121,37 @@ fn brief(lang: Lang) -> Command {
     let operands = lang.pick("[查询…]", "[QUERY…]");
     reporting("brief", about, operands, lang)
         .args([plan, year])
+        .arg(query(lang))
+        .after_help(query_help(lang))
+}
+
+fn matrix(lang: Lang) -> Command {
+    let about = lang.pick(
+        "责任矩阵：任务为行，单位为列，附合计；csv 可直接用 Excel、WPS 打开",
+        "the responsibility matrix: tasks as rows, units as columns, with totals",
+    );
+    let choice = |name: &'static str, values: &'static [&'static str], help: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(name.to_uppercase())
+            .value_parser(PossibleValuesParser::new(values))
+            .hide_possible_values(true)
+            .help(help.to_owned())
+    };
+    let by = lang.pick(
+        "行按 area（行动领域，默认）或 theme（主题）分组",
+        "group rows by area (default) or theme",
+    );
+    let order = lang.pick(
+        "列的次序：document（文件顺序，默认）、load（任务数）或 pinyin（拼音）",
+        "order of columns: document (default), load or pinyin",
+    );
+    let all = lang.pick("也列没有任务的单位", "also units that none of the tasks concerns");
+    let operands = lang.pick("[查询…]", "[QUERY…]");
+    reporting("matrix", about, operands, lang)
+        .arg(choice("by", &["area", "theme"], by))
+        .arg(choice("order", &["document", "load", "pinyin"], order))
+        .arg(Arg::new("all-units").long("all-units").action(ArgAction::SetTrue).help(all))
         .arg(query(lang))
         .after_help(query_help(lang))
 }

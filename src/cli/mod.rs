@@ -10,6 +10,7 @@ use clap::ArgMatches;
 
 use crate::audit::Rule;
 use crate::lang::Lang;
+use crate::overview::matrix::{Grouping, Order};
 use crate::problem::Severity;
 
 /// What was asked for on the command line.
@@ -64,6 +65,8 @@ pub enum Command {
     List(Subject, ListOptions),
     /// Write the page of one unit.
     Brief(BriefOptions),
+    /// Write the matrix.
+    Matrix(MatrixOptions),
     /// Show these tasks in full.
     Show(Vec<String>, Output),
     /// Check the data.
@@ -92,6 +95,21 @@ pub enum Subject {
 pub struct ListOptions {
     /// The query, as typed.
     pub query: String,
+    /// How it is written.
+    pub output: Output,
+}
+
+/// Which matrix, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixOptions {
+    /// The query, as typed.
+    pub query: String,
+    /// What the rows are grouped by.
+    pub grouping: Grouping,
+    /// In which order the columns stand.
+    pub order: Order,
+    /// Whether units are columns that none of the tasks concerns.
+    pub all_units: bool,
     /// How it is written.
     pub output: Output,
 }
@@ -236,6 +254,7 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
             year: m.get_one::<u16>("year").copied(),
             output: output(m),
         }),
+        Some(("matrix", m)) => Command::Matrix(matrix(m)),
         Some(("check", m)) => Command::Check(check(m)),
         Some(("export", m)) => Command::Export(output(m)),
         Some((name, m)) => {
@@ -270,6 +289,24 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
             fresh: matches.get_flag("fresh"),
         },
         command,
+    }
+}
+
+fn matrix(matches: &ArgMatches) -> MatrixOptions {
+    let chosen = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    MatrixOptions {
+        query: texts(matches, "query").join(" "),
+        grouping: match chosen("by") {
+            Some("theme") => Grouping::Theme,
+            _ => Grouping::Area,
+        },
+        order: match chosen("order") {
+            Some("load") => Order::Load,
+            Some("pinyin") => Order::Pinyin,
+            _ => Order::Document,
+        },
+        all_units: matches.get_flag("all-units"),
+        output: output(matches),
     }
 }
 

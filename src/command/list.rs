@@ -20,14 +20,7 @@ pub(super) fn list(
     context: &Context,
 ) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let mut query = Query::parse(&options.query).map_err(|errors| failure(&errors, lang))?;
-    let index = Index::new(loaded(context).model);
-    if let Some(unit) = &context.unit {
-        let concerned = unit_named(unit, &index, |_| true)
-            .map_err(|wrong| failure(&[wrong.in_field(Field::Unit)], lang))?;
-        let value = Text::quoted(&unit_value(concerned, &index));
-        query.terms.push(Term::field(Field::Concerns, vec![value]));
-    }
+    let (query, index) = question(&options.query, context)?;
     let asked = |query: &Query| run(query, &index).map_err(|errors| failure(&errors, lang));
     let lister = Lister { index: &index, output: &options.output, context };
     match subject {
@@ -45,6 +38,27 @@ pub(super) fn list(
             }
         }
     }
+}
+
+/// What is asked, with the unit of `--unit`, and the data.
+fn question(text: &str, context: &Context) -> Result<(Query, Index), Failure> {
+    let lang = context.lang;
+    let mut query = Query::parse(text).map_err(|errors| failure(&errors, lang))?;
+    let index = Index::new(loaded(context).model);
+    if let Some(unit) = &context.unit {
+        let concerned = unit_named(unit, &index, |_| true)
+            .map_err(|wrong| failure(&[wrong.in_field(Field::Unit)], lang))?;
+        let value = Text::quoted(&unit_value(concerned, &index));
+        query.terms.push(Term::field(Field::Concerns, vec![value]));
+    }
+    Ok((query, index))
+}
+
+/// The data and the tasks that answer a query.
+pub(super) fn asked(text: &str, context: &Context) -> Result<(Index, Answer), Failure> {
+    let (query, index) = question(text, context)?;
+    let answer = run(&query, &index).map_err(|errors| failure(&errors, context.lang))?;
+    Ok((index, answer))
 }
 
 /// Lists things of one index.

@@ -6,6 +6,7 @@
 mod brief;
 mod check;
 mod list;
+mod matrix;
 mod show;
 mod write;
 
@@ -78,6 +79,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         }
         Command::List(subject, options) => list::list(subject, &options, context),
         Command::Brief(options) => brief::brief(&options, context),
+        Command::Matrix(options) => matrix::matrix(&options, context),
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
         Command::Check(options) => check::check(&options, context),
         Command::Export(output) => export(&output, context),
@@ -100,8 +102,9 @@ pub fn complain(message: &str) {
 
 /// Says which command may have been meant by a word that looks like one, or that no task holds.
 fn hint_at_command(query: &str, outcome: Outcome, lang: Lang) {
-    const COMMANDS: [&str; 9] =
-        ["list", "show", "brief", "units", "areas", "targets", "plans", "check", "export"];
+    const COMMANDS: [&str; 10] = [
+        "list", "show", "brief", "matrix", "units", "areas", "targets", "plans", "check", "export",
+    ];
     let first = query.split(' ').next().unwrap_or_default();
     let near = nearest(first, COMMANDS, 1).first().copied();
     let plain = !first.is_empty() && first.chars().all(|c| c.is_ascii_alphabetic());

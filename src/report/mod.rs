@@ -10,6 +10,7 @@ pub mod findings;
 pub mod json;
 pub mod listing;
 pub mod markdown;
+pub mod matrix;
 pub mod problems;
 pub mod show;
 pub mod table;

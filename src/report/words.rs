@@ -6,6 +6,7 @@ use crate::model::{
     Amount, AreaKind, Involvement, Level, Model, Plan, Role, Target, TaskId, UnitId, When, Years,
 };
 use crate::overview::involvements;
+use crate::overview::matrix::Head;
 
 /// The role's name.
 pub fn role(role: Role, lang: Lang) -> &'static str {
@@ -41,6 +42,20 @@ pub fn sign(how: Involvement, lang: Lang) -> &'static str {
         Involvement::Named(Role::Responsible) => lang.pick("责", "R"),
         Involvement::Named(Role::InCharge) => lang.pick("负", "C"),
         Involvement::Covered => lang.pick("涵", "v"),
+    }
+}
+
+/// What a group of the matrix is called.
+pub fn group(model: &Model, head: Head, lang: Lang) -> String {
+    match head {
+        Head::Area(area) => {
+            let area = model.area(area);
+            format!("{} {}", model.plan_label(area.plan), area.title)
+        }
+        Head::Theme(theme) => {
+            let theme = theme.and_then(|theme| model.themes.get(theme.index()));
+            theme.map_or_else(|| lang.pick("没有主题", "no theme").to_owned(), |t| t.name.clone())
+        }
     }
 }
 

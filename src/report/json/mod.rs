@@ -3,10 +3,12 @@
 //! Nothing is lost: control, bidirectional and invisible characters are written as `\uXXXX`.
 
 mod escape;
+mod matrix;
 
 use serde::Serialize;
 
 use self::escape::text;
+pub use self::matrix::matrix;
 use super::listing::{UnitCounts, area_themes};
 use crate::audit::Rule;
 use crate::index::{Index, TaskSet};

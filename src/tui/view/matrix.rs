@@ -289,7 +289,7 @@ fn group(state: &State, pen: &mut Pen<'_>, matrix: &Matrix, plan: Plan, (head, n
     pen.text(if folded { "+ " } else { "- " }, look.accent());
     let cells = BEFORE_TITLE + plan.title - 3;
     let n = format!(" ({n})");
-    let name = super::head_name(state, head);
+    let name = words::group(state.index.model(), head, state.lang);
     let room = cells.saturating_sub(width(&n));
     // Where there is little room, the area says more than the plan.
     let name = match head {

@@ -32,7 +32,6 @@ use self::scrollbar::Extent;
 use super::layout::SMALLEST;
 use super::state::{Pane, State};
 use crate::lang::Lang;
-use crate::overview::matrix::Head;
 use crate::text::cells::width;
 
 /// Draws the state.
@@ -139,21 +138,6 @@ pub(super) fn column_at(state: &State, cell: usize) -> Option<usize> {
     let shown = matrix.or_else(|| compare::plan(state).map(|(_, plan)| plan.column_at(cell)))?;
     let level = state.level();
     Some(shown.map_or(0, |at| (at + level.across.left + 1).min(level.columns())))
-}
-
-/// What a group of the matrix is called.
-fn head_name(state: &State, head: Head) -> String {
-    let (model, lang) = (state.index.model(), state.lang);
-    match head {
-        Head::Area(area) => {
-            let area = model.area(area);
-            format!("{} {}", model.plan_label(area.plan), area.title)
-        }
-        Head::Theme(theme) => {
-            let theme = theme.and_then(|theme| model.themes.get(theme.index()));
-            theme.map_or_else(|| lang.pick("没有主题", "no theme").to_owned(), |t| t.name.clone())
-        }
-    }
 }
 
 /// The line between a pane and the one on its right, if there is one.

@@ -1,0 +1,181 @@
+//! The matrix on paper: with names from top to bottom for a terminal, as plain rows for a spreadsheet.
+
+use super::listing::{Column, Listing};
+use super::table::Style;
+use super::words;
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::model::{Involvement, TaskId, UnitId};
+use crate::overview::matrix::{Grouping, Head, Matrix, Totals};
+use crate::query::unit_value;
+use crate::text::cells::{pad, pad_left, width};
+use crate::text::clean::clean;
+
+/// The cells of the totals of the rows.
+const TOTAL: usize = 6;
+
+/// The blanks before the columns of the text.
+const GAP: usize = 2;
+
+/// The cells of a column of the text.
+const COLUMN: usize = 2;
+
+/// The signs of a cell, one for each way in which the task concerns the unit.
+fn signs(matrix: &Matrix, task: TaskId, unit: UnitId, lang: Lang) -> String {
+    let cell = matrix.cell(task, unit);
+    let ways = Involvement::ALL.into_iter().filter(|how| cell.has(*how));
+    ways.map(|how| words::sign(how, lang)).collect()
+}
+
+/// The matrix as rows: the tasks, then the totals of the columns; the totals of the rows stand on the right.
+pub fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: Lang) -> Listing {
+    let model = index.model();
+    let text = |name: &str| Column { name: name.to_owned(), number: false, whole: false };
+    let number = |name: &str| Column { name: name.to_owned(), number: true, whole: true };
+    let group = match grouping {
+        Grouping::Area => lang.pick("行动领域", "area"),
+        Grouping::Theme => lang.pick("主题", "theme"),
+    };
+    let mut columns = vec![
+        Column { whole: true, ..text(lang.pick("编号", "id")) },
+        text(lang.pick("任务", "task")),
+        text(group),
+    ];
+    columns.extend(matrix.units.iter().map(|unit| text(&unit_name(index, matrix, *unit))));
+    columns.extend(Involvement::ALL.map(|how| number(words::involvement(how, lang))));
+    columns.push(number(lang.pick("合计", "total")));
+    let mut listing = Listing { columns, rows: Vec::new() };
+    let numbers = |totals: Totals| totals.by.into_iter().chain([totals.all]).map(|n| n.to_string());
+    for of in &matrix.groups {
+        let group = match of.head {
+            Head::Area(area) => model.area(area).title.clone(),
+            Head::Theme(_) => words::group(model, of.head, lang),
+        };
+        for id in &of.tasks {
+            let mut row = vec![model.task_name(*id), model.task(*id).title.clone(), group.clone()];
+            row.extend(matrix.units.iter().map(|unit| signs(matrix, *id, *unit, lang)));
+            row.extend(numbers(matrix.row(*id)));
+            listing.rows.push(row);
+        }
+    }
+    let all = matrix.all();
+    for (at, name) in total_names(lang).into_iter().enumerate() {
+        let of = |totals: Totals| totals.by.get(at).copied().unwrap_or(totals.all);
+        let mut row = vec![String::new(), name.to_owned(), String::new()];
+        row.extend(matrix.totals.iter().map(|totals| of(*totals).to_string()));
+        // The corner has the one number that is the sum of its row and of its column.
+        let corner =
+            (0..5).map(|column| if column == at { of(all).to_string() } else { String::new() });
+        row.extend(corner);
+        listing.rows.push(row);
+    }
+    listing
+}
+
+/// The totals of each involvement, and of all.
+fn total_names(lang: Lang) -> [&'static str; 5] {
+    let [lead, responsible, in_charge, covered] =
+        Involvement::ALL.map(|how| words::involvement(how, lang));
+    [lead, responsible, in_charge, covered, lang.pick("合计", "total")]
+}
+
+/// A unit's name, with its region where the matrix has units of several.
+fn unit_name(index: &Index, matrix: &Matrix, unit: UnitId) -> String {
+    let model = index.model();
+    let region = |unit: &UnitId| &model.unit(*unit).region;
+    let several = matrix.units.iter().any(|other| region(other) != region(&unit));
+    if several { unit_value(unit, index) } else { model.unit(unit).name.clone() }
+}
+
+/// The matrix as text: names stand upright over columns of two cells. Where a line has no room for all columns, they
+/// follow each other in parts, each with the titles of its rows.
+pub fn text(index: &Index, matrix: &Matrix, style: Style, lang: Lang) -> String {
+    let model = index.model();
+    let ids = matrix.groups.iter().flat_map(|group| &group.tasks);
+    let id_cells = ids.clone().map(|id| width(&model.task_name(*id))).max().unwrap_or(0);
+    let title_cells = ids.map(|id| width(&clean(&model.task(*id).title))).max().unwrap_or(0);
+    let title_cells = title_cells.max(12);
+    let before = id_cells + 2 + title_cells + TOTAL + GAP;
+    let room = style.width.map_or(usize::MAX, |cells| cells.saturating_sub(before) / COLUMN);
+    let parts = matrix.units.chunks(room.clamp(10, matrix.units.len().max(10)));
+    let part = |units: &[UnitId]| self::part(index, matrix, units, (id_cells, title_cells), lang);
+    parts.map(part).collect::<Vec<_>>().join("\n")
+}
+
+fn part(
+    index: &Index,
+    matrix: &Matrix,
+    units: &[UnitId],
+    (id_cells, title_cells): (usize, usize),
+    lang: Lang,
+) -> String {
+    let model = index.model();
+    let mut lines: Vec<String> = Vec::new();
+    let gap = " ".repeat(GAP);
+    let start = |id: &str, title: &str, total: &str| {
+        let (id, title) = (pad(&clean(id), id_cells), pad(&clean(title), title_cells));
+        format!("{id}  {title}{}", pad_left(total, TOTAL))
+    };
+    let all = matrix.all();
+    let overall = |at: usize| all.by.get(at).copied().unwrap_or(all.all).to_string();
+    let names = upright(index, matrix, units);
+    lines.extend(names.into_iter().map(|names| start("", "", "") + &gap + &names));
+    for group in &matrix.groups {
+        lines.push(format!("{} ({})", words::group(model, group.head, lang), group.tasks.len()));
+        for id in &group.tasks {
+            let cells = units.iter().map(|unit| {
+                let first = matrix.cell(*id, *unit).first();
+                pad(first.map_or("", |how| words::sign(how, lang)), COLUMN)
+            });
+            let title = &model.task(*id).title;
+            let total = matrix.row(*id).all.to_string();
+            let cells: String = cells.collect();
+            lines.push(start(&model.task_name(*id), title, &total) + &gap + &cells);
+        }
+    }
+    for (at, name) in total_names(lang).into_iter().enumerate() {
+        let numbers: Vec<usize> = units
+            .iter()
+            .map(|unit| {
+                let totals = matrix.count_all(*unit);
+                totals.by.get(at).copied().unwrap_or(totals.all)
+            })
+            .collect();
+        // Numbers of several digits stand on two lines in turn, or they would run into each other.
+        let short = numbers.iter().all(|n| *n < 10);
+        if short {
+            let text: String = numbers.iter().map(|n| pad_left(&n.to_string(), COLUMN)).collect();
+            lines.push(start("", name, &overall(at)) + &gap + &text);
+            continue;
+        }
+        for turn in 0..2 {
+            let number = |(column, n): (usize, &usize)| {
+                // The first one has the blanks before it as well.
+                let cells = if column == 0 { GAP + COLUMN } else { 2 * COLUMN };
+                let cells = if column == 1 { GAP + cells } else { cells };
+                if column % 2 == turn { pad_left(&n.to_string(), cells) } else { String::new() }
+            };
+            let text: String = numbers.iter().enumerate().map(number).collect();
+            let (name, overall) = if turn == 0 { (name, overall(at)) } else { ("", String::new()) };
+            lines.push(start("", name, &overall) + &text);
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// The names of units from top to bottom, line by line; short ones stand at the bottom.
+fn upright(index: &Index, matrix: &Matrix, units: &[UnitId]) -> Vec<String> {
+    let name =
+        |unit: &UnitId| -> Vec<char> { clean(&unit_name(index, matrix, *unit)).chars().collect() };
+    let names: Vec<Vec<char>> = units.iter().map(name).collect();
+    let height = names.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |line: usize| {
+        let sign = |name: &Vec<char>| {
+            let at = (line + name.len()).checked_sub(height);
+            let sign = at.and_then(|at| name.get(at)).map(char::to_string).unwrap_or_default();
+            pad(&sign, COLUMN)
+        };
+        names.iter().map(sign).collect()
+    };
+    (0..height).map(line).collect()
+}
