@@ -24,7 +24,7 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What is measured: a name, and the keys, typed one by one.
-const WAYS: [(&str, &[KeyCode]); 6] = [
+const WAYS: [(&str, &[KeyCode]); 12] = [
     ("moving the cursor", &[KeyCode::Down; 12]),
     ("reading a task", &[KeyCode::Enter, KeyCode::Down, KeyCode::Down, KeyCode::PageDown]),
     (
@@ -54,7 +54,41 @@ const WAYS: [(&str, &[KeyCode]); 6] = [
         &[KeyCode::F(2), KeyCode::Down, KeyCode::Char(' '), KeyCode::Char(' '), KeyCode::Char('j')],
     ),
     ("our unit on and off", &[KeyCode::F(4), KeyCode::F(4), KeyCode::F(7), KeyCode::Down]),
+    ("the matrix", &in_view('m')),
+    ("the targets", &in_view('g')),
+    ("the units", &in_view('u')),
+    ("the comparison", &in_view('c')),
+    ("the audit", &in_view('a')),
+    (
+        "a meeting",
+        &[
+            KeyCode::F(5),
+            KeyCode::Right,
+            KeyCode::Right,
+            KeyCode::Right,
+            KeyCode::End,
+            KeyCode::Left,
+        ],
+    ),
 ];
+
+/// Showing the answer in another way, and moving and scrolling there.
+const fn in_view(letter: char) -> [KeyCode; 12] {
+    [
+        KeyCode::Char('v'),
+        KeyCode::Char(letter),
+        KeyCode::Down,
+        KeyCode::Right,
+        KeyCode::Right,
+        KeyCode::Left,
+        KeyCode::Left,
+        KeyCode::PageDown,
+        KeyCode::PageDown,
+        KeyCode::Up,
+        KeyCode::End,
+        KeyCode::Home,
+    ]
+}
 
 fn browser() -> Option<State> {
     let index = Index::new(load(&[Layer::Embedded]).model);

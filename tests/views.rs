@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 use browser::{browser, listed, of_unit, press, screen};
 use fengong::model::{Involvement, TaskId};
-use fengong::tui::level::{Listed, Row, Table};
+use fengong::overview::targets::quantity;
+use fengong::tui::level::{Listed, Row, Table, TargetHead};
 use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::{Pane, State};
@@ -346,6 +347,49 @@ fn cells_and_tabs_are_clicked() {
     assert!(row > 1 && column == 2, "{row} {column}");
     click(&mut state, 50, 20);
     assert_eq!(state.way().count(), 1, "a second click opens");
+}
+
+/// Targets that count the same stand under one head, each quantity once, those of one place last.
+#[test]
+fn the_same_quantities_stand_together() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "v g F8 F8");
+    let model = state.index.model();
+    let mut seen = BTreeSet::new();
+    let mut single = false;
+    for row in &state.level().rows {
+        match row {
+            Row::Targets(TargetHead::Same(first), n) => {
+                assert!(!single && *n > 1);
+                assert!(seen.insert(quantity(first.of(model))), "once");
+            }
+            Row::Targets(head, _) => {
+                assert_eq!(*head, TargetHead::Single);
+                single = true;
+            }
+            Row::Target(target) => {
+                assert_eq!(seen.contains(&quantity(target.of(model))), !single);
+            }
+            row => panic!("{row:?}"),
+        }
+    }
+    assert!(single && seen.len() > 5);
+    let shown = screen(&state);
+    assert!(shown.contains("同一指标并列"), "{shown}");
+    // By year: first what recurs, then year by year.
+    press(&mut state, "F8 F8");
+    let heads: Vec<TargetHead> = state
+        .level()
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Targets(head, _) => Some(*head),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(heads.first(), Some(&TargetHead::Recurring));
+    assert_eq!(heads.last(), Some(&TargetHead::Undated));
+    assert!(heads.contains(&TargetHead::Due(2025)));
 }
 
 /// The targets of every plan with numbers as they are, never cut, at every size.

@@ -44,7 +44,7 @@ impl Chars {
 
     /// The text as it may be drawn.
     pub fn shown(self, text: &str) -> Cow<'_, str> {
-        if self == Self::Unicode || !text.chars().any(is_doubtful) {
+        if self == Self::Unicode || !text.chars().any(is_replaced) {
             return Cow::Borrowed(text);
         }
         let mut out = String::new();
@@ -68,7 +68,7 @@ impl Chars {
     }
 
     fn push(self, out: &mut String, c: char) {
-        if self == Self::Ascii && is_doubtful(c) {
+        if self == Self::Ascii && is_replaced(c) {
             out.push_str(&replacement(c));
         } else {
             out.push(c);
@@ -82,6 +82,11 @@ impl Chars {
             Self::Ascii => "..",
         }
     }
+}
+
+/// Whether a character is not drawn where only safe ones are: its width is in doubt, or no Chinese font has it.
+fn is_replaced(c: char) -> bool {
+    is_doubtful(c) || matches!(c, '‹' | '›')
 }
 
 /// What is drawn in place of a character of doubtful width.
@@ -135,9 +140,9 @@ mod tests {
 
     #[test]
     fn no_doubtful_character_is_left() {
-        let text = "实施“互联网+科普”行动—2025…①→≥10℃ Ⅳ";
+        let text = "‹实施“互联网+科普”行动—2025…①→≥10℃ Ⅳ›";
         let shown = Chars::Ascii.shown(text);
-        assert_eq!(shown, "实施＂互联网+科普＂行动－2025...(1)->>=10摄氏度 IV");
+        assert_eq!(shown, "<实施＂互联网+科普＂行动－2025...(1)->>=10摄氏度 IV>");
         assert!(!shown.chars().any(is_doubtful));
         assert_eq!(Chars::Unicode.shown(text), text);
         for c in (0..0x3000).filter_map(char::from_u32).filter(|c| is_doubtful(*c)) {

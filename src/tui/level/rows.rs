@@ -9,7 +9,7 @@ use super::listed::{Arrangement, Listed, TargetsBy, UnitsBy, head_name};
 use crate::audit::{Finding, Rule};
 use crate::brief::{Brief, Partner, partners, years_counted};
 use crate::index::Index;
-use crate::model::{AreaId, Involvement, Model, PlanId, SystemId, TaskId, UnitId};
+use crate::model::{AreaId, Involvement, PlanId, SystemId, TaskId, UnitId};
 use crate::overview::compare::Comparison;
 use crate::overview::matrix::{Head, Matrix};
 use crate::overview::targets::{OwnedTarget, quantity, targets};
@@ -272,30 +272,33 @@ impl Level {
     fn target_rows(&self, index: &Index) -> Vec<Row> {
         let model = index.model();
         let mut all = targets(&self.query, &self.answer, index);
-        let head: Box<dyn Fn(&OwnedTarget) -> TargetHead> = match self.arrangement.targets {
-            TargetsBy::Plan => Box::new(|t| TargetHead::Plan(t.plan)),
-            TargetsBy::Year => Box::new(|t| match t.of(model).when {
+        // Of each quantity, the first target that counts it, where it stands, and how many there are.
+        let mut of: HashMap<(String, String), (OwnedTarget, usize, usize)> = HashMap::new();
+        if self.arrangement.targets == TargetsBy::Quantity {
+            for (at, target) in all.iter().enumerate() {
+                of.entry(quantity(target.of(model))).or_insert((*target, at, 0)).2 += 1;
+            }
+        }
+        let head = |target: &OwnedTarget| match self.arrangement.targets {
+            TargetsBy::Plan => TargetHead::Plan(target.plan),
+            TargetsBy::Year => match target.of(model).when {
                 None => TargetHead::Undated,
                 Some(when) => when.due().map_or(TargetHead::Recurring, TargetHead::Due),
-            }),
-            TargetsBy::Quantity => {
-                let mut of: HashMap<(String, String), (OwnedTarget, usize)> = HashMap::new();
-                for target in &all {
-                    of.entry(quantity(target.of(model))).or_insert((*target, 0)).1 += 1;
-                }
-                Box::new(move |t| match of.get(&quantity(t.of(model))) {
-                    Some((first, 2..)) => TargetHead::Same(*first),
-                    _ => TargetHead::Single,
-                })
-            }
+            },
+            TargetsBy::Quantity => match of.get(&quantity(target.of(model))) {
+                Some((first, _, 2..)) => TargetHead::Same(*first),
+                _ => TargetHead::Single,
+            },
         };
         // Stable: within a group they keep the plans' order.
-        all.sort_by_key(|target| match head(target) {
-            TargetHead::Plan(plan) => (0, plan.0),
+        all.sort_by_cached_key(|target| match head(target) {
+            TargetHead::Plan(plan) => (0, plan.index()),
             TargetHead::Recurring => (1, 0),
-            TargetHead::Due(year) => (2, u32::from(year)),
+            TargetHead::Due(year) => (2, usize::from(year)),
             TargetHead::Undated => (3, 0),
-            TargetHead::Same(first) => (4, first_place(first, model)),
+            TargetHead::Same(_) => {
+                (4, of.get(&quantity(target.of(model))).map_or(0, |(_, at, _)| *at))
+            }
             TargetHead::Single => (5, 0),
         });
         let mut rows = Vec::new();
@@ -453,14 +456,6 @@ impl Level {
         }
         self.cursor = to;
     }
-}
-
-/// Where a target stands in the plans' order.
-fn first_place(target: OwnedTarget, model: &Model) -> u32 {
-    let before = |plan: PlanId| model.plan(plan).tasks.start;
-    // Goals stand before the tasks of their plan.
-    2 * target.task.map_or_else(|| before(target.plan), |task| task.0)
-        + u32::from(target.task.is_some())
 }
 
 /// Tasks in the plans' order under the heads of their areas.

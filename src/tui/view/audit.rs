@@ -60,7 +60,8 @@ pub(super) fn finding(state: &State, pen: &mut Pen<'_>, at: usize) {
     pen.skip(1);
     let region = short_region(&model.plan(finding.plan).region);
     let number = finding.task.map_or("", |task| model.task(task).number.as_str());
-    pen.column(&format!("{region} {number}"), PLACE.min(pen.room() / 3), look.faint());
+    let cells = PLACE.min(pen.room() / 3);
+    pen.column(&format!("{number:4} {region}"), cells, look.faint());
     pen.skip(1);
     let room = pen.room().saturating_sub(1);
     pen.column(&finding.message(model, lang), room, look.text());

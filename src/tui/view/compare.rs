@@ -58,7 +58,7 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (look, model, across) = (state.look, state.index.model(), state.level().across);
     let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
     pen.skip(2);
-    let narrow = state.lang.pick("主题 任务/指标", "tasks/targets");
+    let narrow = state.lang.pick("任务/指标", "tasks/targ.");
     let name = if plan.cell < 18 { narrow } else { state.lang.pick("主题", "theme") };
     pen.column(name, plan.title, look.faint());
     let shown = comparison.plans.iter().enumerate().skip(across.left).take(plan.columns);

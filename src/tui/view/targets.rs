@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::highlight::Highlighter;
-use super::super::level::{Row, TargetHead};
+use super::super::level::{Row, TargetHead, TargetsBy};
 use super::super::state::State;
 use super::paint::{Canvas, Pen};
 use crate::index::short_region;
@@ -16,6 +16,12 @@ use crate::text::cells::width;
 
 /// The cells of a year in the strip.
 const YEAR: usize = 3;
+
+/// The cells of the region and the number of the task.
+const OF: usize = 13;
+
+/// The cells of the first lead unit.
+const LEAD: usize = 14;
 
 /// The columns that there is room for.
 struct Grid {
@@ -50,6 +56,8 @@ impl Grid {
             .clone()
             .map(|t| width(&state.chars.shown(&words::when(t.of(model).when, state.lang))));
         let when = times.max().unwrap_or(0).max(4).min(room / 3);
+        // In the smallest windows what is counted says more; the detail says when.
+        let when = if room < 44 { 0 } else { when };
         let first = targets.clone().map(|t| t.period(model).first).min();
         let last = targets
             .map(|t| t.of(model).when.and_then(When::due).unwrap_or(0).max(t.period(model).last));
@@ -58,18 +66,24 @@ impl Grid {
             _ => Vec::new(),
         };
         let mut grid = Self { amount, what: 0, when, years: Vec::new(), of: 0, lead: 0 };
-        let mut left = room.saturating_sub(amount + 1 + when + 1);
-        if left > 24 + years.len() * YEAR && years.len() <= 10 {
+        let mut left = room.saturating_sub(amount + 1 + when + usize::from(when > 0));
+        // Where targets of several plans stand together, whose each is matters more than the years.
+        let mixed = level.arrangement.targets != TargetsBy::Plan && left >= 25;
+        if mixed {
+            grid.of = OF.min(left - 17);
+            left -= grid.of + 1;
+        }
+        if left > 18 + years.len() * YEAR && years.len() <= 10 {
             left -= years.len() * YEAR + 1;
             grid.years = years;
         }
-        if left >= 24 + 17 {
-            grid.of = 16;
-            left -= 17;
+        if !mixed && left > 24 + OF {
+            grid.of = OF;
+            left -= OF + 1;
         }
-        if left >= 24 + 15 {
-            grid.lead = 14;
-            left -= 15;
+        if left > 24 + LEAD {
+            grid.lead = LEAD;
+            left -= LEAD + 1;
         }
         grid.what = left;
         grid
@@ -87,8 +101,9 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     pen.skip(1);
     let what = lang.pick("指标", "target");
     let arrangement = state.level().arrangement.label(state.level().listed, lang);
-    pen.column(&format!("{what}  {arrangement}"), grid.what, style);
-    pen.skip(1);
+    let whole = format!("{what}  {arrangement}");
+    pen.column(if width(&whole) <= grid.what { &whole } else { what }, grid.what, style);
+    pen.skip(usize::from(grid.when > 0));
     pen.column(lang.pick("时间", "when"), grid.when, style);
     for year in &grid.years {
         pen.right(&format!("{:02}", year % 100), YEAR, style);
@@ -149,7 +164,7 @@ pub(super) fn row(
         what = format!("{what}{open}{}{close}", extra.join(comma));
     }
     pen.marked(&what, grid.what, &words.marks(&what, Length::Short), (look.text(), look.hit()));
-    pen.skip(1);
+    pen.skip(usize::from(grid.when > 0));
     pen.column(&words::when(target.when, lang), grid.when, look.text());
     strip(state, pen, owned, &grid.years);
     let due = lang.pick("总目标", "goal");

@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::model::{Involvement, SystemId};
 use crate::overview::workload::Workload;
 use crate::report::words;
+use crate::text::cells::width;
 
 /// The cells of a column of numbers.
 const NUMBER: usize = 6;
@@ -19,6 +20,8 @@ const BAR: usize = 12;
 
 struct Grid {
     name: usize,
+    /// Whether there is room for all numbers: if not, those of tasks covered and of targets are left out.
+    whole: bool,
     /// The cells of the region; 0 if all units are of one.
     region: usize,
     /// The cells of the bar; 0 if there is no room.
@@ -32,12 +35,21 @@ impl Grid {
             state.level().rows.iter().filter_map(|row| Some(&model.unit(row.unit()?).region));
         let first = regions.next();
         let several = regions.any(|region| Some(region) != first);
-        let room = usize::from(area.width).saturating_sub(3 + NUMBER * 6);
+        let whole = area.width >= 56;
+        let numbers = if whole { 6 } else { 4 };
+        let room = usize::from(area.width).saturating_sub(3 + NUMBER * numbers);
         let region = if several && room >= 18 { 8 } else { 0 };
         let bar = if room >= BAR + 26 { BAR } else { 0 };
         let name =
             room.saturating_sub(region + usize::from(region > 0) + bar + usize::from(bar > 0));
-        Self { name, region, bar }
+        Self { name, whole, region, bar }
+    }
+}
+
+impl Grid {
+    /// Whether a number is shown: 牵头, 责任, 负责, 涵盖, tasks, targets.
+    fn shows(&self, at: usize) -> bool {
+        self.whole || !matches!(at, 3 | 5)
     }
 }
 
@@ -49,17 +61,18 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let style = look.faint();
     pen.skip(2);
     let arrangement = state.level().arrangement.label(state.level().listed, lang);
-    let name = format!("{}  {arrangement}", lang.pick("单位", "unit"));
-    pen.column(&name, grid.name, style);
+    let short = lang.pick("单位", "unit");
+    let name = format!("{short}  {arrangement}");
+    pen.column(if width(&name) <= grid.name { &name } else { short }, grid.name, style);
     if grid.region > 0 {
         pen.skip(1);
         pen.column(lang.pick("地区", "region"), grid.region, style);
     }
-    for how in Involvement::ALL {
-        pen.right(words::short_involvement(how, lang), NUMBER, style);
+    let names = Involvement::ALL.map(|how| words::short_involvement(how, lang));
+    let names = names.into_iter().chain([lang.pick("任务", "tasks"), lang.pick("指标", "targ")]);
+    for name in names.enumerate().filter(|(at, _)| grid.shows(*at)).map(|(_, name)| name) {
+        pen.right(name, NUMBER, style);
     }
-    pen.right(lang.pick("任务", "tasks"), NUMBER, style);
-    pen.right(lang.pick("指标", "targ"), NUMBER, style);
 }
 
 /// The head of the units of a system.
@@ -91,7 +104,7 @@ pub(super) fn row(state: &State, pen: &mut Pen<'_>, area: Rect, workload: Worklo
         pen.column(short_region(&unit.region), grid.region, look.faint());
     }
     let numbers = workload.by.into_iter().chain([workload.tasks, workload.targets]);
-    for n in numbers {
+    for n in numbers.enumerate().filter(|(at, _)| grid.shows(*at)).map(|(_, n)| n) {
         let (text, style) = match n {
             0 => ("-".to_owned(), look.faint()),
             n => (n.to_string(), look.text()),
