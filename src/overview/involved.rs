@@ -1,5 +1,7 @@
 //! How tasks concern units.
 
+use std::collections::HashSet;
+
 use crate::model::{Involvement, Model, Role, TaskId, UnitId};
 
 /// Every way in which a task concerns a unit; none if it does not.
@@ -19,15 +21,11 @@ pub fn concerned(model: &Model, id: TaskId) -> Vec<(UnitId, Involvement)> {
     let task = model.task(id);
     let named = task.assignments.iter().map(|a| (a.unit, Involvement::Named(a.role)));
     let mut out: Vec<(UnitId, Involvement)> = named.collect();
-    let collectives = &model.plan(task.plan).collectives;
-    for collective in
-        collectives.iter().filter(|c| task.assignments.iter().any(|a| a.unit == c.unit))
-    {
-        for unit in &collective.covers {
-            if !out.iter().any(|(known, _)| known == unit) {
-                out.push((*unit, Involvement::Covered));
-            }
-        }
+    let mut seen: HashSet<UnitId> = out.iter().map(|(unit, _)| *unit).collect();
+    let named = seen.clone();
+    for collective in model.plan(task.plan).collectives.iter().filter(|c| named.contains(&c.unit)) {
+        let covered = collective.covers.iter().filter(|unit| seen.insert(**unit));
+        out.extend(covered.map(|unit| (*unit, Involvement::Covered)));
     }
     out
 }

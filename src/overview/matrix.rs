@@ -96,7 +96,7 @@ pub struct Matrix {
     /// The totals of each column.
     pub totals: Vec<Totals>,
     /// The cells of each task that are not empty.
-    cells: HashMap<TaskId, Vec<(UnitId, Cell)>>,
+    cells: HashMap<TaskId, HashMap<UnitId, Cell>>,
 }
 
 impl Matrix {
@@ -111,7 +111,7 @@ impl Matrix {
         let model = index.model();
         let mut tasks = tasks.to_vec();
         tasks.sort_unstable();
-        let cells: HashMap<TaskId, Vec<(UnitId, Cell)>> =
+        let cells: HashMap<TaskId, HashMap<UnitId, Cell>> =
             tasks.iter().map(|task| (*task, cells_of(model, *task))).collect();
         let mut totals: HashMap<UnitId, Totals> = HashMap::new();
         for (unit, cell) in cells.values().flatten() {
@@ -139,14 +139,13 @@ impl Matrix {
 
     /// How a task concerns a unit.
     pub fn cell(&self, task: TaskId, unit: UnitId) -> Cell {
-        let cells = self.cells.get(&task).map_or(&[][..], Vec::as_slice);
-        cells.iter().find(|(known, _)| *known == unit).map_or_else(Cell::default, |(_, cell)| *cell)
+        self.cells.get(&task).and_then(|cells| cells.get(&unit)).copied().unwrap_or_default()
     }
 
     /// The totals of a row.
     pub fn row(&self, task: TaskId) -> Totals {
         let mut totals = Totals::default();
-        for (_, cell) in self.cells.get(&task).into_iter().flatten() {
+        for cell in self.cells.get(&task).into_iter().flat_map(HashMap::values) {
             totals.add(*cell);
         }
         totals
@@ -170,21 +169,17 @@ impl Matrix {
     /// The totals over every cell: the same along the rows as along the columns.
     pub fn all(&self) -> Totals {
         let mut all = Totals::default();
-        for (_, cell) in self.cells.values().flatten() {
+        for cell in self.cells.values().flat_map(HashMap::values) {
             all.add(*cell);
         }
         all
     }
 }
 
-fn cells_of(model: &Model, task: TaskId) -> Vec<(UnitId, Cell)> {
-    let mut cells: Vec<(UnitId, Cell)> = Vec::new();
+fn cells_of(model: &Model, task: TaskId) -> HashMap<UnitId, Cell> {
+    let mut cells: HashMap<UnitId, Cell> = HashMap::new();
     for (unit, how) in concerned(model, task) {
-        let at = cells.iter().position(|(known, _)| *known == unit).unwrap_or_else(|| {
-            cells.push((unit, Cell::default()));
-            cells.len() - 1
-        });
-        cells[at].1.add(how);
+        cells.entry(unit).or_default().add(how);
     }
     cells
 }

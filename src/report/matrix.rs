@@ -121,7 +121,11 @@ fn part(
     let names = upright(index, matrix, units);
     lines.extend(names.into_iter().map(|names| start("", "", "") + &gap + &names));
     for group in &matrix.groups {
-        lines.push(format!("{} ({})", words::group(model, group.head, lang), group.tasks.len()));
+        lines.push(format!(
+            "{} ({})",
+            clean(&words::group(model, group.head, lang)),
+            group.tasks.len()
+        ));
         for id in &group.tasks {
             let cells = units.iter().map(|unit| {
                 let first = matrix.cell(*id, *unit).first();

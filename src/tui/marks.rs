@@ -59,6 +59,7 @@ impl Marks {
     /// Takes every mark away.
     pub fn clear(&mut self) {
         self.tasks.clear();
+        self.stretch = None;
     }
 
     /// The names of the marked tasks.

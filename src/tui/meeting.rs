@@ -1,5 +1,7 @@
 //! 会议模式: one task a screen, one after the other, as a meeting takes them up.
 
+use std::collections::HashSet;
+
 use super::level::Row;
 use super::state::State;
 use crate::model::TaskId;
@@ -19,11 +21,8 @@ pub fn agenda(state: &State) -> Vec<TaskId> {
     if !state.marks.is_empty() {
         return state.marks.tasks().to_vec();
     }
-    let mut tasks: Vec<TaskId> = Vec::new();
-    for task in state.level().rows.iter().copied().filter_map(Row::task) {
-        if tasks.last() != Some(&task) {
-            tasks.push(task);
-        }
-    }
+    let mut seen = HashSet::new();
+    let listed = state.level().rows.iter().copied().filter_map(Row::task);
+    let tasks: Vec<TaskId> = listed.filter(|task| seen.insert(*task)).collect();
     if tasks.is_empty() { state.level().answer.tasks.clone() } else { tasks }
 }

@@ -142,7 +142,7 @@ impl Level {
     }
 
     /// What the page or the lens adds to the question.
-    fn ours_term(&self, index: &Index) -> Option<Term> {
+    pub fn ours_term(&self, index: &Index) -> Option<Term> {
         match self.page {
             Some(unit) => Lens { unit: Some(unit), on: true, ..self.lens }.term(index),
             None => self.lens.term(index),

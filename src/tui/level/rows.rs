@@ -14,7 +14,7 @@ use crate::overview::compare::Comparison;
 use crate::overview::matrix::{Head, Matrix};
 use crate::overview::targets::{OwnedTarget, quantity, targets};
 use crate::overview::workload::{Workload, by_system, workloads};
-use crate::query::{Field, run, unit_value};
+use crate::query::{Field, plans_asked, run, unit_value};
 use crate::text::fold::fold;
 
 /// A row of the list.
@@ -217,7 +217,10 @@ impl Level {
     fn audit_rows(&self, index: &Index) -> Vec<Row> {
         let within = index.set(&self.answer.tasks);
         let model = index.model();
-        let plans: HashSet<PlanId> = within.iter().map(|task| model.task(task).plan).collect();
+        // Where plans are asked for rather than tasks, those without tasks count as well.
+        let of_tasks = within.iter().map(|task| model.task(task).plan);
+        let asked = plans_asked(&self.query, index).unwrap_or_default();
+        let plans: HashSet<PlanId> = of_tasks.chain(asked).collect();
         let asked = |found: &Finding| match found.task {
             Some(task) => within.contains(task),
             None => plans.contains(&found.plan),

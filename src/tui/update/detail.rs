@@ -10,6 +10,8 @@ use crate::query::{Field, Query, Term, Text, unit_value};
 
 /// The document that the detail shows.
 pub(crate) fn document(state: &State) -> Option<Document> {
+    // Where no detail is shown, nothing is laid out.
+    state.panes().detail.or_else(|| (state.focus == Pane::Detail).then(Default::default))?;
     let level = state.level();
     let cells = state.panes().detail_cells();
     let shown = Shown {
@@ -36,6 +38,9 @@ pub(crate) fn document(state: &State) -> Option<Document> {
 
 pub(super) fn perform(state: &mut State, action: Action) {
     let Some(document) = document(state) else {
+        if action == Action::Left {
+            state.focus = Pane::List;
+        }
         return;
     };
     let page = state.panes().detail_rows().saturating_sub(1).max(1);
@@ -101,10 +106,10 @@ fn scroll(level: &mut Level, document: &Document, page: usize, down: bool) {
 
 /// Scrolls so that the item of the cursor is shown, from its first line if it is a long one.
 pub(super) fn keep_in_view(state: &mut State) {
-    let Some(document) = document(state) else {
+    let shown = state.panes().detail_rows();
+    let Some(document) = document(state).filter(|_| shown > 0) else {
         return;
     };
-    let shown = state.panes().detail_rows();
     let focused = state.focus == Pane::Detail;
     let (level, _) = state.level_mut();
     level.item = level.item.min(document.items.len().saturating_sub(1));

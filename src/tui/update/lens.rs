@@ -16,7 +16,13 @@ pub(super) fn toggle(state: &mut State) {
         return;
     }
     state.look_through(Lens { on: !lens.on, ..lens });
-    if lens.on {
+    if state.level().page.is_some() {
+        say(
+            state,
+            "单位页只看此单位；F4 对其他各层起作用",
+            "a unit's page shows that unit; F4 is for the others",
+        );
+    } else if lens.on {
         say(state, "全部单位的任务", "the tasks of all units");
     } else {
         say(state, "只看我单位的任务，再按 F4 看全部", "our tasks only, F4 shows all");

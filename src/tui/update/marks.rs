@@ -40,6 +40,7 @@ fn stretch(state: &mut State, down: bool) {
         return;
     };
     let known = state.marks.stretch.filter(|(_, end)| *end == task).map(|(begin, _)| begin);
+    let known = known.filter(|begin| state.marks.contains(*begin));
     let begin = known.unwrap_or(task);
     let begun_at = level.rows.iter().position(|row| *row == Row::Task(begin)).unwrap_or(at);
     if begun_at != at && (begun_at > at) == down {

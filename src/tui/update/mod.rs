@@ -352,6 +352,9 @@ fn say(state: &mut State, zh: &str, en: &str) {
 
 /// Scrolls every pane so that its cursor is shown.
 fn keep_in_view(state: &mut State) {
+    if state.meeting.is_some() && super::meeting::agenda(state).is_empty() {
+        state.meeting = None;
+    }
     if let Some(meeting) = state.meeting {
         let beyond = super::view::beyond_meeting(state);
         let last = super::meeting::agenda(state).len().saturating_sub(1);

@@ -79,8 +79,8 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
     let Some(top) = extent.jump(usize::from(area.height), usize::from(at.y - area.y)) else {
         return false;
     };
-    state.focus = pane;
     let rows = super::super::view::Rows::of(state);
+    state.focus = pane;
     let (level, _) = state.level_mut();
     match pane {
         Pane::Facets => {
@@ -90,7 +90,7 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
         }
         Pane::List => {
             // The bar counts lines.
-            let top = rows.at(0, top).unwrap_or(top);
+            let top = rows.at(rows.frozen(), top).unwrap_or(top);
             let last = rows.at(top, extent.shown.saturating_sub(1)).unwrap_or(usize::MAX);
             level.top = top;
             if !(top..=last).contains(&level.cursor) {
@@ -108,6 +108,8 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
     let menu = state.context();
+    let cursor = state.overlay.as_mut().and_then(Overlay::menu).map(|cursor| *cursor);
+    let top = cursor.map_or(0, |cursor| super::super::view::menu_top(state, cursor));
     if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker).filter(|_| inside) {
         // The line that is typed in, what is said about it, and a blank stand above the entries.
         if let Some(row) = line.checked_sub(3).map(|row| row + picker.top)
@@ -123,6 +125,7 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     match &mut state.overlay {
         Some(Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor)) if inside => {
             let last = super::menu::choices(menu).len().saturating_sub(1);
+            let line = line + top;
             if line > last {
                 return None;
             }
@@ -186,7 +189,7 @@ fn click(state: &mut State, at: Position) {
     };
     let line = usize::from(at.y - area.y);
     let focused = state.focus == pane;
-    state.focus = pane;
+    // What was clicked is what was there before the focus came.
     let column = super::super::view::column_at(state, usize::from(at.x - area.x));
     let heading = super::super::view::heading_lines(state);
     let rows = super::super::view::Rows::of(state);
@@ -195,6 +198,7 @@ fn click(state: &mut State, at: Position) {
         // In the heading a click goes to the totals, if they are there.
         None => (rows.frozen() > 0).then_some(0),
     };
+    state.focus = pane;
     let (level, _) = state.level_mut();
     match pane {
         Pane::Facets => {

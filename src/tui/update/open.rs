@@ -1,5 +1,6 @@
 //! Opening what the cursor is on in the list: the detail, or a level with the tasks behind it.
 
+use super::super::lens::Lens;
 use super::super::level::{Level, Listed, Row};
 use super::super::state::{Pane, State};
 use super::say;
@@ -69,18 +70,26 @@ pub(super) fn open(state: &mut State) {
 }
 
 /// Shows a level that asks for what this one does and for something more. The lens is not part of the question: it
-/// holds on every level.
+/// holds on every level; and what is opened from the page of a unit is about that unit as well.
 fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
     let level = state.level();
-    let lens = if level.page.is_some() { None } else { level.lens.term(&state.index) };
-    let mut terms: Vec<Term> =
-        level.query.terms.iter().filter(|term| Some(*term) != lens.as_ref()).cloned().collect();
-    terms.extend(more.into_iter().filter(|term| !level.query.terms.contains(term)));
-    let arrangement = level.arrangement.clone();
+    let ours = level.ours_term(&state.index);
+    let kept = level.query.terms.iter().filter(|term| Some(*term) != ours.as_ref());
+    let mut terms: Vec<Term> = kept.cloned().collect();
+    let new: Vec<Term> = more.into_iter().filter(|term| !terms.contains(term)).collect();
+    if new.is_empty() && listed == level.listed {
+        say(state, "已经只有这些", "these are all there are");
+        return;
+    }
+    terms.extend(new);
+    let (arrangement, page) = (level.arrangement.clone(), level.page);
     match Level::new(title, &Query { terms }, state.lens(), &state.index) {
         Ok(mut level) => {
             level.arrangement = arrangement;
             level.arrangement.folded.clear();
+            if let Some(page) = page {
+                level.make_page_of(page, &state.index);
+            }
             level.show(listed, &state.index);
             state.push(level);
         }
@@ -88,13 +97,16 @@ fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
     }
 }
 
-/// The page of a unit: its tasks by involvement, what is due, with whom.
+/// The page of a unit: its tasks by involvement, what is due, with whom. Of what is asked, words are left out, since they
+/// would hide tasks of the unit that they found, and filters by role, which speak of another.
 pub(super) fn open_unit(state: &mut State, unit: UnitId) {
     let level = state.level();
-    let lens = if level.page.is_some() { None } else { level.lens.term(&state.index) };
-    // What was searched for to find the unit would hide its tasks.
-    let terms: Vec<Term> =
-        level.filters.iter().filter(|t| Some(*t) != lens.as_ref()).cloned().collect();
+    let ours = level.ours_term(&state.index);
+    let kept = |term: &&Term| {
+        let field = term.of_field();
+        field.is_some() && field != Some(Field::Role) && Some(*term) != ours.as_ref()
+    };
+    let terms: Vec<Term> = level.query.terms.iter().filter(kept).cloned().collect();
     let found = state.index.model().unit(unit);
     let title = format!("{} {}", found.region, found.name);
     match Level::new(title, &Query { terms }, state.lens(), &state.index) {
@@ -180,11 +192,6 @@ fn open_theme(state: &mut State, row: usize) {
         say(state, "这些任务没有主题", "these tasks have no theme");
         return;
     };
-    let alone = comparison.rows.len() == 1;
-    if plan.is_none() && alone {
-        state.focus = Pane::Detail;
-        return;
-    }
     let (title, terms) = theme_terms(state, theme, plan);
     let listed = if plan.is_some() { Listed::Tasks } else { Listed::Compare };
     narrow(state, title, terms, listed);
@@ -211,8 +218,22 @@ pub(super) fn open_task(state: &mut State, task: TaskId) {
     let area = &model.area(found.area).title;
     let terms = vec![quoted(Field::Plan, &model.plan(found.plan).id), quoted(Field::Area, area)];
     let title = area.clone();
+    let lens = state.lens();
+    let ours = lens.ours().is_none_or(|unit| {
+        !crate::overview::involvements(state.index.model(), task, unit).is_empty()
+    });
+    if !ours {
+        state.look_through(Lens { on: false, ..lens });
+        say(
+            state,
+            "不是我单位的任务，已改看全部单位",
+            "no task of ours: those of all units are shown",
+        );
+    }
     super::push(state, title, &Query { terms });
     let (level, _) = state.level_mut();
     level.cursor_to(Row::Task(task));
-    state.focus = Pane::Detail;
+    if level.task() == Some(task) {
+        state.focus = Pane::Detail;
+    }
 }

@@ -72,6 +72,7 @@ pub(super) fn ask(state: &mut State, query: &str) {
 
 /// A view means the same to everybody: it is not looked at through the reader's own lens.
 fn open(state: &mut State, title: String, query: &str) {
+    state.meeting = None;
     let lens = state.lens();
     match Query::parse(query) {
         Ok(query) => {

@@ -103,7 +103,7 @@ fn tabs(state: &State) -> Vec<(Tab, &'static str)> {
             // The way down needs room as well.
             let cells: usize = all.iter().map(|(_, name)| width(name) + 1).sum();
             match level.listed {
-                _ if (cells + 8) * 5 <= usize::from(state.size.0) * 2 => all,
+                _ if (cells + 8) * 2 <= usize::from(state.size.0) => all,
                 Listed::Tasks => Vec::new(),
                 listed => vec![list(listed)],
             }
@@ -243,11 +243,16 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
         (Lang::Zh, what) => format!("{place}{what}  任务 {found} / 共 {total} "),
         (Lang::En, what) => format!("{place}{what}  {found} of {total} tasks "),
     };
-    let counts = match (state.marks.tasks().len(), lang) {
-        (0, _) => counts,
-        (marked, Lang::Zh) => format!("标 {marked}  {counts}"),
-        (marked, Lang::En) => format!("{marked} marked  {counts}"),
+    let marked = match (state.marks.tasks().len(), lang) {
+        (0, _) => String::new(),
+        (marked, Lang::Zh) => format!("标 {marked}  "),
+        (marked, Lang::En) => format!("{marked} marked  "),
     };
+    // In a narrow window where one is says more than how many there are.
+    let forms =
+        [format!("{marked}{counts}"), counts, format!("{marked}{place} "), format!("{place} ")];
+    let fits = |text: &&String| width(text) + 10 <= usize::from(area.width);
+    let counts = forms.iter().find(fits).cloned().unwrap_or_default();
     let mut pen = Pen::at(canvas, area, 0)?;
     pen.skip(1);
     pen.text(lang.pick("查找", "Find"), look.accent());

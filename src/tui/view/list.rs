@@ -142,6 +142,12 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let mut texts = vec![(nothing.to_owned(), look.strong())];
     if level.outside > 0 {
         let text = match lang {
+            Lang::Zh if level.page.is_some() => {
+                format!("此单位没有；全部单位有 {} 项", level.outside)
+            }
+            Lang::En if level.page.is_some() => {
+                format!("none of this unit; {} of all units", level.outside)
+            }
             Lang::Zh => format!("我单位没有；全部单位有 {} 项，按 F4 看", level.outside),
             Lang::En => format!("none of ours; {} of all units, F4 shows them", level.outside),
         };

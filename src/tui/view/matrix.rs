@@ -29,7 +29,7 @@ use crate::text::cells::{char_width, cut_with, width};
 const COLUMN: usize = 2;
 
 /// The cells of the totals of the rows, with the blanks around them.
-const ROW_TOTALS: usize = 5;
+const ROW_TOTALS: usize = 6;
 
 /// The cells before a title: the cursor, the mark, the number and a blank.
 const BEFORE_TITLE: usize = 2 + NUMBER + 1;
@@ -232,9 +232,12 @@ fn totals(state: &State, pen: &mut Pen<'_>, matrix: &Matrix, plan: Plan, line: u
         if at % TOTALS == line {
             let n = matrix.count_all(unit).all.to_string();
             let style = if here { look.strong() } else { look.accent() };
-            pen.right(&n, COLUMN, style);
-            let room = if n.len() > COLUMN { 0 } else { COLUMN };
-            pen.skip(room.min(pen.room()));
+            if n.len() > COLUMN {
+                pen.column(&n, TOTALS * COLUMN, style);
+            } else {
+                pen.right(&n, COLUMN, style);
+                pen.skip(COLUMN);
+            }
         }
     }
 }

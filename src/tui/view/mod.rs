@@ -26,7 +26,7 @@ pub(super) use self::bars::{Tab, crumb_at, filter_at, tab_at};
 pub(super) use self::grid::Rows;
 pub(super) use self::list::heading_lines;
 pub(super) use self::meeting::beyond as beyond_meeting;
-pub(super) use self::overlay::problem_lines;
+pub(super) use self::overlay::{menu_top, problem_lines};
 use self::paint::{Canvas, Pen};
 use self::scrollbar::Extent;
 use super::layout::SMALLEST;
@@ -137,7 +137,8 @@ pub(super) fn column_at(state: &State, cell: usize) -> Option<usize> {
     let matrix = matrix::plan(state).map(|(_, plan)| plan.column_at(cell));
     let shown = matrix.or_else(|| compare::plan(state).map(|(_, plan)| plan.column_at(cell)))?;
     let level = state.level();
-    Some(shown.map_or(0, |at| (at + level.across.left + 1).min(level.columns())))
+    let column = shown.map_or(0, |at| at + level.across.left + 1);
+    (column <= level.columns()).then_some(column)
 }
 
 /// The line between a pane and the one on its right, if there is one.

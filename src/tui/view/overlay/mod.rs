@@ -88,15 +88,21 @@ fn inner(state: &State) -> Rect {
     }
 }
 
+/// The first entry of a menu that is shown.
+pub(in super::super) fn menu_top(state: &State, cursor: usize) -> usize {
+    (cursor + 1).saturating_sub(state.panes().overlay_rows())
+}
+
 /// What a menu offers, each with the letter that picks it.
 fn menu(state: &State, cursor: usize, canvas: &mut Canvas<'_>) {
     let (look, lang, inner) = (state.look, state.lang, inner(state));
-    for (row, action) in menu_choices(state.context()).into_iter().enumerate() {
+    let top = menu_top(state, cursor);
+    for (at, action) in menu_choices(state.context()).into_iter().enumerate().skip(top) {
         let Some(binding) = bindings(state.context()).find(|b| b.action == action) else {
             continue;
         };
-        let Some(mut pen) = Pen::at(canvas, inner, row) else { break };
-        let chosen = row == cursor;
+        let Some(mut pen) = Pen::at(canvas, inner, at - top) else { break };
+        let chosen = at == cursor;
         let plain = |style: Style| if chosen { style.patch(look.cursor(true)) } else { style };
         pen.text(if chosen { "> " } else { "  " }, plain(look.text()));
         pen.text(binding.key(), plain(look.strong()));
