@@ -219,6 +219,102 @@ fn behind_every_cell_of_the_comparison_are_its_tasks() {
     }
 }
 
+/// From the page of a unit everything leads on about that unit, whatever our own is and whatever role was asked for.
+#[test]
+fn a_page_is_about_its_unit_whoever_we_are() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "Ctrl-G =hskx Enter");
+    let page = state.level().page.unwrap();
+    let rows = state.level().rows.clone();
+    for (at, row) in rows.iter().enumerate() {
+        let (Row::Due(_, n) | Row::Partners(n)) = *row else { continue };
+        if n == 0 {
+            continue;
+        }
+        let (level, _) = state.level_mut();
+        level.cursor_to_stop(at);
+        press(&mut state, "Enter");
+        assert_eq!(state.level().page, Some(page));
+        assert!(!state.level().answer.tasks.is_empty(), "{row:?}");
+        if let Some(Row::Partner(first)) = state.level().rows.first().copied() {
+            press(&mut state, "Home Enter");
+            assert_eq!(state.level().answer.tasks.len(), first.tasks);
+            press(&mut state, "Backspace");
+        }
+        press(&mut state, "Backspace");
+    }
+    // The matrix of the page counts what its cells open.
+    press(&mut state, "v m Home Down");
+    let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
+    let group = &matrix.groups[0];
+    assert_eq!(state.level().unit_across(), Some(page), "the column of the page's unit");
+    let count = matrix.count(&group.tasks, page).all;
+    press(&mut state, "Enter");
+    assert_eq!(state.level().answer.tasks.len(), count);
+    // A filter by role speaks of our unit, and is not taken along to the page of another.
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "F2 Down Space Esc v u");
+    assert!(state.level().query.to_string().contains("role:"), "{}", state.level().query);
+    press(&mut state, "Down Enter");
+    assert!(!state.level().query.to_string().contains("role:"));
+    // A task of others is shown, and that it is not ours is said.
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "v g Right End Enter");
+    assert!(state.level().task().is_some());
+    assert_eq!(state.focus, Pane::Detail);
+    assert!(!state.lens().on && state.notice.as_deref().is_some_and(|n| n.contains("不是我单位")));
+}
+
+/// Our unit's column is the one the cursor is in, and it stays when the lens goes off.
+#[test]
+fn the_matrix_shows_our_column() {
+    for unit in ["银川市/市教育局", "屯溪区/区教育局", "呼和浩特市/市文联"] {
+        let mut state = of_unit(unit, "", WIDE);
+        press(&mut state, "v m");
+        let ours = state.lens().unit;
+        assert_eq!(state.level().unit_across(), ours);
+        press(&mut state, "F4");
+        assert_eq!(state.level().unit_across(), ours);
+        let name = &state.index.model().unit(ours.unwrap()).name;
+        assert!(screen(&state).lines().nth(3).unwrap().contains(name.as_str()));
+        press(&mut state, "F4 F8");
+        assert_eq!(state.level().unit_across(), ours);
+    }
+}
+
+/// In the list of units words look for units, among the goals for goals, and in the matrix they find a column.
+#[test]
+fn words_look_for_what_is_listed() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "v u / =教育 Enter");
+    let model = state.index.model();
+    let names: Vec<&str> = state
+        .level()
+        .rows
+        .iter()
+        .filter_map(|row| Some(model.unit(row.unit()?).name.as_str()))
+        .collect();
+    assert!(!names.is_empty() && names.iter().all(|name| name.contains("教育")), "{names:?}");
+    let Some(Row::Unit(first)) = state.level().rows.first() else { panic!() };
+    assert_eq!(
+        (names[0], first.tasks),
+        ("省教育厅", 38),
+        "of all tasks, not of those with the word"
+    );
+    let mut state = browser("", WIDE);
+    press(&mut state, "v g / =公民具备 Enter");
+    let goals = state.level().rows.iter().filter(|row| row.is_item()).count();
+    assert_eq!(goals, 4, "the goals of that name");
+    let mut state = browser("", WIDE);
+    press(&mut state, "v g / =科普讲座 Enter");
+    let Some(Row::Target(found)) = state.level().row() else { panic!() };
+    assert_eq!(found.of(state.index.model()).what, "科普讲座");
+    let mut state = browser("", WIDE);
+    press(&mut state, "v m / =市文旅局 Enter");
+    let unit = state.level().unit_across().map(|unit| state.index.model().unit(unit));
+    assert_eq!(unit.map(|unit| unit.name.as_str()), Some("市文旅局"));
+}
+
 /// The page of every unit lists as many tasks as the row of the unit says, whatever is asked.
 #[test]
 fn behind_every_unit_are_its_tasks() {
@@ -262,7 +358,7 @@ fn behind_every_rule_are_its_tasks() {
 /// the next start.
 #[test]
 fn switching_keeps_filters_selection_and_place() {
-    let mut state = browser("plan:yinchuan-2022 科普", WIDE);
+    let mut state = browser("plan:yinchuan-2022", WIDE);
     press(&mut state, "Down Down Down");
     let task = state.level().task().unwrap();
     let query = state.level().query.to_string();
@@ -317,7 +413,6 @@ fn columns_are_walked_through() {
         assert!(matrix.cell(task, unit).first().is_some(), "only cells with something in them");
         press(&mut state, "Ctrl-Right");
     }
-    assert!(screen(&state).contains("共") || screen(&state).contains("责任"));
     press(&mut state, "Right Right Right Right Right Right Right Right Right Right Right Right");
     press(&mut state, "Right Right Right Right Right Right Right Right Right Right Right Right");
     let shown = screen(&state);
@@ -409,13 +504,6 @@ fn amounts_are_never_cut() {
                 let shown = screen(&state);
                 let line = shown.lines().find(|line| line.contains("|>")).unwrap();
                 assert!(line.contains(&amount), "{amount} in {line}");
-                if at % 9 > 0 {
-                    continue;
-                }
-                assert!(line.contains(fengong::report::words::comparison(
-                    target.of(&model).amount,
-                    state.lang
-                )));
             }
         }
     }

@@ -102,7 +102,14 @@ impl Index {
         let area_keys: Vec<String> = area_titles.iter().map(|t| fold(t)).collect();
         let texts = TaskTexts::new(&model);
         let names = units.keys.iter().flatten().chain(&area_keys).map(String::as_str);
-        let plans: String = model.plans.iter().map(|plan| fold(&plan.title)).collect();
+        let goals = model.plans.iter().flat_map(|plan| plan.goals.iter().map(|goal| &goal.what));
+        let plans: String = model
+            .plans
+            .iter()
+            .map(|plan| &plan.title)
+            .chain(goals)
+            .map(|text| fold(text))
+            .collect();
         let region_keys: Vec<Vec<String>> =
             model.plans.iter().map(|plan| columns::region_keys(&fold(&plan.region))).collect();
         let group = |words: &Vec<String>| words.iter().map(|word| fold(word)).collect();

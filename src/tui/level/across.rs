@@ -1,6 +1,6 @@
 //! The columns that the cursor moves through where what is listed is a table: the matrix, the comparison.
 
-use super::Level;
+use super::{Level, Row};
 use crate::model::{PlanId, UnitId};
 use crate::overview::compare::Comparison;
 use crate::overview::matrix::Matrix;
@@ -55,9 +55,20 @@ impl Level {
         }
         let last = self.columns().saturating_sub(shown);
         let left = self.across.left.min(last);
-        self.across.left = match self.across.at.checked_sub(1) {
-            None => 0,
+        let wanted = self.across.at.checked_sub(1).or_else(|| self.first_filled(left, shown));
+        self.across.left = match wanted {
+            None => left,
             Some(at) => left.clamp((at + 1).saturating_sub(shown), at),
         };
+    }
+
+    /// The first column in which the row of the cursor has something, if none of the shown ones has.
+    fn first_filled(&self, left: usize, shown: usize) -> Option<usize> {
+        let (Table::Matrix(matrix), Some(Row::Task(task))) = (&self.table, self.row()) else {
+            return None;
+        };
+        let filled = |unit: &UnitId| matrix.cell(task, *unit).first().is_some();
+        let seen = matrix.units.iter().skip(left).take(shown).any(filled);
+        if seen { None } else { matrix.units.iter().position(filled) }
     }
 }

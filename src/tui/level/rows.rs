@@ -14,6 +14,7 @@ use crate::overview::compare::Comparison;
 use crate::overview::matrix::{Head, Matrix};
 use crate::overview::targets::{OwnedTarget, quantity, targets};
 use crate::overview::workload::{Workload, by_system, workloads};
+use crate::query::names::Names;
 use crate::query::{Field, plans_asked, run, unit_value};
 use crate::text::fold::fold;
 
@@ -164,6 +165,7 @@ impl Level {
         if self.listed == Listed::Partners && self.subject().is_none() {
             self.listed = Listed::Tasks;
         }
+        let unit = self.unit_across();
         self.table = Table::None;
         self.rows = match self.listed {
             Listed::Tasks => self.task_rows(index),
@@ -175,6 +177,10 @@ impl Level {
             Listed::Partners => self.partner_rows(index),
         };
         self.across.at = self.across.at.min(self.columns());
+        if let (Some(unit), Table::Matrix(_)) = (unit, &self.table) {
+            // The column that the cursor is in is that of a unit, wherever it stands now.
+            self.to_column_of(Some(unit));
+        }
         let at = kept.and_then(|kept| self.rows.iter().position(|row| row.is_same(kept)));
         if let Some(at) = at {
             self.cursor = at;
@@ -250,7 +256,12 @@ impl Level {
     }
 
     fn unit_rows(&self, index: &Index) -> Vec<Row> {
-        let mut units = workloads(index, &index.set(&self.answer.tasks));
+        // Words look for units, as on the command line; what is counted is narrowed by fields alone.
+        let fields = run(&self.query.without_words(), index);
+        let tasks = fields.as_ref().map_or(&self.answer.tasks, |answer| &answer.tasks);
+        let mut units = workloads(index, &index.set(tasks));
+        let names = Names::of(&self.query);
+        units.retain(|workload| names.rank_unit(workload.unit, index).is_some());
         let model = index.model();
         let many = |n: usize| std::cmp::Reverse(n);
         match self.arrangement.units {
@@ -362,12 +373,41 @@ impl Level {
     }
 
     /// Puts the cursor on what the search finds best, if it finds anything.
-    pub fn cursor_to_best(&mut self) {
-        let best = self.answer.tasks.first().filter(|_| !self.search.is_empty());
-        let row = best.and_then(|best| self.rows.iter().position(|row| *row == Row::Task(*best)));
+    pub fn cursor_to_best(&mut self, index: &Index) {
+        if self.search.is_empty() {
+            return;
+        }
+        let names = Names::of(&self.query);
+        let readings = index.readings();
+        let model = index.model();
+        let best = self.answer.tasks.first();
+        let row = match self.listed {
+            // What is named rather than what belongs to a task that the words are found in.
+            Listed::Targets => {
+                let rank = |row: &Row| match row {
+                    Row::Target(target) => names.rank(&[fold(&target.of(model).what)], readings),
+                    _ => None,
+                };
+                let rows = self.rows.iter().enumerate();
+                rows.filter_map(|(at, row)| Some((rank(row)?, at))).min().map(|(_, at)| at)
+            }
+            Listed::Units => {
+                let rank = |row: &Row| names.rank_unit(row.unit()?, index);
+                let rows = self.rows.iter().enumerate();
+                rows.filter_map(|(at, row)| Some((rank(row)?, at))).min().map(|(_, at)| at)
+            }
+            _ => best.and_then(|best| self.rows.iter().position(|row| *row == Row::Task(*best))),
+        };
         if let Some(row) = row {
             self.top = 0;
             self.cursor_to_stop(row);
+        }
+        if let Table::Matrix(matrix) = &self.table {
+            let ranked =
+                matrix.units.iter().filter_map(|u| Some((names.rank_unit(*u, index)?, *u)));
+            if let Some((_, unit)) = ranked.min_by_key(|(rank, _)| *rank) {
+                self.to_column_of(Some(unit));
+            }
         }
     }
 
@@ -406,8 +446,12 @@ impl Level {
             None => {}
         }
         self.kept.elsewhere = at.is_none().then_some(self.cursor);
+        self.to_column_of(unit.or_else(|| self.subject()));
+    }
+
+    /// Puts the cursor into the column of a unit, or on the titles if the matrix has none.
+    pub fn to_column_of(&mut self, unit: Option<UnitId>) {
         if let Table::Matrix(matrix) = &self.table {
-            let unit = unit.or_else(|| self.ours());
             let column = unit.and_then(|unit| matrix.units.iter().position(|u| *u == unit));
             self.across.at = column.map_or(0, |column| column + 1);
         }
@@ -415,13 +459,8 @@ impl Level {
 
     /// Arranges what is listed anew.
     pub fn rearrange(&mut self, arrangement: Arrangement, index: &Index) {
-        let unit = self.unit_across();
         self.arrangement = arrangement;
         self.arrange(index, self.row());
-        if let (Table::Matrix(matrix), Some(unit)) = (&self.table, unit) {
-            let column = matrix.units.iter().position(|known| *known == unit);
-            self.across.at = column.map_or(0, |column| column + 1);
-        }
     }
 
     /// The row the cursor is on.

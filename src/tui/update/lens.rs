@@ -16,6 +16,10 @@ pub(super) fn toggle(state: &mut State) {
         return;
     }
     state.look_through(Lens { on: !lens.on, ..lens });
+    let (level, _) = state.level_mut();
+    if level.page.is_none() {
+        level.to_column_of(lens.unit);
+    }
     if state.level().page.is_some() {
         say(
             state,

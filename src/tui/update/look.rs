@@ -3,6 +3,7 @@
 use super::super::chars::Chars;
 use super::super::columns::Columns;
 use super::super::keymap::Action;
+use super::super::level::Listed;
 use super::super::message::{Effect, Taste};
 use super::super::state::State;
 use super::say;
@@ -64,7 +65,13 @@ pub(super) fn columns(state: &mut State, action: Action) {
         Action::HideColumn => columns.hide(),
         Action::WrapTitles => {
             columns.wrapped = !columns.wrapped;
-            true
+            let wrapped = columns.wrapped;
+            match (state.level().listed, wrapped) {
+                (Listed::Tasks, true) => say(state, "长标题折行", "long titles go on below"),
+                (Listed::Tasks, false) => say(state, "长标题不折行", "long titles are cut"),
+                _ => say(state, "折行只用于任务列表", "this is for the list of tasks"),
+            }
+            return;
         }
         _ => {
             *columns = Columns::default();

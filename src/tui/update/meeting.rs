@@ -5,6 +5,7 @@ use super::super::level::Row;
 use super::super::meeting::{Meeting, agenda};
 use super::super::state::State;
 use super::say;
+use crate::lang::Lang;
 use crate::model::TaskId;
 
 /// Begins the meeting with the task of the cursor, or ends it.
@@ -44,7 +45,7 @@ pub(crate) fn task(state: &State) -> Option<TaskId> {
 
 pub(super) fn perform(state: &mut State, action: Action) {
     let last = agenda(state).len().saturating_sub(1);
-    let page = usize::from(state.size.1).saturating_sub(4).max(1);
+    let beyond = super::super::view::beyond_meeting(state);
     let Some(meeting) = &mut state.meeting else { return };
     let at = meeting.at;
     match action {
@@ -52,8 +53,11 @@ pub(super) fn perform(state: &mut State, action: Action) {
         Action::Right | Action::PageDown | Action::Open => meeting.at = (at + 1).min(last),
         Action::First => meeting.at = 0,
         Action::Last => meeting.at = last,
-        Action::Up => meeting.top = meeting.top.saturating_sub(1),
-        Action::Down => meeting.top = (meeting.top + 1).min(page * 9),
+        // Where there is nothing more to read, the next task is what one is after.
+        Action::Up if meeting.top == 0 => meeting.at = at.saturating_sub(1),
+        Action::Up => meeting.top -= 1,
+        Action::Down if meeting.top >= beyond => meeting.at = (at + 1).min(last),
+        Action::Down => meeting.top += 1,
         Action::Earlier | Action::Later => reorder(state, action == Action::Later),
         Action::Remove => drop_task(state),
         _ => {}
@@ -79,6 +83,14 @@ fn reorder(state: &mut State, later: bool) {
     let to = if later { meeting.at + 1 } else { meeting.at.saturating_sub(1) };
     if state.marks.swap(meeting.at, to) {
         state.meeting = Some(Meeting { at: to, ..meeting });
+        state.notice = Some(match state.lang {
+            Lang::Zh => format!("现在是第 {} 项", to + 1),
+            Lang::En => format!("now number {}", to + 1),
+        });
+    } else if later {
+        say(state, "已经是最后一项", "it is the last");
+    } else {
+        say(state, "已经是第一项", "it is the first");
     }
 }
 

@@ -307,7 +307,8 @@ fn escape(state: &mut State) -> Option<Effect> {
         marks::clear(state);
     } else if !in_list {
         state.focus = Pane::List;
-    } else if level.listed != Listed::Tasks {
+    } else if level.listed != Listed::Tasks && state.way().next().is_none() {
+        let (level, index) = state.level_mut();
         level.show(Listed::Tasks, index);
     } else if !state.back() {
         if state.level().filters.is_empty() {

@@ -82,6 +82,6 @@ fn ask(state: &mut State) {
     if level.search != text {
         level.search = text;
         level.ask(index);
-        level.cursor_to_best();
+        level.cursor_to_best(index);
     }
 }

@@ -20,6 +20,9 @@ const PLACE: usize = 16;
 pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (look, lang) = (state.look, state.lang);
     let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+    if state.level().answer.tasks.is_empty() {
+        return;
+    }
     let rules = state.level().rows.iter().filter(|row| matches!(row, Row::Rule(..))).count();
     let text = match lang {
         Lang::Zh => format!("{} 条规则，{rules} 条有发现；载入时的问题按 Ctrl-P", Rule::ALL.len()),

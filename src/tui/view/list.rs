@@ -36,8 +36,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let heading = u16::try_from(heading_lines(state)).unwrap_or(area.height).min(area.height);
     let rows = Rect { y: area.y + heading, height: area.height - heading, ..area };
-    let goals = level.listed == Listed::Targets && !level.rows.is_empty();
-    if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context && !goals {
+    let items = level.rows.iter().any(|row| row.is_item());
+    if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context && !items {
         empty(state, canvas, rows);
         return;
     }
@@ -134,9 +134,11 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
         Listed::Targets if !level.answer.tasks.is_empty() => {
             lang.pick("这些任务没有指标", "these tasks have no targets")
         }
-        Listed::Audit if !level.answer.tasks.is_empty() => {
-            lang.pick("没有发现缺漏或异常", "nothing is missing or odd")
-        }
+        Listed::Audit if !level.answer.tasks.is_empty() => lang.pick(
+            "没有发现缺漏或异常；载入时的问题按 Ctrl-P",
+            "nothing is missing or odd; Ctrl-P shows the problems of loading",
+        ),
+        Listed::Units => lang.pick("没有符合的单位", "no unit fits"),
         _ => lang.pick("没有符合的任务", "no task fits"),
     };
     let mut texts = vec![(nothing.to_owned(), look.strong())];
