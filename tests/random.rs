@@ -263,10 +263,13 @@ fn any_text_fills_its_rows() {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("x.ron"), plan).unwrap();
         let layers = [Layer::Embedded, Layer::Dir(dir.path().to_owned())];
-        for width in (40..=200).step_by(7) {
+        for width in (40..=200).step_by(11) {
             let mut state = with_layers(&layers, "plan:x", (width, 30));
             assert_eq!(state.level().answer.tasks.len(), 8, "{:?}", state.problems);
-            for keys in ["", "w Down", "Enter", "F11", "F1", "Esc F2 Down"] {
+            let views =
+                ["v m Down Right", "v m t", "v g", "v u", "v c", "v a Down", "F5", "F5 v t"];
+            let list = ["", "w Down", "Enter", "F11", "F1", "Esc F2 Down", "Esc"];
+            for keys in list.into_iter().chain(views) {
                 press(&mut state, keys);
                 state.chars = [Chars::Unicode, Chars::Ascii][round % 2];
                 whole(&state);

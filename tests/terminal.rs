@@ -519,6 +519,8 @@ fn what_is_no_terminal_is_said_in_one_line() {
 fn no_colour_keeps_the_cursor_visible() {
     let mut session = Session::start(&["农民"], WIDE, &[("NO_COLOR", "1")]);
     session.until_text("匹配 14");
+    // The last line is drawn last: the rest of the screen is there then.
+    session.until_text("帮助");
     let screen = session.parser.screen();
     let row = (0..36).find(|y| screen.cell(*y, 28).is_some_and(|c| c.contents() == ">")).unwrap();
     assert!(screen.cell(row, 28).unwrap().inverse());

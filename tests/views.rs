@@ -315,6 +315,48 @@ fn words_look_for_what_is_listed() {
     assert_eq!(unit.map(|unit| unit.name.as_str()), Some("市文旅局"));
 }
 
+/// What is listed is copied as a table, whatever it is, with the documents that it is from.
+#[test]
+fn every_view_is_copied_as_what_it_is() {
+    for (keys, heading, totals) in [
+        ("v m", "编号\t任务\t行动领域\t市教育局\t市科协", 5),
+        ("v g", "编号\t时间\t数量\t指标", 0),
+        ("v u", "单位\t地区\t系统\t牵头\t责任\t负责\t涵盖\t任务\t指标", 0),
+        ("v c", "主题\t银川市 2022 任务\t银川市 2022 指标\t银川市 2022 牵头（负责）", 0),
+        ("v a", "规则\t级别\t方案\t编号\t问题\t说明", 0),
+    ] {
+        let mut state = browser("plan:yinchuan-2022", USUAL);
+        press(&mut state, keys);
+        let rows = state.level().rows.iter().filter(|row| row.is_item()).count() + totals;
+        let copied = press(&mut state, "F9 t");
+        let [Effect::Copy(text)] = copied.as_slice() else { panic!("{keys}: {copied:?}") };
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(rows > 10 && lines[0].starts_with(heading), "{}", lines[0]);
+        assert_eq!(lines.len(), 1 + rows + 1, "{text}");
+        let last = lines.last().unwrap();
+        assert!(last.starts_with("来源：《银川市") && last.contains("数据 "), "{last}");
+        // Folded rows are copied as well.
+        press(&mut state, "F10 =折叠 Enter");
+        let again = press(&mut state, "F9 t");
+        assert_eq!(copied, again, "{keys}");
+    }
+    for (keys, wanted) in [
+        ("v g Down Ctrl-c", "科普讲座"),
+        ("v u Ctrl-c", "市科协\t银川市"),
+        ("v a Down Ctrl-c", "牵头单位"),
+    ] {
+        let mut state = browser("plan:yinchuan-2022", USUAL);
+        let copied = press(&mut state, keys);
+        let [Effect::Copy(text)] = copied.as_slice() else { panic!("{keys}: {copied:?}") };
+        assert!(text.contains(wanted), "{text}");
+    }
+    // Of partners, the documents of the tasks that are shared, and no others.
+    let mut state = of_unit("银川市/市教育局", "", USUAL);
+    let copied = press(&mut state, "F4 v p Ctrl-c");
+    let [Effect::Copy(text)] = copied.as_slice() else { panic!("{copied:?}") };
+    assert!(text.contains("《银川市") && !text.contains("青海"), "{text}");
+}
+
 /// The page of every unit lists as many tasks as the row of the unit says, whatever is asked.
 #[test]
 fn behind_every_unit_are_its_tasks() {

@@ -9,7 +9,7 @@ use super::words;
 use crate::brief::Partner;
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::{Model, PlanId, Role, TaskId};
+use crate::model::{Model, PlanId, Role, TaskId, UnitId};
 use crate::text::clean::clean;
 
 /// Tasks on a line each, for a chat: place, number, title and who answers for it; below, where they are from.
@@ -110,19 +110,51 @@ pub fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     format!("{}{}\n", csv(&listing, Separator::Tab), sources(index, ids, lang))
 }
 
-/// Partners as a table for a spreadsheet, and the sources of the tasks that they are counted in.
-pub fn partners(index: &Index, partners: &[Partner], ids: &[TaskId], lang: Lang) -> String {
+/// Partners of a unit as a table for a spreadsheet, and the documents of the tasks that they share with it; `ids` are
+/// the tasks that may be.
+pub fn partners(
+    index: &Index,
+    of: UnitId,
+    partners: &[Partner],
+    ids: &[TaskId],
+    lang: Lang,
+) -> String {
+    let names = |id: &TaskId, unit: UnitId| {
+        index.model().task(*id).assignments.iter().any(|assignment| assignment.unit == unit)
+    };
+    let shared = |id: &&TaskId| names(id, of) && partners.iter().any(|p| names(id, p.unit));
+    let shared: Vec<TaskId> = ids.iter().filter(shared).copied().collect();
     let listing = super::brief::shared(index, partners, lang);
-    format!("{}{}\n", csv(&listing, Separator::Tab), sources(index, ids, lang))
+    rows(index, &listing, &plans_of(index, &shared), lang)
+}
+
+/// Any rows as a table for a spreadsheet, and the documents that they are from.
+pub fn rows(index: &Index, listing: &Listing, plans: &[PlanId], lang: Lang) -> String {
+    format!("{}{}\n", csv(listing, Separator::Tab), documents(index, plans, lang))
+}
+
+/// A line, and the document that it is from.
+pub fn one(index: &Index, line: &str, plan: PlanId, lang: Lang) -> String {
+    format!("{}\n{}", clean(line), documents(index, &[plan], lang))
+}
+
+/// The plans of some tasks, each once, in order.
+pub fn plans_of(index: &Index, ids: &[TaskId]) -> Vec<PlanId> {
+    let mut plans: Vec<PlanId> = ids.iter().map(|id| index.model().task(*id).plan).collect();
+    plans.sort_unstable();
+    plans.dedup();
+    plans
 }
 
 /// The documents that tasks are from, on one line.
 fn sources(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+    documents(index, &plans_of(index, ids), lang)
+}
+
+/// Documents on one line, and the data.
+fn documents(index: &Index, plans: &[PlanId], lang: Lang) -> String {
     let model = index.model();
-    let mut plans: Vec<PlanId> = ids.iter().map(|id| model.task(*id).plan).collect();
-    plans.sort_unstable();
-    plans.dedup();
-    let sources: Vec<String> = plans.into_iter().map(|plan| document(model, plan)).collect();
+    let sources: Vec<String> = plans.iter().map(|plan| document(model, *plan)).collect();
     let label = lang.pick("来源：", "source: ");
     format!("{label}{}{}", clean(&sources.join(lang.pick("；", "; "))), data(model, lang))
 }
@@ -188,7 +220,7 @@ mod tests {
             sentence,
             places(&index, &[task], Lang::Zh),
             table.clone(),
-            partners(&index, &[], &[task], Lang::Zh),
+            one(&index, "x", model.task(task).plan, Lang::Zh),
         ] {
             assert!(copied.trim_end().ends_with(&hash), "{copied}");
             assert!(copied.contains("《银川市"), "{copied}");

@@ -11,6 +11,7 @@ pub mod json;
 pub mod listing;
 pub mod markdown;
 pub mod matrix;
+pub mod overview;
 pub mod problems;
 pub mod show;
 pub mod table;

@@ -1,13 +1,15 @@
 //! Copying: what is taken along from the view.
 
 use super::super::keymap::Action;
-use super::super::level::Row;
+use super::super::level::{Listed, Row, Table};
 use super::super::message::Effect;
 use super::super::state::State;
 use super::{meeting, say};
-use crate::brief::Partner;
+use crate::index::Index;
+use crate::lang::Lang;
 use crate::model::TaskId;
-use crate::report::copy;
+use crate::report::listing::Reader;
+use crate::report::{self, copy, listing, overview};
 
 /// Copies what an action names; says so if there is nothing.
 pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
@@ -20,17 +22,15 @@ pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
         None => state.marks.tasks().to_vec(),
     };
     let marked = state.meeting.is_some() || !state.marks.is_empty();
-    let text = match (action, level.row()) {
-        (Action::CopyQuery, _) => Some(level.query.to_string()),
-        (Action::CopyTable, _) if marked => Some(copy::table(index, &tasks, lang)),
-        (Action::CopyTable, _) => Some(table(state)),
-        (Action::CopyLine, Some(Row::Partner(partner))) if tasks.is_empty() => {
-            Some(copy::partners(index, &[partner], &level.answer.tasks, lang))
-        }
+    let text = match action {
+        Action::CopyQuery => Some(level.query.to_string()),
+        Action::CopyTable if marked => Some(copy::table(index, &tasks, lang)),
+        Action::CopyTable => table(state, &level.rows),
+        Action::CopyLine if !marked => row(state).or_else(|| lines(index, &tasks, lang)),
         _ if tasks.is_empty() => None,
-        (Action::CopyLine, _) => Some(copy::lines(index, &tasks, lang)),
-        (Action::CopySentence, _) => Some(copy::sentences(index, &tasks, lang)),
-        (Action::CopySource, _) => Some(copy::places(index, &tasks, lang)),
+        Action::CopyLine => lines(index, &tasks, lang),
+        Action::CopySentence => Some(copy::sentences(index, &tasks, lang)),
+        Action::CopySource => Some(copy::places(index, &tasks, lang)),
         _ => None,
     };
     let copied = text.filter(|text| !text.is_empty()).map(Effect::Copy);
@@ -40,30 +40,76 @@ pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
     copied
 }
 
-/// The rows of the list as a table, in the order in which they are listed; nothing if there are none.
-fn table(state: &State) -> String {
-    let (level, lang) = (state.level(), state.lang);
-    let tasks: Vec<TaskId> = level
-        .rows
-        .iter()
-        .filter_map(|row| match row {
-            Row::Task(task) => Some(*task),
-            _ => None,
-        })
-        .collect();
-    let partners: Vec<Partner> = level
-        .rows
-        .iter()
-        .filter_map(|row| match row {
-            Row::Partner(partner) => Some(*partner),
-            _ => None,
-        })
-        .collect();
-    if !partners.is_empty() {
-        copy::partners(&state.index, &partners, &level.answer.tasks, lang)
-    } else if tasks.is_empty() {
-        String::new()
-    } else {
-        copy::table(&state.index, &tasks, lang)
+fn lines(index: &Index, tasks: &[TaskId], lang: Lang) -> Option<String> {
+    (!tasks.is_empty()).then(|| copy::lines(index, tasks, lang))
+}
+
+/// The row of the cursor, if it is no task: as a line, or as a table of one row.
+fn row(state: &State) -> Option<String> {
+    let (level, index, lang) = (state.level(), &state.index, state.lang);
+    match level.row()? {
+        Row::Target(target) => {
+            Some(copy::one(index, &overview::target(index, target, lang), target.plan, lang))
+        }
+        Row::Finding(at, _) => {
+            let finding = index.findings().get(at)?;
+            let line = finding.message(index.model(), lang);
+            Some(copy::one(index, &line, finding.plan, lang))
+        }
+        row @ (Row::Unit(_) | Row::Partner(_)) => table(state, &[row]),
+        _ => None,
     }
+}
+
+/// Rows as a table, in the order in which they are listed; nothing if there are none.
+fn table(state: &State, rows: &[Row]) -> Option<String> {
+    let (level, index, lang) = (state.level(), &state.index, state.lang);
+    let plans = copy::plans_of(index, &level.answer.tasks);
+    let listing = match (&level.table, level.listed) {
+        (Table::Matrix(matrix), _) => {
+            report::matrix::listing(index, matrix, level.arrangement.grouping, lang)
+        }
+        (Table::Comparison(comparison), _) => overview::comparison(index, comparison, lang),
+        (Table::None, Listed::Targets) => {
+            let targets = rows.iter().filter_map(|row| match row {
+                Row::Target(target) => Some(*target),
+                _ => None,
+            });
+            let targets: Vec<_> = targets.collect();
+            let mut plans: Vec<_> = targets.iter().map(|target| target.plan).collect();
+            plans.sort_unstable();
+            plans.dedup();
+            let listing = listing::targets(index, &targets, Reader::Person, lang);
+            return (!targets.is_empty()).then(|| copy::rows(index, &listing, &plans, lang));
+        }
+        (Table::None, Listed::Units) => {
+            let units = rows.iter().filter_map(|row| match row {
+                Row::Unit(workload) => Some(*workload),
+                _ => None,
+            });
+            overview::workloads(index, &units.collect::<Vec<_>>(), lang)
+        }
+        (Table::None, Listed::Audit) => {
+            let found = rows.iter().filter_map(|row| match row {
+                Row::Finding(at, _) => index.findings().get(*at),
+                _ => None,
+            });
+            overview::findings(index, found, lang)
+        }
+        (Table::None, Listed::Partners) => {
+            let partners = rows.iter().filter_map(|row| match row {
+                Row::Partner(partner) => Some(*partner),
+                _ => None,
+            });
+            let partners: Vec<_> = partners.collect();
+            let (of, tasks) = (level.subject()?, &level.answer.tasks);
+            let copied = || copy::partners(index, of, &partners, tasks, lang);
+            return (!partners.is_empty()).then(copied);
+        }
+        (Table::None, _) => {
+            let tasks: Vec<TaskId> = rows.iter().filter_map(|row| row.task()).collect();
+            return (!tasks.is_empty()).then(|| copy::table(index, &tasks, lang));
+        }
+    };
+    (!listing.rows.is_empty()).then(|| copy::rows(index, &listing, &plans, lang))
 }

@@ -16,6 +16,12 @@ use crate::text::cells::wrap;
 /// What stands before the number of a marked task.
 const MARK: &str = "*";
 
+/// The columns of what is listed, where they are measured for a whole frame.
+enum Layout {
+    Tasks(Grid),
+    Targets(targets::Grid),
+}
+
 /// How many lines stand above the rows that scroll.
 pub(in super::super) fn heading_lines(state: &State) -> usize {
     matrix::plan(state).map_or(1, |(_, plan)| plan.heading())
@@ -24,12 +30,17 @@ pub(in super::super) fn heading_lines(state: &State) -> usize {
 /// Draws the list.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let level = state.level();
-    let grid = Grid::of(area, state);
+    let layout = match level.listed {
+        Listed::Targets => Layout::Targets(targets::Grid::of(state, area)),
+        _ => Layout::Tasks(Grid::of(area, state)),
+    };
     match level.listed {
-        Listed::Tasks => tasks::heading(state, canvas, area, &grid),
         Listed::Audit => audit::heading(state, canvas, area),
         Listed::Matrix => matrix::heading(state, canvas, area),
-        Listed::Targets => targets::heading(state, canvas, area),
+        Listed::Tasks | Listed::Targets => match &layout {
+            Layout::Tasks(grid) => tasks::heading(state, canvas, area, grid),
+            Layout::Targets(grid) => targets::heading(state, canvas, area, grid),
+        },
         Listed::Units => units::heading(state, canvas, area),
         Listed::Compare => compare::heading(state, canvas, area),
         Listed::Partners => ours::heading(state, canvas, area),
@@ -57,7 +68,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
                 Listed::Compare => compare::line(state, canvas, rows, (at, more), row),
                 _ => {
                     if let Some(pen) = Pen::at(canvas, rows, at) {
-                        self::row(state, pen, (rows, more), row, (&grid, &words));
+                        self::row(state, pen, (rows, more), row, (&layout, &words));
                     }
                 }
             }
@@ -81,13 +92,22 @@ fn row(
     mut pen: Pen<'_>,
     (area, more): (Rect, usize),
     row: Row,
-    (grid, words): (&Grid, &Highlighter<'_>),
+    (layout, words): (&Layout, &Highlighter<'_>),
 ) {
+    match (row, layout) {
+        (Row::Task(id), Layout::Tasks(grid)) if more == 0 => {
+            return tasks::task(state, &mut pen, id, grid, words);
+        }
+        (Row::Task(id), Layout::Tasks(grid)) => {
+            return tasks::title_line(state, &mut pen, (id, more), grid, words);
+        }
+        (Row::Target(target), Layout::Targets(grid)) => {
+            return targets::row(state, &mut pen, grid, target, words);
+        }
+        _ => {}
+    }
     match row {
         Row::Group(plan, area, count) => tasks::group(state, &mut pen, (plan, area, count), words),
-        Row::Task(id) if more == 0 => tasks::task(state, &mut pen, id, grid, words),
-        Row::Task(id) => tasks::title_line(state, &mut pen, (id, more), grid, words),
-        Row::Target(target) => targets::row(state, &mut pen, area, target, words),
         Row::Targets(head, n) => targets::head(state, &mut pen, head, n),
         Row::Unit(workload) => units::row(state, &mut pen, area, workload),
         Row::System(system, n) => units::head(state, &mut pen, system, n),

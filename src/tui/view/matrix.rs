@@ -21,7 +21,7 @@ use super::super::state::State;
 use super::paint::{Canvas, Pen};
 use crate::index::short_region;
 use crate::model::{Involvement, TaskId, UnitId};
-use crate::overview::matrix::{Cell, Head, Matrix, Order, Totals};
+use crate::overview::matrix::{Cell, Grouping, Head, Matrix, Order, Totals};
 use crate::report::words;
 use crate::text::cells::{char_width, cut_with, width};
 
@@ -62,8 +62,7 @@ impl Plan {
         let mut of = matrix.units.iter().map(|unit| &model.unit(*unit).region);
         let first = of.next();
         let several = of.any(|region| Some(region) != first);
-        let in_order = state.level().arrangement.order == Order::Document;
-        let regions = several && in_order && high >= 14;
+        let regions = several && high >= 14;
         Self { title, columns: left / COLUMN, names, regions }
     }
 
@@ -169,6 +168,14 @@ fn regions(state: &State, canvas: &mut Canvas<'_>, area: Rect, matrix: &Matrix, 
     let model = state.index.model();
     let units: Vec<UnitId> = shown(state, matrix, plan).map(|(unit, _)| unit).collect();
     let region = |unit: &UnitId| model.unit(*unit).region.as_str();
+    if state.level().arrangement.order != Order::Document {
+        // Units of all regions are mixed: each has the first character of its own.
+        for unit in &units {
+            let sign: String = short_region(region(unit)).chars().take(1).collect();
+            pen.column(&sign, COLUMN, state.look.faint());
+        }
+        return;
+    }
     for run in units.chunk_by(|a, b| region(a) == region(b)) {
         let name = run.first().map_or("", region);
         let cells = (run.len() * COLUMN).saturating_sub(1);
@@ -324,7 +331,16 @@ fn task(state: &State, pen: &mut Pen<'_>, matrix: &Matrix, plan: Plan, id: TaskI
     pen.column(super::list::mark(state, id), 1, look.chip());
     pen.column(&task.number, NUMBER, look.faint());
     pen.skip(1);
-    super::list::title(state, pen, id, plan.title);
+    let mut cells = plan.title;
+    if state.level().arrangement.grouping == Grouping::Theme {
+        // Under a theme stand tasks of several plans.
+        let region = short_region(&state.index.model().plan(task.plan).region);
+        let region: String = region.chars().take(2).collect();
+        pen.column(&region, 4, look.faint());
+        pen.skip(1);
+        cells = cells.saturating_sub(5);
+    }
+    super::list::title(state, pen, id, cells);
     row_total(pen, matrix.row(id).all, look.faint());
     for (unit, here) in shown(state, matrix, plan) {
         cell(state, pen, matrix.cell(id, unit), here);

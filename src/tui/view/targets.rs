@@ -24,7 +24,7 @@ const OF: usize = 13;
 const LEAD: usize = 14;
 
 /// The columns that there is room for.
-struct Grid {
+pub(super) struct Grid {
     /// The amounts: they are never cut.
     amount: usize,
     /// What is counted.
@@ -40,7 +40,8 @@ struct Grid {
 }
 
 impl Grid {
-    fn of(state: &State, area: Rect) -> Self {
+    /// The columns in an area: made once a frame, since every amount is measured for it.
+    pub(super) fn of(state: &State, area: Rect) -> Self {
         let (model, level) = (state.index.model(), state.level());
         let targets = level.rows.iter().filter_map(|row| match row {
             Row::Target(target) => Some(*target),
@@ -91,9 +92,8 @@ impl Grid {
 }
 
 /// The heading.
-pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid) {
     let (look, lang) = (state.look, state.lang);
-    let grid = Grid::of(state, area);
     let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
     let style = look.faint();
     pen.skip(2);
@@ -143,12 +143,12 @@ pub(super) fn head(state: &State, pen: &mut Pen<'_>, head: TargetHead, n: usize)
 pub(super) fn row(
     state: &State,
     pen: &mut Pen<'_>,
-    area: Rect,
+    grid: &Grid,
     owned: OwnedTarget,
     words: &Highlighter<'_>,
 ) {
     let (look, lang, model) = (state.look, state.lang, state.index.model());
-    let (grid, target) = (Grid::of(state, area), owned.of(model));
+    let target = owned.of(model);
     pen.skip(1);
     let mark = owned.task.map_or("", |task| super::list::mark(state, task));
     pen.column(mark, 1, look.chip());
