@@ -396,6 +396,59 @@ fn behind_every_rule_are_its_tasks() {
     }
 }
 
+/// The audit lists what is found in the tasks that are asked for, and nothing else.
+#[test]
+fn the_audit_counts_as_a_count_by_hand() {
+    for query in
+        ["", "plan:qinghai-2021", "theme:农民,老年人", "due:2025", "科普 plan:tunxi-2022", "马兰花"]
+    {
+        let mut state = browser(query, USUAL);
+        press(&mut state, "v a");
+        let tasks = state.level().answer.tasks.clone();
+        let model = state.index.model();
+        let plans: BTreeSet<_> = tasks.iter().map(|task| model.task(*task).plan).collect();
+        let wanted = state.index.findings().iter().filter(|found| match found.task {
+            Some(task) => tasks.contains(&task),
+            None => plans.contains(&found.plan),
+        });
+        let rows = &state.level().rows;
+        assert_eq!(rows.iter().filter(|row| row.is_item()).count(), wanted.count(), "{query}");
+        let heads: usize = rows
+            .iter()
+            .map(|row| match row {
+                Row::Rule(_, n) => *n,
+                _ => 0,
+            })
+            .sum();
+        assert_eq!(heads, rows.iter().filter(|row| row.is_item()).count());
+    }
+}
+
+/// A filter by role stays about the unit it was about while cells of other units are opened.
+#[test]
+fn roles_stay_ours_in_the_cells_of_others() {
+    let mut state = of_unit("呼和浩特市/市科协", "", WIDE);
+    press(&mut state, "F2 Down Space Esc v m");
+    assert!(state.level().query.to_string().contains("role:"));
+    let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
+    for (at, row) in state.level().rows.clone().into_iter().enumerate() {
+        let Row::Head(head, _) = row else { continue };
+        let group = matrix.groups.iter().find(|group| group.head == head).unwrap();
+        for (column, unit) in matrix.units.iter().enumerate().take(8) {
+            let count = matrix.count(&group.tasks, *unit).all;
+            if count == 0 {
+                continue;
+            }
+            let (level, _) = state.level_mut();
+            level.cursor_to_stop(at);
+            level.across.at = column + 1;
+            press(&mut state, "Enter");
+            assert_eq!(state.level().answer.tasks.len(), count, "{}", state.level().query);
+            press(&mut state, "Backspace");
+        }
+    }
+}
+
 /// Filters, the text, the task and the unit stay while the view changes; all of it can be undone and comes back at
 /// the next start.
 #[test]

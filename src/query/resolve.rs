@@ -158,24 +158,29 @@ fn unit_tasks(field: Field, value: &Text, index: &Index) -> Result<TaskSet, Quer
     Ok(tasks)
 }
 
-/// The units that `role:` speaks of: those of `concerns:`, or else those of `unit:`.
+/// The units that `role:` speaks of: those of the last `concerns:`, or else of `unit:`. The last one, because our unit's
+/// comes last in what the browser asks, and a second one narrows the tasks without being whose role is meant.
 fn units_asked(query: &Query, index: &Index) -> Vec<UnitId> {
-    let of = |wanted: Field| -> Vec<UnitId> {
+    let of = |values: &[Text]| -> Vec<UnitId> {
         let mut units = Vec::new();
-        for term in query.terms.iter().filter(|t| !t.negated && t.of_field() == Some(wanted)) {
-            let Condition::Field(_, values) = &term.condition else { continue };
-            for value in values {
-                if let Ok(Meant::Units(found)) = meant(value, index) {
-                    units.extend(found);
-                }
+        for value in values {
+            if let Ok(Meant::Units(found)) = meant(value, index) {
+                units.extend(found);
             }
         }
         units.sort_unstable();
         units.dedup();
         units
     };
-    let concerned = of(Field::Concerns);
-    if concerned.is_empty() { of(Field::Unit) } else { concerned }
+    let last = |wanted: Field| {
+        query.terms.iter().rev().find_map(|term| match &term.condition {
+            Condition::Field(field, values) if *field == wanted && !term.negated => {
+                Some(of(values)).filter(|units| !units.is_empty())
+            }
+            _ => None,
+        })
+    };
+    last(Field::Concerns).or_else(|| last(Field::Unit)).unwrap_or_default()
 }
 
 fn role_tasks(value: &Text, units: &[UnitId], index: &Index) -> Result<TaskSet, Vec<String>> {

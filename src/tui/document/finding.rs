@@ -2,9 +2,25 @@
 
 use super::writer::{Value, Writer};
 use super::{Item, Kind};
-use crate::audit::Finding;
+use crate::audit::{Finding, Rule};
+use crate::lang::Lang;
 
 impl Writer<'_> {
+    /// The rule: what it looks for, and how much it finds.
+    pub(super) fn rule(&mut self, rule: Rule, found: usize) {
+        let lang = self.shown.lang;
+        self.paragraph("", rule.title(lang), Kind::Title, None);
+        self.faint(&format!("{}  {}", rule.name(), rule.severity().name(lang)));
+        self.blank();
+        self.paragraph("", rule.meaning(lang), Kind::Text, None);
+        self.blank();
+        let text = match lang {
+            Lang::Zh => format!("发现 {found} 处，Enter 列出任务"),
+            Lang::En => format!("found {found} times; Enter lists the tasks"),
+        };
+        self.faint(&text);
+    }
+
     /// The finding.
     pub(super) fn finding(&mut self, finding: &Finding) {
         let (model, lang) = (self.shown.index.model(), self.shown.lang);

@@ -11,7 +11,7 @@ mod writer;
 use self::writer::Writer;
 use super::chars::Chars;
 use super::highlight::Highlighter;
-use crate::audit::Finding;
+use crate::audit::{Finding, Rule};
 use crate::brief::Partner;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -117,6 +117,13 @@ impl Document {
     pub fn of_finding(shown: Shown<'_>, finding: &Finding, cells: usize) -> Self {
         let mut writer = Writer::new(shown, cells);
         writer.finding(finding);
+        writer.document
+    }
+
+    /// Lays a rule of the audit out, with how much it finds.
+    pub fn of_rule(shown: Shown<'_>, rule: Rule, found: usize, cells: usize) -> Self {
+        let mut writer = Writer::new(shown, cells);
+        writer.rule(rule, found);
         writer.document
     }
 

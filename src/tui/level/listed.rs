@@ -52,7 +52,15 @@ impl Listed {
 
     /// The name in saved sessions.
     pub fn name(self) -> &'static str {
-        self.label(Lang::En)
+        match self {
+            Self::Tasks => "tasks",
+            Self::Partners => "partners",
+            Self::Matrix => "matrix",
+            Self::Targets => "targets",
+            Self::Units => "units",
+            Self::Compare => "compare",
+            Self::Audit => "audit",
+        }
     }
 
     /// The way with this name; the tasks if there is none.

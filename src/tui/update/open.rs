@@ -81,7 +81,12 @@ fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
         say(state, "已经只有这些", "these are all there are");
         return;
     }
-    terms.extend(new);
+    if terms.iter().any(|term| term.of_field() == Some(Field::Role)) {
+        // A role is that of the last unit: it must stay the one it was.
+        terms.splice(0..0, new);
+    } else {
+        terms.extend(new);
+    }
     let (arrangement, page) = (level.arrangement.clone(), level.page);
     match Level::new(title, &Query { terms }, state.lens(), &state.index) {
         Ok(mut level) => {
