@@ -104,3 +104,18 @@ fn narrow_windows_name_their_panes() {
         assert_eq!(state.focus, pane);
     }
 }
+
+/// Who presses Ctrl-C again and again is told how to quit.
+#[test]
+fn copying_three_times_in_a_row_tells_how_to_quit() {
+    let mut state = browser("", (80, 24));
+    let told = |state: &mut State, keys: &str| {
+        press(state, keys);
+        update(state, Message::Told("已复制".to_owned()));
+        state.notice.clone().unwrap()
+    };
+    assert_eq!(told(&mut state, "Ctrl-c"), "已复制");
+    assert_eq!(told(&mut state, "Ctrl-c"), "已复制");
+    assert_eq!(told(&mut state, "Down Ctrl-c Ctrl-c"), "已复制");
+    assert!(told(&mut state, "Ctrl-c").contains("Ctrl-Q"));
+}

@@ -117,6 +117,8 @@ pub struct State {
     pub notice: Option<String>,
     /// Whether the focused pane fills the screen.
     pub zoom: bool,
+    /// How often in a row the task was copied: who presses Ctrl-C again and again wants to quit.
+    pub(super) copies: u8,
     /// Whether it was said what to do about an input method that is on.
     pub(super) explained: bool,
     /// The views before the last changes.
@@ -185,6 +187,7 @@ impl State {
             overlay,
             notice: None,
             zoom: false,
+            copies: 0,
             explained: false,
             history: History::default(),
             keys: start.keys,

@@ -36,6 +36,9 @@ impl Writer<'_> {
             let task = model.task(id);
             let item = self.item(Item::Task(id));
             self.field(lang.pick("任务", "task"), &[Value::item(&task.title, item)]);
+            let item = self.item(Item::Area(task.area));
+            let area = &model.area(task.area).title;
+            self.field(lang.pick("领域", "area"), &[Value::item(area, item)]);
             for role in Role::ALL {
                 let units: Vec<_> = task.units(role).map(|a| a.unit).collect();
                 let mut values = Vec::new();

@@ -4,16 +4,20 @@
 //! the facets and the rows are computed when the question changes, never while drawing.
 
 mod across;
+mod arrangement;
+mod cursor;
 mod facets;
 mod listed;
+mod row;
 mod rows;
 mod sort;
 
 pub use self::across::{Across, Table};
+pub use self::arrangement::{Arrangement, TargetsBy, UnitsBy};
+use self::cursor::Kept;
 pub use self::facets::{Choice, FACETS, FacetLine, FacetPlace};
-pub use self::listed::{Arrangement, Listed, TargetsBy, UnitsBy};
-use self::rows::Kept;
-pub use self::rows::{Row, TargetHead};
+pub use self::listed::Listed;
+pub use self::row::{Row, TargetHead};
 pub use self::sort::Sort;
 use super::lens::Lens;
 use super::state::Pane;

@@ -13,6 +13,7 @@ mod menu;
 mod mouse;
 mod open;
 mod picker;
+mod scroll;
 mod search;
 mod views;
 
@@ -52,7 +53,11 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         }
         Message::Resumed => Some(Effect::Redraw),
         Message::Told(what) => {
-            state.notice = Some(what);
+            let quit = match state.copies {
+                3.. => state.lang.pick("；退出请按 Ctrl-Q", "; Ctrl-Q quits"),
+                _ => "",
+            };
+            state.notice = Some(format!("{what}{quit}"));
             None
         }
         Message::Views(views, name) => {
@@ -62,7 +67,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Ending(done) => Some(Effect::KeepPlace(done)),
         Message::Closed => Some(Effect::Quit),
     };
-    keep_in_view(state);
+    scroll::keep_in_view(state);
     if let Some(before) = before {
         let after = remember(state);
         state.history.record(before, &after, state.search.is_some());
@@ -77,6 +82,8 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
     let plain = name.strip_prefix("Shift-").filter(|_| !matches!(key.code, KeyCode::F(_)));
     let shifted = state.keys.action(context, &name);
     let action = shifted.or_else(|| state.keys.action(context, plain?));
+    state.copies =
+        if action == Some(Action::CopyLine) { state.copies.saturating_add(1) } else { 0 };
     if let Some(action) = action {
         if action == Action::RecallView {
             let digit = name.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
@@ -349,72 +356,4 @@ fn say(state: &mut State, zh: &str, en: &str) {
         Lang::Zh => zh.to_owned(),
         Lang::En => en.to_owned(),
     });
-}
-
-/// Scrolls every pane so that its cursor is shown.
-fn keep_in_view(state: &mut State) {
-    if state.meeting.is_some() && super::meeting::agenda(state).is_empty() {
-        state.meeting = None;
-    }
-    if let Some(meeting) = state.meeting {
-        let beyond = super::view::beyond_meeting(state);
-        let last = super::meeting::agenda(state).len().saturating_sub(1);
-        let (at, top) = (meeting.at.min(last), meeting.top.min(beyond));
-        state.meeting = Some(super::meeting::Meeting { at, top });
-    }
-    let panes = state.panes();
-    let shown = panes.overlay_rows();
-    let problems = matches!(state.overlay, Some(Overlay::Problems(_)));
-    let lines = if problems { super::view::problem_lines(state) } else { 0 };
-    if let Some(Overlay::Problems(top)) = &mut state.overlay {
-        *top = (*top).min(lines.saturating_sub(shown));
-    }
-    if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
-        let shown = picker::shown(shown);
-        picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
-    }
-    let (level, _) = state.level_mut();
-    let lines = level.facet_lines().len();
-    level.place.cursor = level.place.cursor.min(lines.saturating_sub(1));
-    level.place.top = scrolled(level.place.top, level.place.cursor, panes.facet_rows(), lines);
-    let (top, cursor) = (level.top, level.cursor);
-    let top = super::view::Rows::of(state).scrolled(top, cursor);
-    let (columns, rows) = (super::view::columns_shown(state), state.list_rows());
-    let (level, _) = state.level_mut();
-    level.top = top;
-    level.keep_across(columns);
-    // What stands above the first item is shown with it.
-    let first = level.rows.iter().take(level.cursor).all(|row| !row.is_item());
-    if first && level.cursor < rows {
-        level.top = 0;
-    }
-    detail::keep_in_view(state);
-}
-
-/// The first line to show, so that the cursor's line is among `shown` of `lines`.
-fn scrolled(top: usize, cursor: usize, shown: usize, lines: usize) -> usize {
-    if shown == 0 {
-        return top;
-    }
-    let top = top.min(lines.saturating_sub(shown));
-    top.clamp((cursor + 1).saturating_sub(shown), cursor)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::scrolled;
-
-    #[test]
-    fn the_cursor_is_always_shown() {
-        for shown in 1..=5 {
-            for lines in 1..=7 {
-                for cursor in 0..lines {
-                    for top in 0..9 {
-                        let top = scrolled(top, cursor, shown, lines);
-                        assert!(top <= cursor && cursor < top + shown);
-                    }
-                }
-            }
-        }
-    }
 }

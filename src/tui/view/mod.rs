@@ -15,6 +15,7 @@ mod paint;
 mod scrollbar;
 mod targets;
 mod tasks;
+mod title;
 mod units;
 
 use ratatui::Frame;
@@ -22,13 +23,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-pub(super) use self::bars::{Tab, crumb_at, filter_at, tab_at};
+pub(super) use self::bars::filter_at;
 pub(super) use self::grid::Rows;
 pub(super) use self::list::heading_lines;
 pub(super) use self::meeting::beyond as beyond_meeting;
 pub(super) use self::overlay::{menu_top, problem_lines};
 use self::paint::{Canvas, Pen};
 use self::scrollbar::Extent;
+pub(super) use self::title::{Tab, crumb_at, tab_at};
 use super::layout::SMALLEST;
 use super::state::{Pane, State};
 use crate::lang::Lang;
@@ -76,7 +78,7 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
         return state.overlay.as_ref().and_then(|overlay| overlay::draw(state, overlay, canvas));
     }
     let mut caret = None;
-    bars::title(state, canvas, panes.title);
+    title::title(state, canvas, panes.title);
     caret = bars::search(state, canvas, panes.search).or(caret);
     bars::filters(state, canvas, panes.filters);
     if let Some(area) = panes.facets {

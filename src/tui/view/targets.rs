@@ -20,6 +20,9 @@ const YEAR: usize = 3;
 /// The cells of the region and the number of the task.
 const OF: usize = 13;
 
+/// The cells of the area.
+const AREA: usize = 22;
+
 /// The cells of the first lead unit.
 const LEAD: usize = 14;
 
@@ -37,6 +40,8 @@ pub(super) struct Grid {
     of: usize,
     /// Who leads; 0 if there is no room.
     lead: usize,
+    /// The area of the task; 0 if there is no room.
+    area: usize,
 }
 
 impl Grid {
@@ -66,7 +71,7 @@ impl Grid {
             (Some(first), Some(last)) => (first..=last).collect(),
             _ => Vec::new(),
         };
-        let mut grid = Self { amount, what: 0, when, years: Vec::new(), of: 0, lead: 0 };
+        let mut grid = Self { amount, what: 0, when, years: Vec::new(), of: 0, lead: 0, area: 0 };
         let mut left = room.saturating_sub(amount + 1 + when + usize::from(when > 0));
         // Where targets of several plans stand together, whose each is matters more than the years.
         let mixed = level.arrangement.targets != TargetsBy::Plan && left >= 25;
@@ -85,6 +90,10 @@ impl Grid {
         if left > 24 + LEAD {
             grid.lead = LEAD;
             left -= LEAD + 1;
+        }
+        if left > 34 + AREA {
+            grid.area = AREA;
+            left -= AREA + 1;
         }
         grid.what = left;
         grid
@@ -116,6 +125,10 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: 
     if grid.lead > 0 {
         pen.skip(1);
         pen.column(lang.pick("牵头（负责）", "lead"), grid.lead, style);
+    }
+    if grid.area > 0 {
+        pen.skip(1);
+        pen.column(lang.pick("行动领域", "area"), grid.area, style);
     }
 }
 
@@ -178,6 +191,11 @@ pub(super) fn row(
             .task
             .map(|task| super::tasks::who(model, model.task(task), grid.lead, (lang, state.chars)));
         pen.column(&lead.unwrap_or_default(), grid.lead, look.text());
+    }
+    if grid.area > 0 {
+        pen.skip(1);
+        let area = owned.task.map(|task| &model.area(model.task(task).area).title);
+        pen.column(area.map_or("", String::as_str), grid.area, look.faint());
     }
 }
 
