@@ -183,12 +183,13 @@ fn behind_every_cell_of_the_matrix_are_its_tasks() {
                 let shown = listed(&state);
                 if matches!(row, Row::Head(..)) {
                     assert_eq!(shown.len(), count, "{row:?} {column}");
+                    press(&mut state, "Backspace");
                 } else {
-                    let name = state.index.model().task_name(tasks[0]);
-                    assert!(shown.contains(&name));
-                    assert_eq!(state.level().task(), Some(tasks[0]), "the cursor is on it");
+                    // Behind the cell of a task is the task.
+                    assert_eq!(state.focus, Pane::Detail);
+                    assert_eq!(state.level().task(), Some(tasks[0]));
+                    press(&mut state, "Shift-Tab");
                 }
-                press(&mut state, "Backspace");
                 assert_eq!((state.level().cursor, state.level().across.at), before);
             }
         }
@@ -360,8 +361,18 @@ fn every_view_is_copied_as_what_it_is() {
 /// The page of every unit lists as many tasks as the row of the unit says, whatever is asked.
 #[test]
 fn behind_every_unit_are_its_tasks() {
-    for query in ["", "theme:青少年", "due:2025 plan:tunxi-2022"] {
-        let mut state = browser(query, USUAL);
+    for (query, ours) in [
+        ("", None),
+        ("theme:青少年", None),
+        ("due:2025 plan:tunxi-2022", None),
+        ("", Some("屯溪区/区教育局")),
+        ("", Some("银川市/市教育局")),
+    ] {
+        // Also where the units are counted in our tasks alone.
+        let mut state = match ours {
+            None => browser(query, USUAL),
+            Some(unit) => of_unit(unit, query, USUAL),
+        };
         press(&mut state, "v u");
         for (at, row) in state.level().rows.clone().into_iter().enumerate() {
             let Row::Unit(workload) = row else { panic!() };
@@ -406,10 +417,20 @@ fn the_audit_counts_as_a_count_by_hand() {
         press(&mut state, "v a");
         let tasks = state.level().answer.tasks.clone();
         let model = state.index.model();
-        let plans: BTreeSet<_> = tasks.iter().map(|task| model.task(*task).plan).collect();
+        let of_plan = |found: &fengong::audit::Finding| {
+            let whole = match query {
+                "" => true,
+                "plan:qinghai-2021" => model.plan(found.plan).id == "qinghai-2021",
+                _ => false,
+            };
+            let named = |task: &TaskId| {
+                model.task(*task).assignments.iter().any(|a| Some(a.unit) == found.unit)
+            };
+            whole || tasks.iter().any(named)
+        };
         let wanted = state.index.findings().iter().filter(|found| match found.task {
             Some(task) => tasks.contains(&task),
-            None => plans.contains(&found.plan),
+            None => of_plan(found),
         });
         let rows = &state.level().rows;
         assert_eq!(rows.iter().filter(|row| row.is_item()).count(), wanted.count(), "{query}");
@@ -536,7 +557,9 @@ fn cells_and_tabs_are_clicked() {
     let (row, column) = (state.level().cursor, state.level().across.at);
     assert!(row > 1 && column == 2, "{row} {column}");
     click(&mut state, 50, 20);
-    assert_eq!(state.way().count(), 1, "a second click opens");
+    let task = state.level().task().unwrap();
+    assert_eq!((state.focus, state.way().count()), (Pane::Detail, 0), "a second click opens");
+    assert!(screen(&state).contains(&state.index.model().task(task).title));
 }
 
 /// Targets that count the same stand under one head, each quantity once, those of one place last.
@@ -608,8 +631,8 @@ fn amounts_are_never_cut() {
 fn a_meeting_takes_up_one_task_after_the_other() {
     let mut state = browser("plan:yinchuan-2022", SMALL);
     press(&mut state, "Down Down Space Up Up Up Space");
-    press(&mut state, "F5");
-    assert!(screen(&state).contains("议程 1/2"));
+    press(&mut state, "Down F5");
+    assert!(screen(&state).contains("议程 1/2"), "from the first, wherever the cursor is");
     let copied = press(&mut state, "y s");
     let [Effect::Copy(text)] = copied.as_slice() else { panic!("{copied:?}") };
     let lines: Vec<&str> = text.lines().collect();
@@ -634,11 +657,16 @@ fn a_meeting_takes_up_one_task_after_the_other() {
     assert_eq!(names(&state), ["yinchuan-2022/1"]);
     press(&mut state, "Ctrl-Z");
     assert_eq!(names(&state).len(), 2);
+    press(&mut state, "Right Right");
+    assert!(state.notice.as_deref().is_some_and(|told| told.contains("最后一项")));
     press(&mut state, "Esc");
     assert!(state.meeting.is_none() && names(&state).len() == 2, "leaving loses nothing");
+    press(&mut state, "F5");
+    assert!(screen(&state).contains("议程 2/2"), "it goes on where it was left");
+    press(&mut state, "Esc");
     // Without marks it takes up what is listed, from the cursor on.
     press(&mut state, "Esc Down F5");
-    assert!(screen(&state).contains("列出的任务 2/36"), "{}", screen(&state));
+    assert!(screen(&state).contains("列出的任务 4/36"), "{}", screen(&state));
     press(&mut state, "End");
     assert!(screen(&state).contains("36/36"));
     press(&mut state, "F5");

@@ -59,7 +59,8 @@ pub fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: Lang) -
         }
     }
     let all = matrix.all();
-    for (at, name) in total_names(lang).into_iter().enumerate() {
+    let totals = total_names(lang).into_iter().enumerate().filter(|_| !matrix.groups.is_empty());
+    for (at, name) in totals {
         let of = |totals: Totals| totals.by.get(at).copied().unwrap_or(totals.all);
         let mut row = vec![String::new(), name.to_owned(), String::new()];
         row.extend(matrix.totals.iter().map(|totals| of(*totals).to_string()));

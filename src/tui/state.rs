@@ -16,6 +16,7 @@ use super::searches::Searches;
 use super::theme::Look;
 use crate::index::Index;
 use crate::lang::Lang;
+use crate::model::TaskId;
 use crate::problem::{Problem, Tally};
 use crate::query::{Query, QueryError};
 use crate::saved::SavedView;
@@ -105,6 +106,8 @@ pub struct State {
     pub marks: Marks,
     /// Where the meeting is, while there is one.
     pub meeting: Option<Meeting>,
+    /// The task that the last meeting was at when it was left.
+    pub(super) met: Option<TaskId>,
     /// Whose tasks are looked at.
     lens: Lens,
     /// The pane that receives keys while nothing is open over it.
@@ -181,6 +184,7 @@ impl State {
             columns: Columns::default(),
             marks: Marks::default(),
             meeting: None,
+            met: None,
             lens: start.lens,
             focus: Pane::List,
             search: None,

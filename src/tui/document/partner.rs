@@ -17,6 +17,11 @@ impl Writer<'_> {
         self.faint(&unit.region);
         self.blank();
         for (what, n) in words::shared(partner, lang) {
+            let what = match lang {
+                Lang::Zh if self.shown.of_page => what.replace('我', "此单位"),
+                Lang::En if self.shown.of_page => what.replace("we ", "it "),
+                _ => what.to_owned(),
+            };
             let text = match lang {
                 Lang::Zh => format!("{what}  {n} 项"),
                 Lang::En => format!("{what}: {n}"),
@@ -62,6 +67,8 @@ impl Writer<'_> {
             let (we, they) = (we.join("、"), they.join("、"));
             let who = match lang {
                 Lang::Zh if we == they => format!("共同{we}"),
+                Lang::Zh if self.shown.of_page => format!("此单位{we}，它{they}"),
+                Lang::En if self.shown.of_page => format!("it: {we}, they: {they}"),
                 Lang::Zh => format!("我{we}它{they}"),
                 Lang::En => format!("we: {we}, they: {they}"),
             };

@@ -38,7 +38,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Heading], &["→", "Right"], Action::Right, ("展开/看任务", "open/tasks"), 6),
     row(&[List], &["←", "Left", "h"], Action::Left, ("筛选", "filters"), 0),
     row(&[List], &["→", "Right", "l"], Action::Right, ("详情", "detail"), 0),
-    row(&[Detail], &["←", "Left", "h"], Action::Left, ("任务", "tasks"), 6),
+    row(&[Detail], &["←", "Left", "h"], Action::Left, ("回列表", "list"), 6),
     row(&[Detail], &["→", "Right", "l"], Action::Right, ("下一项", "next item"), 0),
     row(&[Facets, Heading, Search, Popup, Picker], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
     row(&[Facets, Heading, Search, Popup, Picker], &["PgDn"], Action::PageDown, ("下一页", "page down"), 0),

@@ -7,6 +7,7 @@ use super::listed::Listed;
 use super::row::Row;
 use crate::index::Index;
 use crate::model::{TaskId, UnitId};
+use crate::query::matching::Kind;
 use crate::query::names::Names;
 use crate::text::fold::fold;
 use crate::tui::columns::Column;
@@ -42,7 +43,14 @@ impl Level {
             // The column that the cursor is in is that of a unit, wherever it stands now.
             self.to_column_of(Some(unit));
         }
-        let at = kept.and_then(|kept| self.rows.iter().position(|row| row.is_same(kept)));
+        let at = match kept {
+            Some(kept) => self.rows.iter().position(|row| row.is_same(kept)),
+            // After nothing was found, back to what the cursor was on before.
+            None => self.kept.task.and_then(|task| {
+                self.rows.iter().position(|row| row.is_item() && row.task() == Some(task))
+            }),
+        };
+        self.kept.task = kept.and_then(Row::task).or(self.kept.task);
         if let Some(at) = at {
             self.cursor = at;
         } else {
@@ -86,6 +94,8 @@ impl Level {
                 let rows = self.rows.iter().enumerate();
                 rows.filter_map(|(at, row)| Some((rank(row)?, at))).min().map(|(_, at)| at)
             }
+            // The rows keep their order: the task of the cursor stays, or else the first is the next.
+            Listed::Matrix => None,
             _ => best.and_then(|best| self.rows.iter().position(|row| *row == Row::Task(*best))),
         };
         if let Some(row) = row {
@@ -95,6 +105,8 @@ impl Level {
         if let Table::Matrix(matrix) = &self.table {
             let ranked =
                 matrix.units.iter().filter_map(|u| Some((names.rank_unit(*u, index)?, *u)));
+            // A name that is written out: by letters or with gaps, a word about tasks fits some unit by chance.
+            let ranked = ranked.filter(|((kind, ..), _)| *kind == Kind::Literal);
             if let Some((_, unit)) = ranked.min_by_key(|(rank, _)| *rank) {
                 self.to_column_of(Some(unit));
             }

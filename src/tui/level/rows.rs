@@ -46,13 +46,17 @@ impl Level {
     pub(super) fn audit_rows(&self, index: &Index) -> Vec<Row> {
         let within = index.set(&self.answer.tasks);
         let model = index.model();
-        // Where plans are asked for rather than tasks, those without tasks count as well.
-        let of_tasks = within.iter().map(|task| model.task(task).plan);
-        let asked = plans_asked(&self.query, index).unwrap_or_default();
-        let plans: HashSet<PlanId> = of_tasks.chain(asked).collect();
+        // What is found in a plan rather than in a task counts where plans are asked for, or a task names its unit.
+        let of_plans = !self.query.terms.iter().any(|term| term.of_field() == Some(Field::Due));
+        let plans = plans_asked(&self.query, index).filter(|_| of_plans).unwrap_or_default();
+        let plans: HashSet<PlanId> = plans.into_iter().collect();
+        let named: HashSet<UnitId> = within
+            .iter()
+            .flat_map(|task| model.task(task).assignments.iter().map(|assignment| assignment.unit))
+            .collect();
         let asked = |found: &Finding| match found.task {
             Some(task) => within.contains(task),
-            None => plans.contains(&found.plan),
+            None => plans.contains(&found.plan) || found.unit.is_some_and(|u| named.contains(&u)),
         };
         let mut rows = Vec::new();
         for rule in Rule::ALL {

@@ -142,6 +142,7 @@ fn open(state: &mut State, document: &Document) {
             level.cursor_to(Row::Task(task));
         }
         (_, Item::Task(task)) => super::open::open_task(state, task),
+        (Some(Row::Target(_)), Item::Plan(plan)) => super::open::open_targets(state, plan),
         (_, item) => match question(state, level.task(), item) {
             Some((title, query)) => super::push(state, title, &query),
             None => super::say(state, "措施没有相关任务可看", "a measure has no related tasks"),

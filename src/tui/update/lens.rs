@@ -1,7 +1,7 @@
 //! 我单位: turning the lens on and off, and what it shows.
 
 use super::super::lens::Lens;
-use super::super::level::{Choice, FACETS};
+use super::super::level::{Choice, FACETS, Listed};
 use super::super::message::Effect;
 use super::super::state::State;
 use super::{picker, say};
@@ -25,6 +25,12 @@ pub(super) fn toggle(state: &mut State) {
             state,
             "单位页只看此单位；F4 对其他各层起作用",
             "a unit's page shows that unit; F4 is for the others",
+        );
+    } else if state.level().listed == Listed::Partners {
+        say(
+            state,
+            "协同总是我单位的；F4 对其他看法起作用",
+            "partners are always those of our unit; F4 is for the other views",
         );
     } else if lens.on {
         say(state, "全部单位的任务", "the tasks of all units");

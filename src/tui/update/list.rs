@@ -44,6 +44,17 @@ pub(super) fn to_hit(state: &mut State, step: i32) {
     let found = |r: &Row| matches!(r, Row::Task(task) if level.finds(*task));
     let hits = level.rows.iter().enumerate().filter(|(_, r)| found(r)).map(|(i, _)| i);
     let hits: Vec<usize> = hits.collect();
+    if level.search.is_empty() {
+        super::say(state, "没有查找的词，按 Ctrl-F 输入", "nothing is searched for; Ctrl-F does");
+        return;
+    }
+    match (hits.as_slice(), level.cursor) {
+        ([], _) => return super::say(state, "没有找到", "nothing is found"),
+        ([only], at) if *only == at => {
+            return super::say(state, "只有这一处", "it is the only hit");
+        }
+        _ => {}
+    }
     let next = if step > 0 {
         hits.iter().find(|row| **row > level.cursor).or_else(|| hits.first())
     } else {
@@ -67,6 +78,9 @@ pub(super) fn toggle_context(state: &mut State) {
 
 /// Takes every filter and the search text away.
 pub(super) fn drop_filters(state: &mut State) {
+    if state.level().filters.is_empty() && state.level().search.is_empty() {
+        return super::say(state, "没有筛选和查找", "there is no filter and no search");
+    }
     let (level, index) = state.level_mut();
     level.filters.clear();
     level.search.clear();
@@ -75,6 +89,9 @@ pub(super) fn drop_filters(state: &mut State) {
 
 /// Takes away the value that was chosen last, or the search text if no filter is left.
 pub(super) fn drop_last_filter(state: &mut State) {
+    if state.level().filters.is_empty() && state.level().search.is_empty() {
+        return super::say(state, "没有筛选", "there is no filter");
+    }
     let (level, index) = state.level_mut();
     match level.filters.last_mut().map(|term| &mut term.condition) {
         Some(Condition::Field(_, values)) => {

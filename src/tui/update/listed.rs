@@ -99,6 +99,14 @@ pub(super) fn step(state: &mut State, action: Action) -> bool {
         action => next_filled(level.row(), &level.table, at, action == Action::ColumnRight)
             .unwrap_or(if action == Action::ColumnRight { at } else { 0 }),
     };
+    let still = level.across.at == at;
+    match action {
+        Action::Right if still => say(state, "已经是最后一列", "it is the last column"),
+        Action::ColumnRight if still => {
+            say(state, "后面没有有内容的格", "no cell further on has anything in it");
+        }
+        _ => {}
+    }
     true
 }
 

@@ -19,9 +19,9 @@ pub(super) fn toggle(state: &mut State) {
         say(state, "没有任务", "there are no tasks");
         return;
     }
-    let here = state.level().task();
-    // A task that is not on the agenda does not begin it.
-    let at = agenda.iter().position(|task| Some(*task) == here).unwrap_or(0);
+    // An agenda goes on where it was left, and else begins with its first task; what is listed, where the cursor is.
+    let from = if state.marks.is_empty() { state.level().task() } else { state.met };
+    let at = agenda.iter().position(|task| Some(*task) == from).unwrap_or(0);
     super::search::close(state);
     state.meeting = Some(Meeting { at, top: 0 });
 }
@@ -29,6 +29,7 @@ pub(super) fn toggle(state: &mut State) {
 /// Ends the meeting; the cursor goes to its task if that is listed.
 pub(super) fn end(state: &mut State) {
     if let Some(task) = task(state) {
+        state.met = Some(task);
         state.meeting = None;
         let (level, _) = state.level_mut();
         if level.task() != Some(task) {
@@ -60,6 +61,15 @@ pub(super) fn perform(state: &mut State, action: Action) {
         Action::Down => meeting.top += 1,
         Action::Earlier | Action::Later => reorder(state, action == Action::Later),
         Action::Remove => drop_task(state),
+        _ => {}
+    }
+    let still = state.meeting.is_some_and(|meeting| meeting.at == at);
+    match action {
+        Action::Left | Action::PageUp if still => say(state, "已经是第一项", "it is the first"),
+        Action::Right | Action::PageDown | Action::Open if still => {
+            say(state, "已经是最后一项", "it is the last");
+        }
+        Action::Down if still && beyond == 0 => say(state, "已经是最后一项", "it is the last"),
         _ => {}
     }
     if let Some(meeting) = &mut state.meeting
@@ -100,6 +110,7 @@ fn drop_task(state: &mut State) {
         say(state, "议程由标记的任务组成", "an agenda is made of marked tasks");
         return;
     };
+    say(state, "已移出议程，Ctrl-Z 恢复", "off the agenda; Ctrl-Z brings it back");
     if state.marks.tasks().len() == 1 {
         end(state);
         state.marks.remove(task);

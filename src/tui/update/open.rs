@@ -6,6 +6,7 @@ use super::super::state::{Pane, State};
 use super::say;
 use crate::lang::Lang;
 use crate::model::{PlanId, TaskId, ThemeId, UnitId};
+use crate::overview::involvements;
 use crate::overview::matrix::Head;
 use crate::query::{Field, Query, QueryError, Term, Text, unit_value};
 
@@ -15,10 +16,10 @@ pub(super) fn open(state: &mut State) {
     let Some(row) = level.row() else { return };
     match row {
         Row::Totals => match level.unit_across() {
-            Some(unit) => open_unit(state, unit),
+            Some(unit) => open_unit(state, unit, true),
             None => say(state, "→ 选一个单位，Enter 看该单位", "→ to a unit, Enter shows it"),
         },
-        Row::Head(head, _) => open_group(state, head, None),
+        Row::Head(head, _) => open_group(state, head),
         Row::Task(task) => match level.unit_across() {
             Some(unit) => open_cell(state, task, unit),
             None => state.focus = Pane::Detail,
@@ -42,7 +43,7 @@ pub(super) fn open(state: &mut State) {
             }
         }
         Row::Beside(_) if level.task().is_some() => state.focus = Pane::Detail,
-        Row::Unit(workload) => open_unit(state, workload.unit),
+        Row::Unit(workload) => open_unit(state, workload.unit, true),
         Row::Theme(at) => open_theme(state, at),
         Row::Due(year, _) => {
             let due = Term::field(Field::Due, vec![Text::quoted(&year.to_string())]);
@@ -104,12 +105,17 @@ fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
 
 /// The page of a unit: its tasks by involvement, what is due, with whom. Of what is asked, words are left out, since they
 /// would hide tasks of the unit that they found, and filters by role, which speak of another.
-pub(super) fn open_unit(state: &mut State, unit: UnitId) {
+///
+/// `counted` says that the unit was counted in what the lens leaves: then that is what its page shows, with our unit
+/// among the filters, where it is seen.
+pub(super) fn open_unit(state: &mut State, unit: UnitId, counted: bool) {
     let level = state.level();
     let ours = level.ours_term(&state.index);
+    let of_lens = counted && level.page.is_none() && level.ours() != Some(unit);
     let kept = |term: &&Term| {
         let field = term.of_field();
-        field.is_some() && field != Some(Field::Role) && Some(*term) != ours.as_ref()
+        let dropped = field == Some(Field::Role) || Some(*term) == ours.as_ref() && !of_lens;
+        field.is_some() && !dropped
     };
     let terms: Vec<Term> = level.query.terms.iter().filter(kept).cloned().collect();
     let found = state.index.model().unit(unit);
@@ -134,7 +140,7 @@ pub(super) fn open_partner(state: &mut State, partner: UnitId) {
 }
 
 /// The tasks of a group; in the column of a unit, those that concern it.
-fn open_group(state: &mut State, head: Head, on: Option<TaskId>) {
+fn open_group(state: &mut State, head: Head) {
     let model = state.index.model();
     let quoted = |field, value: &str| Term::field(field, vec![Text::quoted(value)]);
     let (mut title, mut terms) = match head {
@@ -159,27 +165,15 @@ fn open_group(state: &mut State, head: Head, on: Option<TaskId>) {
         listed = Listed::Tasks;
     }
     narrow(state, title, terms, listed);
-    let (level, _) = state.level_mut();
-    if let Some(task) = on {
-        level.cursor_to(Row::Task(task));
-    }
 }
 
-/// The tasks of a row and a column of the matrix.
+/// The task of a row, if it concerns the unit of the column.
 fn open_cell(state: &mut State, task: TaskId, unit: UnitId) {
-    let level = state.level();
-    let concerned = crate::overview::involvements(state.index.model(), task, unit);
-    if concerned.is_empty() {
+    if involvements(state.index.model(), task, unit).is_empty() {
         say(state, "此格没有任务", "the cell is empty");
-        return;
+    } else {
+        state.focus = Pane::Detail;
     }
-    let head = match level.arrangement.grouping {
-        crate::overview::matrix::Grouping::Area => Head::Area(state.index.model().task(task).area),
-        crate::overview::matrix::Grouping::Theme => {
-            Head::Theme(state.index.model().task(task).theme)
-        }
-    };
-    open_group(state, head, Some(task));
 }
 
 /// A theme: in the column of a plan its tasks, else those of all plans side by side.
@@ -197,6 +191,10 @@ fn open_theme(state: &mut State, row: usize) {
         say(state, "这些任务没有主题", "these tasks have no theme");
         return;
     };
+    if plan.is_none() && comparison.rows.len() == 1 {
+        say(state, "已经只有这些", "these are all there are");
+        return;
+    }
     let (title, terms) = theme_terms(state, theme, plan);
     let listed = if plan.is_some() { Listed::Tasks } else { Listed::Compare };
     narrow(state, title, terms, listed);
@@ -215,6 +213,16 @@ fn theme_terms(state: &State, theme: ThemeId, plan: Option<PlanId>) -> (String, 
     (title, terms)
 }
 
+/// The targets of a plan.
+pub(super) fn open_targets(state: &mut State, plan: PlanId) {
+    let terms =
+        vec![Term::field(Field::Plan, vec![Text::quoted(&state.index.model().plan(plan).id)])];
+    let title = state.index.model().plan_label(plan);
+    super::push(state, title, &Query { terms });
+    let (level, index) = state.level_mut();
+    level.show(Listed::Targets, index);
+}
+
 /// The area of a task, with the cursor on the task and its detail open.
 pub(super) fn open_task(state: &mut State, task: TaskId) {
     let model = state.index.model();
@@ -224,9 +232,8 @@ pub(super) fn open_task(state: &mut State, task: TaskId) {
     let terms = vec![quoted(Field::Plan, &model.plan(found.plan).id), quoted(Field::Area, area)];
     let title = area.clone();
     let lens = state.lens();
-    let ours = lens.ours().is_none_or(|unit| {
-        !crate::overview::involvements(state.index.model(), task, unit).is_empty()
-    });
+    let ours =
+        lens.ours().is_none_or(|unit| !involvements(state.index.model(), task, unit).is_empty());
     if !ours {
         state.look_through(Lens { on: false, ..lens });
         say(

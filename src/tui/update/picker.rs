@@ -104,7 +104,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                 }
                 Pick::Ours(unit) if for_pages => {
                     if let Some(unit) = unit {
-                        open::open_unit(state, unit);
+                        open::open_unit(state, unit, false);
                     }
                     None
                 }

@@ -179,6 +179,11 @@ fn regions(state: &State, canvas: &mut Canvas<'_>, area: Rect, matrix: &Matrix, 
     for run in units.chunk_by(|a, b| region(a) == region(b)) {
         let name = run.first().map_or("", region);
         let cells = (run.len() * COLUMN).saturating_sub(1);
+        if cells < 2 {
+            let sign: String = short_region(name).chars().take(1).collect();
+            pen.column(&sign, COLUMN, state.look.faint());
+            continue;
+        }
         // A region that does not fit is said when the cursor is there.
         let name = if width(short_region(name)) <= cells { short_region(name) } else { "" };
         pen.column(name, cells, state.look.faint());

@@ -69,14 +69,16 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let cells = name_cells(&pen);
     let ours = state.level().subject().map(|unit| state.index.model().unit(unit).name.as_str());
     let ours = ours.unwrap_or_default();
+    let page = state.level().page.is_some();
     let title = match lang {
+        Lang::Zh if cells >= 40 => format!("{ours} 与谁协同（只计方案点名的任务）"),
         Lang::Zh => format!("{ours} 与谁协同"),
         Lang::En => format!("partners of {ours}"),
     };
     pen.column(&title, cells, look.faint());
     for name in [
         lang.pick("它牵头", "they"),
-        lang.pick("我牵头", "we"),
+        if page { lang.pick("此牵头", "it") } else { lang.pick("我牵头", "we") },
         lang.pick("共同", "both"),
         lang.pick("一共", "all"),
     ] {
