@@ -59,7 +59,7 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
     pen.skip(2);
     let narrow = state.lang.pick("任务/指标", "tasks/targ.");
-    let name = if plan.cell < 18 { narrow } else { state.lang.pick("主题", "theme") };
+    let name = if plan.cell < 15 { narrow } else { state.lang.pick("主题", "theme") };
     pen.column(name, plan.title, look.faint());
     let shown = comparison.plans.iter().enumerate().skip(across.left).take(plan.columns);
     let last = across.left + plan.columns;
@@ -70,8 +70,12 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         let label = model.plan_label(*id);
         let short =
             format!("{} {}", short_region(&model.plan(*id).region), model.plan(*id).period.first);
-        let label = if width(&label) <= plan.cell { label } else { short };
-        pen.column(&label, plan.cell, style);
+        let region = short_region(&model.plan(*id).region).to_owned();
+        let forms = [label, short, region];
+        let fits = |form: &&String| width(form) < plan.cell;
+        let label = forms.iter().find(fits).or_else(|| forms.last());
+        let label = label.map_or("", String::as_str);
+        pen.column(label, plan.cell, style);
     }
     if last < comparison.plans.len() {
         pen.text("›", look.accent());
@@ -188,7 +192,7 @@ fn counts(lang: Lang, tasks: usize, targets: usize, cells: usize) -> String {
         Lang::Zh => format!("{tasks} 项 指标 {targets}"),
         Lang::En => format!("{tasks}, {targets} targets"),
     };
-    if width(&in_words) <= cells { in_words } else { format!("{tasks}/{targets}") }
+    if width(&in_words) + 2 <= cells { in_words } else { format!("{tasks}/{targets}") }
 }
 
 /// How many tasks and targets a plan has under a theme, and below it who leads them.

@@ -184,8 +184,10 @@ fn regions(state: &State, canvas: &mut Canvas<'_>, area: Rect, matrix: &Matrix, 
             pen.column(&sign, COLUMN, state.look.faint());
             continue;
         }
-        // A region that does not fit is said when the cursor is there.
-        let name = if width(short_region(name)) <= cells { short_region(name) } else { "" };
+        // Of a region that does not fit, the first character.
+        let short = short_region(name);
+        let sign: String = short.chars().take(1).collect();
+        let name = if width(short) <= cells { short } else { &sign };
         pen.column(name, cells, state.look.faint());
         pen.skip(1);
     }
