@@ -118,12 +118,21 @@ pub(super) fn open_unit(state: &mut State, unit: UnitId, counted: bool) {
         field.is_some() && !dropped
     };
     let terms: Vec<Term> = level.query.terms.iter().filter(kept).cloned().collect();
+    let of_role = |term: &Term| term.of_field() == Some(Field::Role);
+    let role = level.query.terms.iter().any(of_role);
     let found = state.index.model().unit(unit);
     let title = format!("{} {}", found.region, found.name);
     match Level::new(title, &Query { terms }, state.lens(), &state.index) {
         Ok(mut level) => {
             level.make_page_of(unit, &state.index);
             state.push(level);
+            if role {
+                say(
+                    state,
+                    "角色筛选说的是原来的单位，不带到单位页",
+                    "the filter by role is about the other unit and is not taken along",
+                );
+            }
         }
         Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
     }
