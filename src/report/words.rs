@@ -178,10 +178,18 @@ pub fn amount(target: &Target, lang: Lang) -> String {
     if !text.is_empty() {
         text.push(' ');
     }
-    text.push_str(&number(amount.value(), lang));
-    if let Some(max) = amount.max() {
-        text.push_str(lang.pick("—", "–"));
-        text.push_str(&number(max, lang));
+    let (value, max) = (number(amount.value(), lang), amount.max().map(|max| number(max, lang)));
+    match max {
+        // 1—20万 would read as 1万—20万.
+        Some(max) if value.ends_with('万') == max.ends_with('万') => {
+            text.push_str(&[&value, lang.pick("—", "–"), &max].concat());
+        }
+        Some(_) => {
+            let max = amount.max().unwrap_or_default();
+            let (value, max) = (amount.value().to_string(), max.to_string());
+            text.push_str(&[&value, lang.pick("—", "–"), &max].concat());
+        }
+        None => text.push_str(&value),
     }
     if target.unit != "%" {
         text.push(' ');
@@ -220,6 +228,8 @@ mod tests {
             (Amount::AtLeast(12_000.0), "名", "至少 1.2万 名", "at least 12000 名"),
             (Amount::About(10.0), "家", "约 10 家", "about 10 家"),
             (Amount::Between(1.0, 2.0), "个", "1—2 个", "1–2 个"),
+            (Amount::Between(1.0, 200_000.0), "个", "1—200000 个", "1–200000 个"),
+            (Amount::Between(10_000.0, 20_000.0), "个", "1万—2万 个", "10000–20000 个"),
             (Amount::AtLeast(2.2), "元", "至少 2.2 元", "at least 2.2 元"),
         ] {
             let target = Target {
