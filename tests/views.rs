@@ -711,3 +711,34 @@ fn a_small_window_shows_what_matters_in_a_meeting() {
     assert!(matters * 100 >= all * 95, "{matters} of {all}");
     assert!(whole * 100 >= all * 70, "{whole} of {all}");
 }
+
+/// What rules find while the data is loaded is in the audit as well.
+#[test]
+fn the_audit_shows_what_loading_reported() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan = "( format: 1, id: \"x\", title: \"题\", region: \"某市\", level: City, period: (2022, 2025), \
+                areas: [ ( title: \"域\", kind: Action, theme: \"youth\", \
+                lead: [\"市怪名局\", \"市怪名局\"], tasks: [ ( number: \"1\", title: \"题\", \
+                targets: [ (what: \"数\", amount: Exactly(1), unit: \"个\", when: By(2030)) ] ) ] ) ] )";
+    std::fs::write(dir.path().join("x.ron"), plan).unwrap();
+    let layers = [fengong::load::Layer::Dir(dir.path().to_owned())];
+    let mut state = browser::with_layers(&layers, "", USUAL);
+    press(&mut state, "v a");
+    let rules: Vec<&str> = state
+        .level()
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Rule(rule, _) => Some(rule.name()),
+            _ => None,
+        })
+        .collect();
+    for rule in ["unit-twice", "year-outside"] {
+        assert!(rules.contains(&rule), "{rules:?}");
+    }
+    let shown = screen(&state);
+    assert!(shown.contains("2030"), "{shown}");
+    press(&mut state, "End Enter");
+    assert_eq!(state.focus, Pane::Detail);
+    assert!(screen(&state).contains("x.ron"), "{}", screen(&state));
+}

@@ -17,6 +17,7 @@ use self::columns::{Columns, TaskTexts, UnitNames};
 pub use self::set::TaskSet;
 use crate::audit::{Finding, audit};
 use crate::model::{Involvement, Model, Role, TaskId, UnitId};
+use crate::problem::Problem;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -90,6 +91,8 @@ pub struct Index {
     readings: Readings,
     /// What is missing or odd, once somebody asks.
     findings: OnceLock<Vec<Finding>>,
+    /// What rules of the audit found while the data was loaded, for the audit to be seen whole.
+    reported: Vec<Problem>,
 }
 
 impl Index {
@@ -128,6 +131,7 @@ impl Index {
             years,
             readings,
             findings: OnceLock::new(),
+            reported: Vec::new(),
         }
     }
 
@@ -139,6 +143,17 @@ impl Index {
     /// What is missing or odd, looked for when it is first asked for.
     pub fn findings(&self) -> &[Finding] {
         self.findings.get_or_init(|| audit(&self.model))
+    }
+
+    /// Takes note of what was reported while the data was loaded, as far as it is the business of a rule of the audit.
+    pub fn take_note(&mut self, problems: &[Problem]) {
+        self.reported =
+            problems.iter().filter(|problem| problem.rule().is_some()).cloned().collect();
+    }
+
+    /// What rules of the audit found while the data was loaded.
+    pub fn reported(&self) -> &[Problem] {
+        &self.reported
     }
 
     /// How many tasks there are.

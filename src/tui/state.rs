@@ -165,7 +165,8 @@ pub struct Start {
 
 impl State {
     /// A browser that has not been drawn yet.
-    pub fn new(start: Start) -> Result<Self, Vec<QueryError>> {
+    pub fn new(mut start: Start) -> Result<Self, Vec<QueryError>> {
+        start.index.take_note(&start.problems);
         let level = Level::new(String::new(), &start.query, start.lens, &start.index)?;
         let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
         let overlay = asking.then(|| {

@@ -4,6 +4,7 @@ use super::writer::{Value, Writer};
 use super::{Item, Kind};
 use crate::audit::{Finding, Rule};
 use crate::lang::Lang;
+use crate::problem::Problem;
 
 impl Writer<'_> {
     /// The rule: what it looks for, and how much it finds.
@@ -19,6 +20,20 @@ impl Writer<'_> {
             Lang::En => format!("found {found} times; Enter lists the tasks"),
         };
         self.faint(&text);
+    }
+
+    /// What was reported while the data was loaded, and where.
+    pub(super) fn problem(&mut self, problem: &Problem) {
+        let lang = self.shown.lang;
+        let title = problem.rule().map_or("", |rule| rule.title(lang));
+        self.paragraph("", title, Kind::Title, None);
+        self.faint(&problem.place());
+        self.blank();
+        self.paragraph("", &problem.message(lang), Kind::Text, None);
+        if let Some(remedy) = problem.remedy(lang) {
+            self.blank();
+            self.field(lang.pick("办法", "remedy"), &[Value::plain(&remedy)]);
+        }
     }
 
     /// The finding.

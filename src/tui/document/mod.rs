@@ -17,6 +17,7 @@ use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, ThemeId, UnitId};
 use crate::overview::targets::OwnedTarget;
+use crate::problem::Problem;
 
 /// What a piece of text is, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +118,13 @@ impl Document {
     pub fn of_finding(shown: Shown<'_>, finding: &Finding, cells: usize) -> Self {
         let mut writer = Writer::new(shown, cells);
         writer.finding(finding);
+        writer.document
+    }
+
+    /// Lays out what was reported while the data was loaded.
+    pub fn of_problem(shown: Shown<'_>, problem: &Problem, cells: usize) -> Self {
+        let mut writer = Writer::new(shown, cells);
+        writer.problem(problem);
         writer.document
     }
 

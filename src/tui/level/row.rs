@@ -45,6 +45,8 @@ pub enum Row {
     Rule(Rule, usize),
     /// What was found, as a position in [`Index::findings`], and the task that it is about.
     Finding(usize, Option<TaskId>),
+    /// What a rule found while the data was loaded, as a position in [`Index::reported`].
+    Reported(usize),
     /// The tasks at this position of every plan, where a single theme is compared.
     Beside(usize),
 }
@@ -87,6 +89,7 @@ impl Row {
                 | Self::Theme(_)
                 | Self::Beside(_)
                 | Self::Finding(..)
+                | Self::Reported(_)
         )
     }
 
@@ -120,6 +123,7 @@ impl Row {
             }
             Self::Head(head, _) => head_name(head, model),
             Self::Rule(rule, _) => rule.name().to_owned(),
+            Self::Reported(at) => format!("reported {at}"),
             Self::Theme(at) | Self::Beside(at) | Self::Finding(at, _) => format!("{at}"),
             row => match (row.task(), row.unit()) {
                 (Some(task), _) => model.task_name(task),

@@ -58,11 +58,16 @@ impl Level {
             Some(task) => within.contains(task),
             None => plans.contains(&found.plan) || found.unit.is_some_and(|u| named.contains(&u)),
         };
+        // What was reported while loading is about files: it stands where everything is asked for.
+        let whole = self.query.is_empty();
         let mut rows = Vec::new();
         for rule in Rule::ALL {
             let of_rule = |(_, found): &(usize, &Finding)| found.rule == rule && asked(found);
             let found = index.findings().iter().enumerate().filter(of_rule);
-            let found: Vec<Row> = found.map(|(at, found)| Row::Finding(at, found.task)).collect();
+            let mut found: Vec<Row> = found.map(|(at, f)| Row::Finding(at, f.task)).collect();
+            let reported = index.reported().iter().enumerate();
+            let reported = reported.filter(|(_, problem)| whole && problem.rule() == Some(rule));
+            found.extend(reported.map(|(at, _)| Row::Reported(at)));
             if !found.is_empty() {
                 rows.push(Row::Rule(rule, found.len()));
                 rows.extend(found);

@@ -31,6 +31,7 @@ pub(crate) fn document(state: &State) -> Option<Document> {
         Row::Unit(workload) => Document::of_unit(shown, workload.unit, tasks, cells),
         Row::Totals => Document::of_unit(shown, level.unit_across()?, tasks, cells),
         Row::Finding(at, _) => Document::of_finding(shown, state.index.findings().get(at)?, cells),
+        Row::Reported(at) => Document::of_problem(shown, state.index.reported().get(at)?, cells),
         Row::Rule(rule, found) => Document::of_rule(shown, rule, found, cells),
         Row::Target(target) => Document::of_target(shown, target, cells),
         _ => Document::of(shown, level.task()?, cells),

@@ -24,7 +24,7 @@ pub(super) fn open(state: &mut State) {
             Some(unit) => open_cell(state, task, unit),
             None => state.focus = Pane::Detail,
         },
-        Row::Target(_) | Row::Finding(..) => state.focus = Pane::Detail,
+        Row::Target(_) | Row::Finding(..) | Row::Reported(_) => state.focus = Pane::Detail,
         Row::Rule(rule, _) => {
             let term = Term::field(Field::Audit, vec![Text::quoted(rule.name())]);
             let title = rule.title(state.lang).to_owned();

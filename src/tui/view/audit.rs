@@ -25,9 +25,11 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let rules = state.level().rows.iter().filter(|row| matches!(row, Row::Rule(..))).count();
     let text = match lang {
-        Lang::Zh => format!("{} 条规则，{rules} 条有发现；载入时的问题按 Ctrl-P", Rule::ALL.len()),
+        Lang::Zh => {
+            format!("{} 条规则，{rules} 条有发现；文件的其他问题按 Ctrl-P", Rule::ALL.len())
+        }
         Lang::En => format!(
-            "{rules} of {} rules find something; Ctrl-P: problems of loading",
+            "{rules} of {} rules find something; Ctrl-P: other problems of files",
             Rule::ALL.len()
         ),
     };
@@ -44,6 +46,17 @@ pub(super) fn rule(state: &State, pen: &mut Pen<'_>, rule: Rule, n: usize) {
     pen.text(&format!("({n})"), look.faint());
     pen.skip(2);
     pen.text(rule.name(), look.faint());
+}
+
+/// What was reported while the data was loaded.
+pub(super) fn reported(state: &State, pen: &mut Pen<'_>, at: usize) {
+    let (look, lang) = (state.look, state.lang);
+    let Some(problem) = state.index.reported().get(at) else { return };
+    pen.skip(2);
+    pen.column(problem.severity.name(lang), SEVERITY - 1, look.warning());
+    pen.skip(1);
+    let room = pen.room().saturating_sub(1);
+    pen.column(&problem.message(lang), room, look.text());
 }
 
 /// A finding.

@@ -113,6 +113,7 @@ fn row(
         Row::System(system, n) => units::head(state, &mut pen, system, n),
         Row::Rule(rule, n) => audit::rule(state, &mut pen, rule, n),
         Row::Finding(at, _) => audit::finding(state, &mut pen, at),
+        Row::Reported(at) => audit::reported(state, &mut pen, at),
         row => ours::row(state, &mut pen, row),
     }
 }
