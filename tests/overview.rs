@@ -12,7 +12,7 @@ use fengong::model::{Involvement, Model, PlanId, Role, Target, TaskId, UnitId};
 use fengong::overview::compare::Comparison;
 use fengong::overview::matrix::{Grouping, Matrix, Order, Totals};
 use fengong::overview::targets::{OwnedTarget, same_quantity, targets};
-use fengong::overview::workload::{by_system, workloads};
+use fengong::overview::workload::{Workload, by_system, workloads};
 use fengong::query::{Query, run};
 use proptest::prelude::*;
 
@@ -110,6 +110,11 @@ fn workloads_are_right(index: &Index, tasks: &[TaskId]) {
     let counted: BTreeMap<_, _> =
         found.iter().map(|w| (w.unit, (w.by, w.tasks, w.targets))).collect();
     assert_eq!(counted, wanted);
+    for unit in (0..model.units.len()).map(UnitId::at) {
+        let alone = Workload::of(index, unit, &index.set(tasks));
+        let wanted = wanted.get(&unit).copied().unwrap_or_default();
+        assert_eq!((alone.by, alone.tasks, alone.targets), wanted);
+    }
     let systems: usize = by_system(index, &found).iter().map(|(_, units)| units.len()).sum();
     assert_eq!(systems, found.len());
     let mut seen = BTreeSet::new();

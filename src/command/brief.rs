@@ -6,9 +6,9 @@ use crate::cli::{BriefOptions, Format};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::UnitId;
+use crate::overview::workload::Workload;
 use crate::query::{Field, Query, Term, Text, run, unit_named, unit_value};
 use crate::report::brief::Page;
-use crate::report::listing::UnitCounts;
 use crate::report::table::Style;
 use crate::saved::Saved;
 
@@ -62,7 +62,7 @@ fn unit(index: &Index, query: &Query, context: &Context) -> Result<UnitId, Failu
         plans.terms.retain(|term| term.of_field() == Some(Field::Plan) && !term.negated);
         let answer = run(&plans, index).map_err(|errors| failure(&errors, lang))?;
         let within = index.set(&answer.tasks);
-        let of_plans = |unit| !UnitCounts::of(index, unit, &within).none();
+        let of_plans = |unit| Workload::of(index, unit, &within).tasks > 0;
         return match unit_named(name, index, |_| true) {
             Err(several) => unit_named(name, index, of_plans).or(Err(several)),
             found => found,

@@ -5,13 +5,14 @@ use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::index::{Index, TaskSet};
 use crate::model::{AreaId, PlanId, TaskId, UnitId};
 use crate::overview::targets::targets;
+use crate::overview::workload::Workload;
 use crate::query::names::{Names, Rank};
 use crate::query::{Answer, Field, Query, Term, Text, run, unit_named, unit_value};
 use crate::report::csv::{Separator, csv};
-use crate::report::listing::{Reader, UnitCounts};
+use crate::report::listing::Reader;
 use crate::report::markdown::markdown;
 use crate::report::table::{Style, table};
-use crate::report::{Listing, json, listing};
+use crate::report::{Listing, json, listing, overview};
 use crate::text::fold::fold;
 
 pub(super) fn list(
@@ -85,12 +86,14 @@ impl Lister<'_> {
     fn units(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {
         let all = (0..self.index.model().units.len()).map(UnitId::at);
         let mut ranked: Vec<(Rank, UnitId)> = all
-            .filter(|id| !narrowed || !UnitCounts::of(self.index, *id, within).none())
+            .filter(|id| !narrowed || Workload::of(self.index, *id, within).tasks > 0)
             .filter_map(|id| Some((names.rank_unit(id, self.index)?, id)))
             .collect();
         ranked.sort_by_key(|(rank, _)| *rank);
         let units: Vec<UnitId> = ranked.into_iter().map(|(_, id)| id).collect();
-        let rows = |_| listing::units(self.index, &units, within, self.context.lang);
+        let of = |unit: &UnitId| Workload::of(self.index, *unit, within);
+        let workloads: Vec<Workload> = units.iter().map(of).collect();
+        let rows = |_| overview::workloads(self.index, &workloads, self.context.lang);
         self.write(units.is_empty(), rows, || json::units_counted(self.index, &units, within))
     }
 

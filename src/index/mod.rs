@@ -249,19 +249,6 @@ impl Index {
         }
     }
 
-    /// How many tasks of the set concern the unit in this way.
-    pub fn count_involving(
-        &self,
-        involvement: Involvement,
-        unit: UnitId,
-        within: &TaskSet,
-    ) -> usize {
-        match involvement {
-            Involvement::Named(role) => self.count(role.into(), unit.index(), within),
-            Involvement::Covered => self.columns.covered.count(unit.index(), within),
-        }
-    }
-
     /// The units that have exactly this folded name: canonical, written or alias, in any region.
     pub fn units_named(&self, key: &str) -> &[UnitId] {
         self.units.by_key.get(key).map_or(&[], Vec::as_slice)

@@ -4,19 +4,34 @@ use std::collections::BTreeMap;
 
 use super::concerned;
 use crate::index::{Index, TaskSet};
-use crate::model::{SystemId, UnitId};
+use crate::model::{Involvement, SystemId, UnitId};
 
 /// What one unit has to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Workload {
     /// The unit.
     pub unit: UnitId,
-    /// The number of tasks by involvement, by position in [`crate::model::Involvement::ALL`].
+    /// The number of tasks by involvement, by position in [`Involvement::ALL`].
     pub by: [usize; 4],
     /// The tasks that concern it; one that names it in two roles counts once.
     pub tasks: usize,
     /// The targets of these tasks.
     pub targets: usize,
+}
+
+impl Workload {
+    /// The workload of a unit in the tasks of a set, be it none.
+    pub fn of(index: &Index, unit: UnitId, within: &TaskSet) -> Self {
+        let mut all = index.none();
+        let by = Involvement::ALL.map(|how| {
+            let mut tasks = index.involving(how, &[unit]);
+            tasks.and(within);
+            all.or(&tasks);
+            tasks.len()
+        });
+        let targets = all.iter().map(|task| index.model().task(task).targets.len()).sum();
+        Self { unit, by, tasks: all.len(), targets }
+    }
 }
 
 /// The workload of every unit that a task of the set concerns, in the order in which the plans first name them.

@@ -1,9 +1,9 @@
 //! Answers as rows and columns: what the table, the CSV and the TSV have in common.
 
 use super::words;
-use crate::index::{Index, TaskSet};
+use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::{AreaId, Involvement, Model, PlanId, Role, Task, TaskId, UnitId};
+use crate::model::{AreaId, Model, PlanId, Role, Task, TaskId};
 use crate::overview::targets::OwnedTarget;
 
 /// A column's heading and how its cells are aligned.
@@ -109,60 +109,6 @@ pub fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listing {
         row.extend([targets.join(stop), task.measures.join(stop)]);
     }
     listing
-}
-
-/// Units with the number of tasks in each role, one a row.
-pub fn units(index: &Index, units: &[UnitId], within: &TaskSet, lang: Lang) -> Listing {
-    let columns = [
-        ("单位", "unit", false),
-        ("地区", "region", false),
-        ("系统", "system", false),
-        ("牵头", "lead", true),
-        ("责任", "responsible", true),
-        ("负责", "in charge", true),
-        ("涵盖", "covered", true),
-    ];
-    let mut listing = Listing::new(&columns, lang);
-    let model = index.model();
-    for id in units {
-        let unit = model.unit(*id);
-        let system = unit.system.map(|s| model.systems[s.index()].name.clone());
-        let mut row = vec![unit.name.clone(), unit.region.clone(), system.unwrap_or_default()];
-        row.extend(UnitCounts::of(index, *id, within).all().map(|n| n.to_string()));
-        listing.rows.push(row);
-    }
-    listing
-}
-
-/// How many tasks of a set name a unit in each role, and how many only cover it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnitCounts {
-    /// 牵头
-    pub lead: usize,
-    /// 责任
-    pub responsible: usize,
-    /// 负责
-    pub in_charge: usize,
-    /// 涵盖: a collective covers the unit, and the task does not name it.
-    pub covered: usize,
-}
-
-impl UnitCounts {
-    /// Counts.
-    pub fn of(index: &Index, unit: UnitId, within: &TaskSet) -> Self {
-        let [lead, responsible, in_charge, covered] =
-            Involvement::ALL.map(|how| index.count_involving(how, unit, within));
-        Self { lead, responsible, in_charge, covered }
-    }
-
-    fn all(self) -> [usize; 4] {
-        [self.lead, self.responsible, self.in_charge, self.covered]
-    }
-
-    /// Whether no task concerns the unit.
-    pub fn none(self) -> bool {
-        self.all() == [0; 4]
-    }
 }
 
 /// Areas with their number of tasks, one a row.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use self::escape::text;
 pub use self::matrix::matrix;
-use super::listing::{UnitCounts, area_themes};
+use super::listing::area_themes;
 use crate::audit::Rule;
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
@@ -17,6 +17,7 @@ use crate::model::{
     Amount, AreaId, AreaKind, Level, Model, PlanId, Role, Target, Task, TaskId, UnitId, When,
 };
 use crate::overview::targets::OwnedTarget;
+use crate::overview::workload::Workload;
 use crate::problem::Problem;
 
 #[derive(Serialize)]
@@ -235,16 +236,16 @@ pub fn units_counted(index: &Index, units: &[UnitId], within: &TaskSet) -> Strin
     let model = index.model();
     let row = |id: &UnitId| {
         let unit = model.unit(*id);
-        let counts = UnitCounts::of(index, *id, within);
+        let [lead, responsible, in_charge, covered] = Workload::of(index, *id, within).by;
         UnitRow {
             name: &unit.name,
             region: &unit.region,
             system: unit.system.map(|s| model.systems[s.index()].id.as_str()),
             collective: unit.collective,
-            lead: counts.lead,
-            responsible: counts.responsible,
-            in_charge: counts.in_charge,
-            covered: counts.covered,
+            lead,
+            responsible,
+            in_charge,
+            covered,
         }
     };
     text(&Document { units: units.iter().map(row).collect() })
