@@ -38,7 +38,7 @@ fn twelve_keys_are_enough_for_the_first_question() {
         let mut state = browser("", size);
         press(&mut state, "Left Down Space Right");
         assert_eq!(listed(&state), ["1", "2", "3", "4", "5"].map(|n| format!("yinchuan-2022/{n}")));
-        press(&mut state, "Down Down Right");
+        press(&mut state, "Down Down Enter");
         assert_eq!(current(&state), "yinchuan-2022/3");
         let buffer = draw(&state);
         let text: String = (0..size.1).map(|y| line(&buffer, y)).collect();
@@ -177,7 +177,7 @@ fn every_kind_of_item_opens() {
     let mut state = browser("plan:yinchuan-2022", WIDE);
     let mut opened = Vec::new();
     for keys in ["Home", "Home Right", "End", "End Up", "End Up Up", "End Up Up Up"] {
-        press(&mut state, "Down Down Right");
+        press(&mut state, "Down Down Enter");
         press(&mut state, keys);
         let before = state.level().query.to_string();
         press(&mut state, "Enter");
@@ -197,7 +197,7 @@ fn every_kind_of_item_opens() {
         assert!(all.contains(part), "{part}: {all}");
     }
     let mut state = browser("\"高素质农民培育\" plan:yinchuan-2022", WIDE);
-    press(&mut state, "Right");
+    press(&mut state, "Enter");
     // Five units come before the target.
     press(&mut state, "Right Right Right Right Right Enter");
     assert_eq!(state.level().query.to_string(), "target:\"高素质农民培育\"");
@@ -277,7 +277,7 @@ fn an_input_method_left_on_does_no_harm() {
 #[test]
 fn escape_takes_one_step_and_never_a_filter() {
     let mut state = browser("year:2022 农民", WIDE);
-    press(&mut state, "Right / F1");
+    press(&mut state, "Enter / F1");
     press(&mut state, "Esc");
     assert!(state.overlay.is_none() && state.search.is_some());
     press(&mut state, "Esc");
@@ -597,7 +597,7 @@ fn changes_of_the_view_are_undone_and_done_again() {
 fn any_column_is_sorted_by_widened_and_hidden() {
     let heading = |state: &_| line(&draw(state), 3);
     let mut state = browser("", WIDE);
-    press(&mut state, "Ctrl-Right F8");
+    press(&mut state, "Right F8");
     assert!(heading(&state).contains("[任务  按任务]"), "{}", heading(&state));
     let first = state.level().task().unwrap();
     press(&mut state, "Home");
@@ -620,14 +620,11 @@ fn any_column_is_sorted_by_widened_and_hidden() {
     assert!(!heading(&state).contains("按任务"));
     assert_eq!(state.index.model().task_name(first), "yinchuan-2022/1");
     // Columns that do not fit are scrolled to; number and title stay.
-    press(
-        &mut state,
-        "Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right Ctrl-Right",
-    );
+    press(&mut state, "Right Right Right Right Right Right Right");
     let text = heading(&state);
     assert!(text.contains("[年份]") && text.contains("号   任务") && text.contains('‹'), "{text}");
     press(&mut state, "-");
-    press(&mut state, "Ctrl-Right Ctrl-Right Ctrl-Right > > Ctrl-Left");
+    press(&mut state, "Right Right Right > > Left");
     assert!(state.columns.wider.len() == 1 && state.columns.hidden.len() == 1);
     press(&mut state, "Ctrl-Z");
     assert_eq!(state.columns.wider[0].1, 4);
@@ -635,6 +632,15 @@ fn any_column_is_sorted_by_widened_and_hidden() {
     assert_eq!(state.columns, fengong::tui::columns::Columns::default());
     press(&mut state, "-");
     assert!(state.notice.is_some(), "which one?");
+    // Ctrl goes to the end at once; before the first column are the filters.
+    press(&mut state, "Ctrl-Right");
+    assert!(heading(&state).contains("[年份]"));
+    press(&mut state, "Right");
+    assert!(state.notice.is_some() && state.focus == Pane::List, "it is the last");
+    press(&mut state, "Ctrl-Left");
+    assert_eq!(state.columns, fengong::tui::columns::Columns::default());
+    press(&mut state, "Right Left Left");
+    assert_eq!(state.focus, Pane::Facets);
 }
 
 #[test]
@@ -766,7 +772,7 @@ fn the_five_tasks_of_the_readme_need_no_letter_keys() {
     assert!(browser::screen(&state).contains("牵头 5  责任 3"));
     press(&mut state, "F4 Ctrl-F =nmpx Enter");
     assert_eq!(current(&state), "yinchuan-2022/6");
-    press(&mut state, "Right");
+    press(&mut state, "Enter");
     assert!(browser::screen(&state).contains("市农业农村局、市人社局"));
     press(&mut state, "Esc Esc Ctrl-X F2 End Enter =2025 Space Esc Esc");
     assert!(listed(&state).len() > 4 && state.level().query.to_string() == "due:\"2025\"");

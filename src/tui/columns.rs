@@ -206,10 +206,19 @@ impl Columns {
         true
     }
 
+    /// The columns that are not hidden, in order.
+    fn all(&self) -> Vec<Column> {
+        Column::ALL.into_iter().filter(|column| !self.hidden.contains(column)).collect()
+    }
+
+    /// Makes the last column active.
+    pub fn to_last(&mut self) {
+        self.active = self.all().pop();
+    }
+
     /// Makes the column beside the active one active, to the left or to the right.
     pub fn step(&mut self, right: bool) {
-        let all: Vec<Column> =
-            Column::ALL.into_iter().filter(|column| !self.hidden.contains(column)).collect();
+        let all = self.all();
         let at = self.active.and_then(|active| all.iter().position(|column| *column == active));
         let to = match (at, right) {
             (None, true) => Some(0),

@@ -159,9 +159,9 @@ pub enum Action {
     Chars,
     /// The pane on the whole screen, or beside the others.
     Zoom,
-    /// The column on the left becomes the active one.
+    /// No column is active any more; in a table of units or plans, the cursor goes to the filled cell on the left.
     ColumnLeft,
-    /// The column on the right becomes the active one.
+    /// The last column becomes active; in a table of units or plans, the cursor goes to the filled cell on the right.
     ColumnRight,
     /// The active column is made wider.
     Wider,

@@ -3,13 +3,15 @@
 use super::super::keymap::Action;
 use super::super::level::Row;
 use super::super::state::{Pane, State};
-use super::{listed, open};
+use super::{listed, look, open};
 use crate::query::Condition;
 
 pub(super) fn perform(state: &mut State, action: Action) {
     let page = state.list_rows().saturating_sub(1).max(1);
     let at = state.level().cursor;
-    if matches!(action, Action::Left | Action::Right) && listed::step(state, action) {
+    if matches!(action, Action::Left | Action::Right)
+        && (listed::step(state, action) || look::step(state, action))
+    {
         return;
     }
     let (level, _) = state.level_mut();

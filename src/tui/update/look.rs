@@ -45,21 +45,36 @@ pub(super) fn tastes(state: &mut State, action: Action) -> Effect {
     Effect::Remember(taste)
 }
 
+/// Makes another column of the task list the active one; false if something else is listed, or there is none on the
+/// left.
+pub(super) fn step(state: &mut State, action: Action) -> bool {
+    let at = state.columns.active;
+    if state.level().listed != Listed::Tasks || at.is_none() && action == Action::Left {
+        return false;
+    }
+    let columns = &mut state.columns;
+    match action {
+        Action::Left => columns.step(false),
+        Action::Right => columns.step(true),
+        Action::ColumnRight => columns.to_last(),
+        _ => columns.active = None,
+    }
+    if columns.active == at {
+        say(state, "已经是最后一列", "it is the last column");
+    } else if columns.active.is_some() {
+        say(
+            state,
+            "F8 按此列排序，> 加宽，< 收窄，- 隐藏，Esc 不选",
+            "F8 sorts by it, > widens, < narrows, - hides, Esc lets it go",
+        );
+    }
+    true
+}
+
 /// Changes the columns of the list.
 pub(super) fn columns(state: &mut State, action: Action) {
     let columns = &mut state.columns;
     let done = match action {
-        Action::ColumnLeft | Action::ColumnRight => {
-            columns.step(action == Action::ColumnRight);
-            if columns.active.is_some() {
-                say(
-                    state,
-                    "F8 按此列排序，> 加宽，< 收窄，- 隐藏，Esc 不选",
-                    "F8 sorts by it, > widens, < narrows, - hides, Esc lets it go",
-                );
-            }
-            return;
-        }
         Action::Wider => columns.widen(4),
         Action::Narrower => columns.widen(-4),
         Action::HideColumn => columns.hide(),
@@ -79,6 +94,6 @@ pub(super) fn columns(state: &mut State, action: Action) {
         }
     };
     if !done {
-        say(state, "先用 Ctrl-→ 选一列", "choose a column first, with Ctrl-→");
+        say(state, "先用 → 选一列", "choose a column first, with →");
     }
 }

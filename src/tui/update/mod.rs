@@ -173,10 +173,10 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Undo => views::undo(state),
         Action::Redo => views::redo(state),
         Action::RecallView => views::show(state, usize::MAX),
-        Action::ColumnLeft | Action::ColumnRight if listed::step(state, action) => {}
-        Action::ColumnLeft
-        | Action::ColumnRight
-        | Action::Wider
+        Action::ColumnLeft | Action::ColumnRight => {
+            let _ = listed::step(state, action) || look::step(state, action);
+        }
+        Action::Wider
         | Action::Narrower
         | Action::HideColumn
         | Action::WrapTitles

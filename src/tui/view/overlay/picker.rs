@@ -53,8 +53,8 @@ pub(super) fn units(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> 
 fn commands_hint(context: Context, lang: Lang) -> &'static str {
     match context {
         Context::List => lang.pick(
-            "输入文字或首字母找命令，Enter 执行。任务栏：← 到筛选，→ 到详情",
-            "Type to find, Enter runs. Tasks: ← to the filters, → to the detail",
+            "输入文字或首字母，Enter 执行。任务栏：← 筛选，Enter 详情",
+            "Type to find, Enter runs. Tasks: ← to the filters, Enter to the detail",
         ),
         Context::Detail => lang.pick(
             "输入文字或首字母找命令，Enter 执行。详情：↑↓ 移动，Enter 看相关任务",
