@@ -10,7 +10,7 @@ use std::time::Instant;
 use fengong::index::Index;
 use fengong::lang::Lang;
 use fengong::load::{Layer, load};
-use fengong::query::{Query, unit_named};
+use fengong::query::{View, unit_named};
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::OwnKeys;
 use fengong::tui::lens::Lens;
@@ -100,7 +100,7 @@ fn browser() -> Option<State> {
         look: Look::Dark,
         chars: Chars::Unicode,
         mouse: true,
-        query: Query::default(),
+        view: View::default(),
         lens: Lens { unit, on: false, year: 2022 },
         ask_unit: false,
         keys: OwnKeys::default(),

@@ -66,12 +66,12 @@ pub struct Tastes {
     pub mouse: Option<bool>,
 }
 
-/// A question under a name, as the text of a query.
+/// A view under a name, as its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedView {
     /// What the user calls it.
     pub name: String,
-    /// What it asks, in the query language.
+    /// What it asks and how it is shown, as [`View`](crate::query::View) reads it.
     pub query: String,
 }
 

@@ -675,7 +675,7 @@ fn what_is_copied_is_what_is_shown() {
     assert!(copied(&mut partners, "F7 y t").starts_with("单位\t它牵头我责任"));
     // A view is a line that somebody else can open.
     let line = copied(&mut state, "y v");
-    assert_eq!(line, "plan:yinchuan-2022 农民");
+    assert_eq!(line, "plan:yinchuan-2022 农民 sort:targets,down");
     let mut other = browser("", WIDE);
     press(&mut other, "F10");
     update(&mut other, Message::Paste(line.clone()));
@@ -687,27 +687,6 @@ fn what_is_copied_is_what_is_shown() {
     assert!(nothing.notice.is_some());
     press(&mut nothing, "y Esc");
     assert!(nothing.overlay.is_none());
-}
-
-#[test]
-fn views_are_saved_and_shown_again() {
-    use fengong::saved::SavedView;
-    let mut state = browser("lead:银川市/市教育局", WIDE);
-    let view =
-        SavedView { name: "我局".to_owned(), query: "lead:银川市/市教育局".to_owned() };
-    assert_eq!(press(&mut state, "Ctrl-B =我局 Enter"), [Effect::SaveView(view.clone())]);
-    update(&mut state, Message::Views(vec![view], "我局".to_owned()));
-    assert!(state.notice.as_deref().is_some_and(|n| n.contains("按 1 打开")));
-    press(&mut state, "C 1");
-    assert_eq!((listed(&state).len(), state.level().title.as_str()), (5, "我局"));
-    press(&mut state, "Backspace F10 =我局 Enter");
-    assert_eq!(listed(&state).len(), 5);
-    press(&mut state, "2");
-    assert!(state.notice.is_some());
-    state.views[0].query = "lead:没有的局".to_owned();
-    press(&mut state, "1");
-    assert!(state.notice.as_deref().is_some_and(|n| n.contains("没有的局")));
-    assert_eq!(press(&mut state, "Ctrl-B Ctrl-U Enter"), [], "a name is needed");
 }
 
 #[test]

@@ -45,6 +45,9 @@ fn json(args: &[&str]) -> Value {
 const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["list", "lead:银川市/市教育局"], 0, "yinchuan-2022/5", ""),
     (&["lead:银川市/市教育局"], 0, "yinchuan-2022/5", ""),
+    (&["lead:银川市/市教育局", "view:matrix", "sort:load"], 0, "yinchuan-2022/5", ""),
+    (&["page:银川市/市教育局", "view:partners"], 0, "yinchuan-2022/36", ""),
+    (&["list", "view:matrix"], 2, "", "“视图:”"),
     (&["list", "马兰花"], 1, "", "没有符合"),
     (&["list", "lead:市教育厅"], 2, "", "市教育局"),
     (&["list", "foo:1"], 2, "", "foo"),

@@ -20,7 +20,7 @@ use crate::lang::Lang;
 use crate::load::{Layer, Loaded, load};
 use crate::nearest::nearest;
 use crate::problem::{Severity, Tally};
-use crate::query::QueryError;
+use crate::query::{QueryError, View};
 use crate::report::{json, problems};
 use crate::text::clean::clean;
 
@@ -69,7 +69,9 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         return ExitCode::from(2);
     }
     let result = match command {
-        Command::Browse(query) => {
+        Command::Browse(text) => {
+            // A view that was pasted asks the same here; how it is shown is a matter of the browser.
+            let query = View::parse(&text).map_or(text, |view| view.question().to_string());
             let options = ListOptions { query, output: Output::default() };
             let result = list::list(Subject::Tasks, &options, context);
             if let Ok(outcome) = result {

@@ -1,6 +1,6 @@
 //! What can be wrong with a query, said in the user's language.
 
-use super::{Feature, Field};
+use super::{Feature, Field, Showing};
 use crate::lang::Lang;
 
 /// A part of a query that means nothing.
@@ -12,6 +12,10 @@ pub enum QueryError {
     NoValue(Field),
     /// A value that names nothing; the nearest that do.
     UnknownValue(Field, String, Vec<String>),
+    /// How an answer is to be shown, where only a question can be asked.
+    OnlyInViews(Showing),
+    /// A way of showing that does not exist, or none at all; those that do.
+    UnknownShowing(Showing, String, Vec<[&'static str; 2]>),
     /// `role:` in a query that asks for no unit.
     RoleOfNobody,
     /// A unit's name that fits several which are not called the same; their values.
@@ -52,6 +56,10 @@ impl QueryError {
                 }
             },
             Self::UnknownValue(field, text, near) => unknown_value(*field, text, near, lang),
+            Self::OnlyInViews(showing) => only_in_views(*showing, lang),
+            Self::UnknownShowing(showing, text, known) => {
+                unknown_showing(*showing, text, known, lang)
+            }
             Self::RoleOfNobody => match lang {
                 Lang::Zh => "“角色:”要与“涉及:”或“单位:”同用，例如 涉及:银川市/市教育局 角色:牵头".into(),
                 Lang::En => {
@@ -70,6 +78,32 @@ impl QueryError {
                 }
             },
         }
+    }
+}
+
+/// How an answer is to be shown stands where only a question can be asked.
+fn only_in_views(showing: Showing, lang: Lang) -> String {
+    let [en, zh] = showing.names();
+    match lang {
+        Lang::Zh => {
+            format!("“{zh}:”说的是怎样显示，不能用来查找；整行视图用 fengong '…' 或在 F10 里打开")
+        }
+        Lang::En => format!(
+            "“{en}:” says how an answer is shown, not what is asked; a whole view opens with fengong '…' or in F10"
+        ),
+    }
+}
+
+/// A way of showing does not exist; those that do.
+fn unknown_showing(showing: Showing, text: &str, known: &[[&str; 2]], lang: Lang) -> String {
+    let [en, zh] = showing.names();
+    let known: Vec<&str> = known.iter().map(|[en, zh]| lang.pick(zh, en)).collect();
+    let known = known.join(lang.pick("、", ", "));
+    match (lang, known.is_empty()) {
+        (Lang::Zh, true) => format!("这样显示时没有“{zh}:”可选"),
+        (Lang::Zh, false) => format!("“{zh}:”不能是“{text}”；可用：{known}"),
+        (Lang::En, true) => format!("what is shown has no “{en}:”"),
+        (Lang::En, false) => format!("“{en}:” cannot be “{text}”; known: {known}"),
     }
 }
 

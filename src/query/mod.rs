@@ -15,6 +15,7 @@ mod print;
 mod resolve;
 mod run;
 mod units;
+mod view;
 mod words;
 
 pub use self::error::QueryError;
@@ -22,6 +23,7 @@ pub use self::field::{Feature, Field, involvement_named, involvement_names};
 pub use self::resolve::{Resolved, plans_asked, resolve};
 pub use self::run::{Answer, run};
 pub use self::units::{NoUnit, unit_named, unit_value};
+pub use self::view::{Showing, View};
 
 /// The value that stands for "no unit", in every unit field.
 pub const UNASSIGNED: &str = "未明确";

@@ -1,8 +1,9 @@
-//! Text → [`Query`].
+//! Text → [`Query`] and [`View`](super::View).
 //!
 //! ```text
-//! query = { term }              terms are parted by blanks
+//! line  = { term | shown }      parted by blanks; only a view has what is shown
 //! term  = [ "-" ] ( field ":" value { "," value } | word )
+//! shown = ( "view" | "sort" | "group" | "page" ) ":" value { "," value }
 //! value, word = characters | '"' characters '"'
 //! ```
 //! Full-width punctuation is read as its ASCII twin, and 、 as a comma between values. In quotes, `\"` is a
@@ -11,7 +12,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::{Condition, Field, Query, QueryError, Term, Text};
+use super::{Condition, Field, Query, QueryError, Showing, Term, Text};
 use crate::nearest::nearest;
 use crate::text::fold::narrow;
 
@@ -30,17 +31,31 @@ impl Query {
 
     /// Reads what is well formed of a query, and what is wrong with the rest; for text that is being typed.
     pub fn parse_partly(text: &str) -> (Self, Vec<QueryError>) {
-        let mut reader = Reader { chars: text.chars().peekable() };
         let mut query = Self::default();
         let mut errors = Vec::new();
-        while let Some(term) = reader.term() {
-            match term {
-                Ok(term) => query.terms.push(term),
+        for part in parts(text) {
+            match part {
+                Ok(Part::Term(term)) => query.terms.push(term),
+                Ok(Part::Shown(showing, _)) => errors.push(QueryError::OnlyInViews(showing)),
                 Err(error) => errors.push(error),
             }
         }
         (query, errors)
     }
+}
+
+/// A part of a line between blanks.
+pub(super) enum Part {
+    /// It asks something.
+    Term(Term),
+    /// It says how the answer is shown.
+    Shown(Showing, Vec<Text>),
+}
+
+/// The parts of a line, or what is wrong with each.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = Result<Part, QueryError>> {
+    let mut reader = Reader { chars: text.chars().peekable() };
+    std::iter::from_fn(move || reader.part())
 }
 
 /// Whether the character is a blank between terms.
@@ -73,7 +88,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn term(&mut self) -> Option<Result<Term, QueryError>> {
+    fn part(&mut self) -> Option<Result<Part, QueryError>> {
         while self.chars.next_if(|c| is_blank(*c)).is_some() {}
         self.chars.peek()?;
         let mut ahead = self.chars.clone();
@@ -84,7 +99,7 @@ impl Reader<'_> {
             self.chars = ahead;
         }
         if let Some(text) = self.quoted() {
-            return Some(Ok(Term { negated, condition: Condition::Word(text) }));
+            return Some(Ok(Part::Term(Term { negated, condition: Condition::Word(text) })));
         }
         let mut head = self.take_until(|c| is_blank(c) || is_colon(c));
         if head.is_empty() {
@@ -93,9 +108,12 @@ impl Reader<'_> {
         }
         if self.chars.next_if(|c| is_colon(*c)).is_none() {
             let text = Text { text: head, quoted: false };
-            return Some(Ok(Term { negated, condition: Condition::Word(text) }));
+            return Some(Ok(Part::Term(Term { negated, condition: Condition::Word(text) })));
         }
         let values = self.values();
+        if let Some(showing) = Showing::named(&head).filter(|_| !negated) {
+            return Some(Ok(Part::Shown(showing, values)));
+        }
         let Some(field) = Field::named(&head) else {
             let names = Field::ALL.iter().flat_map(|f| f.names().iter().copied());
             return Some(Err(QueryError::UnknownField(head.clone(), near_fields(&head, names))));
@@ -103,7 +121,7 @@ impl Reader<'_> {
         if values.is_empty() {
             return Some(Err(QueryError::NoValue(field)));
         }
-        Some(Ok(Term { negated, condition: Condition::Field(field, values) }))
+        Some(Ok(Part::Term(Term { negated, condition: Condition::Field(field, values) })))
     }
 
     fn values(&mut self) -> Vec<Text> {

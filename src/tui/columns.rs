@@ -51,18 +51,23 @@ impl Column {
         Self::Years,
     ];
 
+    /// The names in saved views: the one it is written with, the Chinese one.
+    pub fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::Title => ["title", "任务"],
+            Self::Region => ["region", "地区"],
+            Self::Lead => ["lead", "牵头"],
+            Self::Responsible => ["responsible", "责任"],
+            Self::Targets => ["targets", "指标"],
+            Self::Units => ["units", "责任单位"],
+            Self::Area => ["area", "领域"],
+            Self::Years => ["years", "年份"],
+        }
+    }
+
     /// The name in saved sessions.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Region => "region",
-            Self::Lead => "lead",
-            Self::Responsible => "responsible",
-            Self::Targets => "targets",
-            Self::Units => "units",
-            Self::Area => "area",
-            Self::Years => "years",
-        }
+        self.names()[0]
     }
 
     /// The column with this name.

@@ -12,7 +12,7 @@ use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, UnitId};
 use crate::query::names::Names;
-use crate::query::{Field, Query, Term, Text, unit_value};
+use crate::query::{Field, Term, Text, View, unit_value};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -260,11 +260,14 @@ impl Picker {
         }
     }
 
-    /// Offers to ask what is typed, if it is a query with a field: the view of a colleague.
+    /// Offers to show what is typed, if it is more than words: the view of a colleague.
     fn offer_query(&mut self) {
         let text = self.input.value().trim();
-        let fields = |query: &Query| query.terms.iter().any(|term| term.of_field().is_some());
-        if !Query::parse(text).is_ok_and(|query| fields(&query)) {
+        let is_view = |view: &View| {
+            let fields = view.query.terms.iter().any(|term| term.of_field().is_some());
+            fields || !view.shown.is_empty()
+        };
+        if !View::parse(text).is_ok_and(|view| is_view(&view)) {
             return;
         }
         let entry = Entry {

@@ -10,7 +10,7 @@ use crate::command::Context;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::load::load;
-use crate::query::{Field, Query, QueryError, unit_named};
+use crate::query::{Field, QueryError, View, unit_named};
 use crate::saved::Saved;
 
 /// The browser, or what is wrong with what was asked for.
@@ -23,7 +23,7 @@ pub(super) fn start(
     let remembered = saved.content();
     let last = remembered.tastes.lang.as_deref().and_then(Lang::named);
     let lang = if context.lang_named { context.lang } else { last.unwrap_or(context.lang) };
-    let query = Query::parse(text).map_err(|errors| QueryError::messages(&errors, lang))?;
+    let view = View::parse(text).map_err(|errors| QueryError::messages(&errors, lang))?;
     let loaded = load(&context.layers);
     let mut problems = options.mistakes;
     let (keys, wrong) = OwnKeys::of(&options.keys);
@@ -46,12 +46,12 @@ pub(super) fn start(
             .ok()
         }),
     };
-    let restored = !options.fresh && query.is_empty() && context.unit.is_none();
+    let restored = !options.fresh && view.is_empty() && context.unit.is_none();
     let look = remembered.tastes.look.as_deref().and_then(Look::named);
     let start = Start {
         // Who asks for something else, asks for it without the lens.
-        lens: Lens { unit, on: context.unit.is_some() || query.is_empty(), year: context.year },
-        ask_unit: saved.is_first_run() && query.is_empty(),
+        lens: Lens { unit, on: context.unit.is_some() || view.is_empty(), year: context.year },
+        ask_unit: saved.is_first_run() && view.is_empty(),
         index,
         problems,
         keys,
@@ -59,7 +59,7 @@ pub(super) fn start(
         look: options.look.or(look).unwrap_or(options.usual_look),
         chars: options.chars.unwrap_or_default(),
         mouse: options.mouse.or(remembered.tastes.mouse).unwrap_or(true),
-        query,
+        view,
         views: remembered.views.clone(),
         searches: remembered.searches.clone(),
     };

@@ -18,7 +18,7 @@ use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::problem::{Problem, Tally};
-use crate::query::{Query, QueryError};
+use crate::query::{QueryError, View};
 use crate::saved::SavedView;
 
 /// So many levels are kept.
@@ -149,8 +149,8 @@ pub struct Start {
     pub chars: Chars,
     /// Whether the mouse is used.
     pub mouse: bool,
-    /// The first question.
-    pub query: Query,
+    /// The first question and how it is shown.
+    pub view: View,
     /// Whose tasks are looked at.
     pub lens: Lens,
     /// Whether to ask which unit is ours.
@@ -167,7 +167,8 @@ impl State {
     /// A browser that has not been drawn yet.
     pub fn new(mut start: Start) -> Result<Self, Vec<QueryError>> {
         start.index.take_note(&start.problems);
-        let level = Level::new(String::new(), &start.query, start.lens, &start.index)?;
+        let mut level = Level::new(String::new(), &start.view.query, start.lens, &start.index)?;
+        level.show_as(&start.view.shown, &start.index)?;
         let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
         let overlay = asking.then(|| {
             Overlay::Units(Picker::units(&start.index, String::new()).at(&Pick::Ours(None)))

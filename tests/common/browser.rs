@@ -9,7 +9,7 @@
 use fengong::index::Index;
 use fengong::lang::Lang;
 use fengong::load::{Layer, Loaded, load};
-use fengong::query::{Query, unit_named};
+use fengong::query::{View, unit_named};
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::OwnKeys;
 use fengong::tui::lens::Lens;
@@ -55,7 +55,7 @@ fn start(layers: &[Layer], query: &str) -> Start {
         problems,
         lang: Lang::Zh,
         look: Look::Dark,
-        query: Query::parse(query).unwrap(),
+        view: View::parse(query).unwrap(),
         lens: Lens { unit: None, on: false, year: 2022 },
         ask_unit: false,
         chars: Chars::Unicode,

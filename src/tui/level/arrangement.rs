@@ -1,6 +1,7 @@
 //! How each way of seeing an answer is arranged: grouped, ordered, folded.
 
 use super::listed::Listed;
+use super::shown::{Word, value_of, word_of};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::Model;
@@ -33,6 +34,36 @@ pub enum UnitsBy {
     /// By the pinyin of their names.
     Pinyin,
 }
+
+/// What the rows of the matrix can be grouped by, in the words of saved views and sessions.
+pub(super) const GROUPINGS: [(Grouping, Word); 2] =
+    [(Grouping::Area, ["area", "领域"]), (Grouping::Theme, ["theme", "主题"])];
+
+/// The orders of the columns of the matrix in words.
+pub(super) const ORDERS: [(Order, Word); 3] = [
+    (Order::Document, ["document", "文件顺序"]),
+    (Order::Load, ["load", "任务数"]),
+    (Order::Pinyin, ["pinyin", "拼音"]),
+];
+
+/// What targets can be grouped by, in words.
+pub(super) const TARGETS_BY: [(TargetsBy, Word); 3] = [
+    (TargetsBy::Plan, ["plan", "方案"]),
+    (TargetsBy::Year, ["year", "年份"]),
+    (TargetsBy::Quantity, ["quantity", "同一指标"]),
+];
+
+/// The orders of units in words.
+pub(super) const UNITS_BY: [(UnitsBy, Word); 5] = [
+    (UnitsBy::Tasks, ["tasks", "任务数"]),
+    (UnitsBy::Lead, ["lead", "牵头数"]),
+    (UnitsBy::Targets, ["targets", "指标数"]),
+    (UnitsBy::Document, ["document", "文件顺序"]),
+    (UnitsBy::Pinyin, ["pinyin", "拼音"]),
+];
+
+/// What the order of units begins with in sessions, which hold all arrangements side by side.
+const UNITS: &str = "units-";
 
 /// How each way of listing is arranged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,43 +163,37 @@ impl Arrangement {
 
     /// What is not as usual, for a saved session.
     pub fn name(&self) -> String {
+        let usual = Self::default();
         let mut names = Vec::new();
-        names.extend((self.grouping == Grouping::Theme).then_some("theme"));
-        names.extend(match self.order {
-            Order::Document => None,
-            Order::Load => Some("load"),
-            Order::Pinyin => Some("pinyin"),
-        });
-        names.extend(self.with_empty.then_some("empty"));
-        names.extend(match self.targets {
-            TargetsBy::Plan => None,
-            TargetsBy::Year => Some("year"),
-            TargetsBy::Quantity => Some("quantity"),
-        });
-        names.extend(match self.units {
-            UnitsBy::Tasks => None,
-            UnitsBy::Lead => Some("units-lead"),
-            UnitsBy::Targets => Some("units-targets"),
-            UnitsBy::Document => Some("units-document"),
-            UnitsBy::Pinyin => Some("units-pinyin"),
-        });
-        names.extend(self.by_system.then_some("system"));
+        if self.grouping != usual.grouping {
+            names.push(word_of(&GROUPINGS, self.grouping).to_owned());
+        }
+        if self.order != usual.order {
+            names.push(word_of(&ORDERS, self.order).to_owned());
+        }
+        if self.with_empty {
+            names.push("empty".to_owned());
+        }
+        if self.targets != usual.targets {
+            names.push(word_of(&TARGETS_BY, self.targets).to_owned());
+        }
+        if self.units != usual.units {
+            names.push(format!("{UNITS}{}", word_of(&UNITS_BY, self.units)));
+        }
+        if self.by_system {
+            names.push("system".to_owned());
+        }
         names.join(" ")
     }
 
     /// The arrangement of a saved session; what means nothing is as usual.
     pub fn named(name: &str, folded: &[String], index: &Index) -> Self {
-        let has = |word: &str| name.split(' ').any(|known| known == word);
-        let pick = |words: &[&str]| words.iter().position(|word| has(word));
+        let words = || name.split(' ');
         let heads = heads(index.model());
         Self {
-            grouping: if has("theme") { Grouping::Theme } else { Grouping::Area },
-            order: match pick(&["load", "pinyin"]) {
-                Some(0) => Order::Load,
-                Some(_) => Order::Pinyin,
-                None => Order::Document,
-            },
-            with_empty: has("empty"),
+            grouping: words().find_map(|w| value_of(&GROUPINGS, w)).unwrap_or_default(),
+            order: words().find_map(|w| value_of(&ORDERS, w)).unwrap_or_default(),
+            with_empty: words().any(|word| word == "empty"),
             folded: folded
                 .iter()
                 .filter_map(|name| {
@@ -176,19 +201,11 @@ impl Arrangement {
                 })
                 .copied()
                 .collect(),
-            targets: match pick(&["year", "quantity"]) {
-                Some(0) => TargetsBy::Year,
-                Some(_) => TargetsBy::Quantity,
-                None => TargetsBy::Plan,
-            },
-            units: match pick(&["units-lead", "units-targets", "units-document", "units-pinyin"]) {
-                Some(0) => UnitsBy::Lead,
-                Some(1) => UnitsBy::Targets,
-                Some(2) => UnitsBy::Document,
-                Some(_) => UnitsBy::Pinyin,
-                None => UnitsBy::Tasks,
-            },
-            by_system: has("system"),
+            targets: words().find_map(|w| value_of(&TARGETS_BY, w)).unwrap_or_default(),
+            units: words()
+                .find_map(|word| value_of(&UNITS_BY, word.strip_prefix(UNITS)?))
+                .unwrap_or_default(),
+            by_system: words().any(|word| word == "system"),
         }
     }
 

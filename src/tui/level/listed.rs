@@ -47,7 +47,12 @@ impl Listed {
         }
     }
 
-    /// The name in saved sessions.
+    /// The names in saved views.
+    pub(super) fn names(self) -> [&'static str; 2] {
+        [self.name(), self.label(Lang::Zh)]
+    }
+
+    /// The name in saved sessions and views.
     pub fn name(self) -> &'static str {
         match self {
             Self::Tasks => "tasks",

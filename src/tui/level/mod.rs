@@ -10,6 +10,7 @@ mod facets;
 mod listed;
 mod row;
 mod rows;
+mod shown;
 mod sort;
 
 pub use self::across::{Across, Table};

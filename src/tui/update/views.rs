@@ -5,13 +5,14 @@ use tui_input::Input;
 
 use super::super::input;
 use super::super::lens::Lens;
+use super::super::level::Level;
 use super::super::memory::{recall, remember};
 use super::super::message::Effect;
 use super::super::picker::DIGITS;
 use super::super::state::{Overlay, State};
 use super::say;
 use crate::lang::Lang;
-use crate::query::{Query, QueryError};
+use crate::query::{QueryError, View};
 use crate::saved::SavedView;
 
 /// Asks for the name of the view.
@@ -37,7 +38,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
         return None;
     }
     state.overlay = None;
-    let view = SavedView { name, query: state.level().query.to_string() };
+    let view = SavedView { name, query: state.level().view(&state.index).to_string() };
     Some(Effect::SaveView(view))
 }
 
@@ -74,13 +75,19 @@ pub(super) fn ask(state: &mut State, query: &str) {
 fn open(state: &mut State, title: String, query: &str) {
     state.meeting = None;
     let lens = state.lens();
-    match Query::parse(query) {
-        Ok(query) => {
+    let as_asked = Lens { on: false, ..lens };
+    let level = View::parse(query).and_then(|view| {
+        let mut level = Level::new(title, &view.query, as_asked, &state.index)?;
+        level.show_as(&view.shown, &state.index)?;
+        Ok(level)
+    });
+    match level {
+        Ok(level) => {
             if lens.on {
-                state.look_through(Lens { on: false, ..lens });
+                state.look_through(as_asked);
                 say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
             }
-            super::push(state, title, &query);
+            state.push(level);
         }
         Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
     }

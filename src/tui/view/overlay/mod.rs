@@ -122,7 +122,7 @@ fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Positio
         pen.text(hint, state.look.faint());
     }
     if let Some(mut pen) = Pen::at(canvas, inner, 3) {
-        pen.text(&state.level().query.to_string(), state.look.text());
+        pen.text(&state.level().view(&state.index).to_string(), state.look.text());
     }
     if state.views.iter().any(|view| view.name == input.value().trim())
         && let Some(mut pen) = Pen::at(canvas, inner, 5)

@@ -1,0 +1,107 @@
+//! A question together with how its answer is shown: one line that can be saved, pasted and opened.
+//!
+//! ```text
+//! lead:"银川市/市教育局" view:units sort:lead
+//! ```
+//! What is shown is a matter of the browser, which says what the values mean; here they are only read and written.
+//! The reader's own things (the columns of the list, folded groups, marks) are no part of a view.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::parse::{Part, parts};
+use super::{Field, Query, QueryError, Term, Text};
+use crate::text::fold::fold;
+
+/// What a word of a view that asks nothing is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Showing {
+    /// 视图: what is listed.
+    View,
+    /// 排序: in which order.
+    Sort,
+    /// 分组: under which heads.
+    Group,
+    /// 单位页: the unit whose page it is.
+    Page,
+}
+
+impl Showing {
+    /// All of them, in the order in which they are written.
+    pub const ALL: [Self; 4] = [Self::Page, Self::View, Self::Group, Self::Sort];
+
+    /// The names: the one it is printed with, the Chinese one.
+    pub fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::View => ["view", "视图"],
+            Self::Sort => ["sort", "排序"],
+            Self::Group => ["group", "分组"],
+            Self::Page => ["page", "单位页"],
+        }
+    }
+
+    /// The one with this name, in either language and any case.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = fold(name);
+        Self::ALL.into_iter().find(|showing| showing.names().contains(&name.as_str()))
+    }
+}
+
+/// See the module's documentation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// What is asked.
+    pub query: Query,
+    /// How it is shown, where that is not as usual.
+    pub shown: Vec<(Showing, Vec<Text>)>,
+}
+
+impl View {
+    /// Reads a view; everything that is wrong with its form is returned at once.
+    ///
+    /// ```
+    /// use fengong::query::View;
+    /// let view = View::parse("视图：矩阵 年份:2025").unwrap();
+    /// assert_eq!(view.to_string(), "year:2025 view:矩阵");
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Vec<QueryError>> {
+        let mut view = Self::default();
+        let mut errors = Vec::new();
+        for part in parts(text) {
+            match part {
+                Ok(Part::Term(term)) => view.query.terms.push(term),
+                Ok(Part::Shown(showing, values)) => view.shown.push((showing, values)),
+                Err(error) => errors.push(error),
+            }
+        }
+        if errors.is_empty() { Ok(view) } else { Err(errors) }
+    }
+
+    /// What is asked where nothing can be shown otherwise: a page is about the tasks that concern its unit.
+    #[must_use]
+    pub fn question(&self) -> Query {
+        let mut query = self.query.clone();
+        let pages = self.shown.iter().filter(|(showing, _)| *showing == Showing::Page);
+        query.terms.extend(pages.map(|(_, units)| Term::field(Field::Concerns, units.clone())));
+        query
+    }
+
+    /// Whether it asks nothing and says nothing about how it is shown.
+    pub fn is_empty(&self) -> bool {
+        self.query.is_empty() && self.shown.is_empty()
+    }
+}
+
+impl Display for View {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.query.fmt(f)?;
+        for (i, (showing, values)) in self.shown.iter().enumerate() {
+            if i > 0 || !self.query.is_empty() {
+                f.write_str(" ")?;
+            }
+            let [name, _] = showing.names();
+            let values: Vec<String> = values.iter().map(Text::to_string).collect();
+            write!(f, "{name}:{}", values.join(","))?;
+        }
+        Ok(())
+    }
+}
