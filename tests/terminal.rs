@@ -26,6 +26,8 @@ struct Session {
     answered: usize,
     /// Whether characters of doubtful width are drawn two cells wide.
     wide: bool,
+    /// Whether no question is answered.
+    silent: bool,
     /// No settings and no data of this machine.
     _home: tempfile::TempDir,
 }
@@ -99,6 +101,7 @@ impl Session {
             raw: Vec::new(),
             answered: 0,
             wide: false,
+            silent: false,
             _home: home,
         }
     }
@@ -113,7 +116,7 @@ impl Session {
         self.parser.process(bytes);
         self.raw.extend(bytes);
         let asked = self.raw.windows(QUESTION.len()).filter(|part| *part == QUESTION).count();
-        if asked > self.answered {
+        if asked > self.answered && !self.silent {
             self.answered = asked;
             // A terminal of an old Chinese font draws the line two cells wide.
             let column = if self.wide { 3 } else { 2 };
@@ -228,6 +231,61 @@ fn the_characters_are_remembered() {
         assert_eq!(session.end(), 0);
         assert_eq!(session.answered, asked, "{args:?}");
     }
+}
+
+/// A terminal that does not answer is not waited for, what is typed meanwhile is not lost, and it is not asked again.
+#[test]
+#[cfg(target_os = "linux")]
+fn silent_terminals_are_not_waited_for() {
+    let state = tempfile::tempdir().unwrap();
+    std::fs::create_dir(state.path().join("fengong")).unwrap();
+    let file = state.path().join("fengong/state.ron");
+    std::fs::write(&file, "(format: 1, asked: true)").unwrap();
+    let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let questions = |session: &Session| {
+        session.raw.windows(QUESTION.len()).filter(|part| *part == QUESTION).count()
+    };
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.silent = true;
+    session.until_text("匹配 168");
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("silent: true"), "it was waited for");
+    session.send("/nmpx\r");
+    session.until_text("大力开展农民科技教育培训");
+    session.send("q");
+    assert_eq!((session.end(), questions(&session)), (0, 1));
+    assert!(std::fs::read_to_string(&file).unwrap().contains("silent: true"));
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until_text("nmpx");
+    session.send("q");
+    assert_eq!((session.end(), questions(&session)), (0, 0));
+}
+
+/// Who closes the window, or loses the power, goes on where that was.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_place_survives_a_sudden_end() {
+    let state = tempfile::tempdir().unwrap();
+    std::fs::create_dir(state.path().join("fengong")).unwrap();
+    let file = state.path().join("fengong/state.ron");
+    std::fs::write(&file, "(format: 1, asked: true)").unwrap();
+    let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until_text("匹配 168");
+    session.send("/科技馆\r\u{1b}[B\u{1b}[B");
+    session.until_text("3/");
+    let deadline = Instant::now() + PATIENCE;
+    while !std::fs::read_to_string(&file).unwrap_or_default().contains("科技馆") {
+        assert!(Instant::now() < deadline, "the place is not remembered");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    session.signal("KILL");
+    let line =
+        |s: &vt100::Screen, y: u16| s.contents().lines().nth(y.into()).unwrap_or("").to_owned();
+    let before = line(session.parser.screen(), 1);
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until("where it was", |s| line(s, 1) == before);
+    session.send("q");
+    assert_eq!(session.end(), 0);
 }
 
 /// The next start goes on where the last one ended, unless it is told not to.

@@ -4,6 +4,7 @@ use std::sync::mpsc::Sender;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
+use super::chars::Chars;
 use crate::saved::SavedView;
 
 /// Tells somebody who waits that something is done.
@@ -45,6 +46,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The program goes on after having been stopped.
     Resumed,
+    /// The terminal said which characters may be drawn, or did not answer.
+    Measured(Option<Chars>),
     /// What became of something that was to be done outside, in the user's language.
     Told(String),
     /// The views as they are saved now, and the name of the one that was saved last.
@@ -87,6 +90,8 @@ pub enum Effect {
     Remember(Taste),
     /// Remember where the reader is, then tell who waits.
     KeepPlace(Done),
+    /// Remember that the terminal does not answer questions.
+    RememberSilence,
     /// Remember which unit is ours, or that none is, for the next start.
     RememberUnit,
 }

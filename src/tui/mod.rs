@@ -20,6 +20,7 @@ pub mod columns;
 pub mod document;
 pub mod highlight;
 pub mod history;
+mod incoming;
 mod input;
 pub mod keymap;
 pub mod layout;
@@ -29,6 +30,7 @@ pub mod marks;
 pub mod meeting;
 pub mod memory;
 pub mod message;
+mod outside;
 pub mod picker;
 pub mod searches;
 mod signals;
@@ -42,16 +44,14 @@ pub mod view;
 use std::collections::BTreeMap;
 use std::io;
 use std::process::ExitCode;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
-
-use ratatui::crossterm::event::{Event, poll, read};
 
 use self::chars::Chars;
 pub use self::clipboard::Clipboard;
-use self::message::{Effect, Message, Taste};
+use self::incoming::Incoming;
+use self::message::{Effect, Message};
+use self::outside::Outside;
 use self::state::State;
-use self::terminal::{Screen, give_back};
+use self::terminal::Screen;
 use self::theme::Look;
 use self::update::update;
 use crate::command::{Context, complain};
@@ -59,9 +59,6 @@ use crate::config::Surroundings;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::saved::Saved;
-
-/// At most this many messages are applied before the screen is drawn again.
-const BATCH: usize = 1000;
 
 /// How the browser is opened, beside what every command is told.
 #[derive(Clone, Debug, Default)]
@@ -110,23 +107,12 @@ pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
         });
     }
     let remembered = saved.content().tastes.chars.as_deref().and_then(Chars::named);
-    let ended = listen().and_then(|messages| {
-        let mut screen = Screen::take(state.mouse)?;
-        state.chars = match chars.or(remembered) {
-            Some(chars) => chars,
-            None if saved.content().silent => Chars::default(),
-            None => screen.probe().unwrap_or_else(|| {
-                // A terminal that did not answer is not waited for again.
-                let _ = saved.change(lang, |content| content.silent = true);
-                Chars::default()
-            }),
-        };
-        run(
-            &mut state,
-            screen,
-            &messages,
-            &mut Outside { saved: &mut saved, clipboard, surroundings },
-        )
+    let asks = chars.or(remembered).is_none() && !saved.content().silent;
+    state.chars = chars.or(remembered).unwrap_or_default();
+    let ended = Incoming::new().and_then(|incoming| {
+        let screen = Screen::take(state.mouse)?;
+        let mut outside = Outside::new(&mut saved, clipboard, surroundings);
+        run(&mut state, screen, &incoming, asks, &mut outside)
     });
     match ended {
         Ok(code) => code,
@@ -140,168 +126,50 @@ pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     }
 }
 
-/// Begins to listen to signals; input follows when the terminal is ours.
-fn listen() -> io::Result<Channel> {
-    let (sender, messages) = channel();
-    signals::listen(sender.clone())?;
-    Ok(Channel { sender, messages })
-}
-
-/// Where messages come in, and how.
-struct Channel {
-    sender: Sender<Message>,
-    messages: Receiver<Message>,
-}
-
-/// What effects are about, besides the screen.
-struct Outside<'a> {
-    saved: &'a mut Saved,
-    clipboard: Clipboard,
-    surroundings: Surroundings,
-}
-
-/// Receives, applies, draws, until the end.
+/// Receives, applies, draws, until the end. `asks` says that the terminal is asked how wide it draws.
 fn run(
     state: &mut State,
     mut screen: Screen,
-    channel: &Channel,
+    incoming: &Incoming,
+    asks: bool,
     outside: &mut Outside<'_>,
 ) -> io::Result<ExitCode> {
-    let (sender, messages) = (channel.sender.clone(), &channel.messages);
-    // The first poll begins to listen for changes of the size; asked later, one could be missed.
-    poll(Duration::ZERO)?;
-    std::thread::Builder::new().name("input".to_owned()).spawn(move || input(sender))?;
+    let mut messages = incoming.begin(asks)?;
+    if asks {
+        // What was drawn to ask is drawn over.
+        screen.redraw()?;
+    }
     let (width, height) = ratatui::crossterm::terminal::size()?;
     update(state, Message::Resize(width, height));
-    screen.draw(state)?;
-    while let Ok(first) = messages.recv() {
-        // What is queued is applied before drawing: a pasted or repeated key must not cost a frame each.
-        for message in std::iter::once(first).chain(queued(messages)) {
-            let closed = message == Message::Closed;
-            match update(state, message) {
-                None => {}
-                Some(Effect::Quit) => {
-                    // Nobody is left to tell why it could not be remembered.
-                    let _ = keep_place(state, outside.saved);
-                    return Ok(if closed { ExitCode::FAILURE } else { ExitCode::SUCCESS });
-                }
-                Some(effect) => perform(state, effect, &mut screen, outside)?,
-            }
+    outside.begin_at(state);
+    loop {
+        if let Some(code) = apply(state, messages, &mut screen, outside)? {
+            return Ok(code);
         }
         screen.draw(state)?;
+        // A window may be closed, or a machine fail, without a word.
+        messages = incoming.batch(|| outside.keep_new_place(state));
     }
-    Ok(ExitCode::FAILURE)
 }
 
-/// Does what an update asked for.
-fn perform(
+/// Applies messages, and does what they ask for; gives the exit code if that is the end.
+fn apply(
     state: &mut State,
-    effect: Effect,
+    messages: Vec<Message>,
     screen: &mut Screen,
     outside: &mut Outside<'_>,
-) -> io::Result<()> {
-    let lang = state.lang;
-    let saved = &mut *outside.saved;
-    let failed = match effect {
-        Effect::Quit => Ok(()),
-        Effect::KeepPlace(done) => {
-            // From here on nothing is drawn any more: the signal ends the program.
-            let _ = keep_place(state, saved);
-            give_back();
-            done.tell();
-            Ok(())
-        }
-        Effect::Redraw => return screen.refresh(),
-        Effect::Suspend => {
-            signals::suspend();
-            return screen.refresh();
-        }
-        Effect::Copy(text) => {
-            let told = outside.clipboard.copy(&text, outside.surroundings, saved.folder(), lang);
-            update(state, Message::Told(told));
-            Ok(())
-        }
-        Effect::RememberUnit => {
-            let unit = state.lens().unit;
-            saved.remember_unit(unit, &state.index, lang)
-        }
-        Effect::Remember(taste) => {
-            screen.use_mouse(state.mouse);
-            let (lang, look) = (state.lang.key().to_owned(), state.look.key().to_owned());
-            let (chars, mouse) = (state.chars.key().to_owned(), state.mouse);
-            saved.change(state.lang, |content| match taste {
-                Taste::Lang => content.tastes.lang = Some(lang.clone()),
-                Taste::Look => content.tastes.look = Some(look.clone()),
-                Taste::Chars => content.tastes.chars = Some(chars.clone()),
-                Taste::Mouse => content.tastes.mouse = Some(mouse),
-            })
-        }
-        Effect::SaveView(view) => {
-            let done = saved.change(lang, |content| {
-                // A view that is saved again keeps its digit.
-                match content.views.iter_mut().find(|known| known.name == view.name) {
-                    Some(known) => known.clone_from(&view),
-                    None => content.views.push(view.clone()),
-                }
-            });
-            let views = saved.content().views.clone();
-            update(state, Message::Views(views, view.name));
-            done
-        }
-        Effect::DropView(name) => {
-            let done = saved.change(lang, |content| content.views.retain(|v| v.name != name));
-            let views = saved.content().views.clone();
-            update(state, Message::Views(views, name));
-            done
-        }
-    };
-    if let Err(why) = failed {
-        update(state, Message::Told(why));
-    }
-    Ok(())
-}
-
-/// Remembers where the reader was, for the next start.
-fn keep_place(state: &State, saved: &mut Saved) -> Result<(), String> {
-    let session = memory::remember(state);
-    let searches = state.searches.all().to_vec();
-    saved.change(state.lang, |content| {
-        content.session = Some(session.clone());
-        // What another program looked for meanwhile stays.
-        content.searches.retain(|known| !searches.contains(known));
-        content.searches.extend(searches.iter().cloned());
-        let surplus = content.searches.len().saturating_sub(searches::MOST);
-        content.searches.drain(..surplus);
-    })
-}
-
-fn queued(messages: &Receiver<Message>) -> impl Iterator<Item = Message> {
-    messages.try_iter().take(BATCH)
-}
-
-/// Tells the loop that no more input will come, however the input thread ends.
-struct Closing(Sender<Message>);
-
-impl Drop for Closing {
-    fn drop(&mut self) {
-        // The loop may have ended first.
-        let _ = self.0.send(Message::Closed);
-    }
-}
-
-/// Passes on what the terminal sends, until it is gone.
-fn input(sender: Sender<Message>) {
-    let closing = Closing(sender);
-    while let Ok(event) = read() {
-        let message = match event {
-            Event::Key(key) => Message::Key(key),
-            Event::Mouse(mouse) => Message::Mouse(mouse),
-            Event::Paste(text) => Message::Paste(text),
-            Event::Resize(width, height) => Message::Resize(width, height),
-            Event::FocusGained | Event::FocusLost => continue,
-        };
-        if closing.0.send(message).is_err() {
-            return;
+) -> io::Result<Option<ExitCode>> {
+    for message in messages {
+        let closed = message == Message::Closed;
+        match update(state, message) {
+            None => {}
+            Some(Effect::Quit) => {
+                // Nobody is left to tell why it could not be remembered.
+                let _ = outside.keep_place(state);
+                return Ok(Some(if closed { ExitCode::FAILURE } else { ExitCode::SUCCESS }));
+            }
+            Some(effect) => outside.perform(state, effect, screen)?,
         }
     }
+    Ok(None)
 }

@@ -51,17 +51,6 @@ impl Screen {
         }
     }
 
-    /// Asks the terminal how wide it draws a line character, and chooses what may be drawn by the answer; none if it
-    /// does not answer.
-    pub fn probe(&mut self) -> Option<Chars> {
-        let asked = execute!(stdout(), cursor::MoveTo(0, 0), style::Print('─'));
-        let answer = asked.and_then(|()| cursor::position());
-        // What was drawn is drawn over.
-        let _ = self.redraw();
-        let (column, _) = answer.ok()?;
-        Some(if column > 1 { Chars::Ascii } else { Chars::Unicode })
-    }
-
     /// Draws the state; nothing if the terminal has been given back.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) || sane_size()?.is_none() {
@@ -72,7 +61,7 @@ impl Screen {
 
     /// Makes the next drawing rewrite every cell. `Terminal::clear` would ask the terminal where its cursor is
     /// and wait for an answer that may never come.
-    fn redraw(&mut self) -> io::Result<()> {
+    pub(super) fn redraw(&mut self) -> io::Result<()> {
         match sane_size()? {
             Some((width, height)) => self.terminal.resize(Rect::new(0, 0, width, height)),
             None => Ok(()),
@@ -106,6 +95,16 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Asks the terminal how wide it draws a line character, and chooses what may be drawn by the answer; none if it does
+/// not answer. `asking` is called when the character has been drawn. Nothing else may read from the terminal meanwhile.
+pub(super) fn measure(asking: impl FnOnce()) -> Option<Chars> {
+    let drawn = execute!(stdout(), cursor::MoveTo(0, 0), style::Print('─'));
+    asking();
+    drawn.ok()?;
+    let (column, _) = cursor::position().ok()?;
+    Some(if column > 1 { Chars::Ascii } else { Chars::Unicode })
 }
 
 /// The terminal's columns and rows, unless they are absurd.

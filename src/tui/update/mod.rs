@@ -52,6 +52,11 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             None
         }
         Message::Resumed => Some(Effect::Redraw),
+        Message::Measured(None) => Some(Effect::RememberSilence),
+        Message::Measured(Some(chars)) => {
+            // An answer that came late: what was drawn meanwhile stands where it should not.
+            (std::mem::replace(&mut state.chars, chars) != chars).then_some(Effect::Redraw)
+        }
         Message::Told(what) => {
             let quit = match state.copies {
                 3.. => state.lang.pick("；退出请按 Ctrl-Q", "; Ctrl-Q quits"),

@@ -1,0 +1,144 @@
+//! What is done outside the state: the clipboard, and what is remembered in the user's file.
+
+use std::io;
+
+use super::clipboard::Clipboard;
+use super::memory;
+use super::message::{Effect, Message, Taste};
+use super::searches;
+use super::signals;
+use super::state::State;
+use super::terminal::{Screen, give_back};
+use super::update::update;
+use crate::config::Surroundings;
+use crate::saved::{Saved, Session};
+
+/// What effects are about, besides the screen.
+pub(super) struct Outside<'a> {
+    /// The user's file.
+    saved: &'a mut Saved,
+    /// How texts are copied.
+    clipboard: Clipboard,
+    /// What stands around the terminal.
+    surroundings: Surroundings,
+    /// Where the reader was when it was remembered last.
+    kept: Session,
+}
+
+impl<'a> Outside<'a> {
+    /// `saved` is the user's file.
+    pub(super) fn new(
+        saved: &'a mut Saved,
+        clipboard: Clipboard,
+        surroundings: Surroundings,
+    ) -> Self {
+        Self { saved, clipboard, surroundings, kept: Session::default() }
+    }
+
+    /// Where the reader begins need not be remembered.
+    pub(super) fn begin_at(&mut self, state: &State) {
+        self.kept = memory::remember(state);
+    }
+
+    /// Does what an update asked for.
+    pub(super) fn perform(
+        &mut self,
+        state: &mut State,
+        effect: Effect,
+        screen: &mut Screen,
+    ) -> io::Result<()> {
+        let lang = state.lang;
+        let failed = match effect {
+            Effect::Quit => Ok(()),
+            Effect::KeepPlace(done) => {
+                // From here on nothing is drawn any more: the signal ends the program.
+                let _ = self.keep_place(state);
+                give_back();
+                done.tell();
+                Ok(())
+            }
+            Effect::Redraw => return screen.refresh(),
+            Effect::Suspend => {
+                signals::suspend();
+                return screen.refresh();
+            }
+            Effect::Copy(text) => {
+                let folder = self.saved.folder();
+                let told = self.clipboard.copy(&text, self.surroundings, folder, lang);
+                update(state, Message::Told(told));
+                Ok(())
+            }
+            Effect::RememberUnit => {
+                let unit = state.lens().unit;
+                self.saved.remember_unit(unit, &state.index, lang)
+            }
+            // A terminal that did not answer is not waited for again.
+            Effect::RememberSilence => self.saved.change(lang, |content| content.silent = true),
+            Effect::Remember(taste) => {
+                screen.use_mouse(state.mouse);
+                self.remember(state, taste)
+            }
+            Effect::SaveView(view) => {
+                let done = self.saved.change(lang, |content| {
+                    // A view that is saved again keeps its digit.
+                    match content.views.iter_mut().find(|known| known.name == view.name) {
+                        Some(known) => known.clone_from(&view),
+                        None => content.views.push(view.clone()),
+                    }
+                });
+                self.show_views(state, view.name);
+                done
+            }
+            Effect::DropView(name) => {
+                let done =
+                    self.saved.change(lang, |content| content.views.retain(|v| v.name != name));
+                self.show_views(state, name);
+                done
+            }
+        };
+        if let Err(why) = failed {
+            update(state, Message::Told(why));
+        }
+        Ok(())
+    }
+
+    fn remember(&mut self, state: &State, taste: Taste) -> Result<(), String> {
+        let (lang, look) = (state.lang.key().to_owned(), state.look.key().to_owned());
+        let (chars, mouse) = (state.chars.key().to_owned(), state.mouse);
+        self.saved.change(state.lang, |content| match taste {
+            Taste::Lang => content.tastes.lang = Some(lang.clone()),
+            Taste::Look => content.tastes.look = Some(look.clone()),
+            Taste::Chars => content.tastes.chars = Some(chars.clone()),
+            Taste::Mouse => content.tastes.mouse = Some(mouse),
+        })
+    }
+
+    /// The views as they are saved now; `name` is the one that was saved or deleted.
+    fn show_views(&self, state: &mut State, name: String) {
+        let views = self.saved.content().views.clone();
+        update(state, Message::Views(views, name));
+    }
+
+    /// Remembers where the reader is, for the next start. For the error see [`Saved::change`].
+    pub(super) fn keep_place(&mut self, state: &State) -> Result<(), String> {
+        let session = memory::remember(state);
+        let searches = state.searches.all().to_vec();
+        self.kept.clone_from(&session);
+        self.saved.change(state.lang, |content| {
+            content.session = Some(session.clone());
+            // What another program looked for meanwhile stays.
+            content.searches.retain(|known| !searches.contains(known));
+            content.searches.extend(searches.iter().cloned());
+            let surplus = content.searches.len().saturating_sub(searches::MOST);
+            content.searches.drain(..surplus);
+        })
+    }
+
+    /// Remembers where the reader is if it is somewhere else than when it was remembered last.
+    pub(super) fn keep_new_place(&mut self, state: &State) {
+        if self.kept != memory::remember(state) {
+            // Why it cannot be is said when the reader asks for something to be remembered; nobody asked for this.
+            let _ = self.keep_place(state);
+        }
+    }
+}
