@@ -1,14 +1,16 @@
 //! The commands and options: one definition for the parser and its help.
 
 mod check;
+mod query;
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
+pub(super) use self::query::FILTERS;
+use self::query::{filters, query, query_help};
 use crate::lang::Lang;
-use crate::query::Field;
 
 /// Every command, with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -31,6 +33,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 lang.pick("打开浏览界面并按查询筛选", "open the browser, filtered by a query"),
             ),
         )
+        .args(filters(lang))
         .args(global(lang))
         .arg(
             Arg::new("version")
@@ -72,6 +75,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             let operands = lang.pick("[查询…]", "[QUERY…]");
             reporting(name, lang.pick(zh, en), operands, lang)
                 .arg(query(lang))
+                .args(filters(lang))
                 .after_help(query_help(lang))
         })
         .collect();
@@ -153,6 +157,7 @@ fn matrix(lang: Lang) -> Command {
         .arg(choice("order", &["document", "load", "pinyin"], order))
         .arg(Arg::new("all-units").long("all-units").action(ArgAction::SetTrue).help(all))
         .arg(query(lang))
+        .args(filters(lang))
         .after_help(query_help(lang))
 }
 
@@ -175,15 +180,6 @@ fn styled(command: Command, about: &str, usage: &str, lang: Lang) -> Command {
                 .action(ArgAction::Help)
                 .help(lang.pick("显示帮助", "print help")),
         )
-}
-
-fn query(lang: Lang) -> Arg {
-    Arg::new("query")
-        .value_name("QUERY")
-        .value_parser(value_parser!(std::ffi::OsString))
-        .num_args(0..)
-        .help_heading(lang.pick("参数", "Arguments"))
-        .help(lang.pick("查询，写法见下", "a query, see below"))
 }
 
 fn global(lang: Lang) -> Vec<Arg> {
@@ -278,31 +274,4 @@ fn output(lang: Lang) -> Vec<Arg> {
             .action(ArgAction::SetTrue)
             .help(lang.pick("覆盖已有的文件", "overwrite an existing file")),
     ]
-}
-
-/// How queries are written.
-fn query_help(lang: Lang) -> String {
-    let names = |name: fn(Field) -> &'static str| Field::ALL.map(name).join(" ");
-    match lang {
-        Lang::Zh => format!(
-            "查询:
-  词之间为“并且”；加引号为短语；前面加 - 为排除
-  字段:值,值   同一字段内逗号为“或者”，例如 牵头:市教育局,市科协 年份:2022
-  字段         {}
-  角色         牵头、责任、负责、涵盖：涉及: 或 单位: 所指单位的角色，例如 涉及:银川市/市教育局 角色:涵盖
-  单位         写全名、简称，或 地区/名称，例如 银川市/市教育局；未明确 = 没有单位
-  退出码       0 有结果  1 没有结果  2 命令有误",
-            names(Field::zh)
-        ),
-        Lang::En => format!(
-            "Queries:
-  words are ANDed; quotes make a phrase; a leading - excludes
-  field:value,value   a comma within a field is OR, for example lead:市教育局,市科协 year:2022
-  fields              {}
-  role                lead, resp, charge, covered: of the units that concerns: or unit: asks for
-  units               whole names, abbreviations, or region/name (银川市/市教育局); 未明确 = no unit
-  exit status         0 found  1 nothing found  2 the command was wrong",
-            names(Field::name)
-        ),
-    }
 }

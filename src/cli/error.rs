@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Stop;
 use crate::lang::Lang;
+use crate::query::Field;
 use crate::text::clean::clean;
 
 /// What may have been meant by a value that is not known.
@@ -34,6 +35,15 @@ pub(super) fn stop(error: &Error, lang: Lang) -> Stop {
             Stop::Wrong(clean(&format!("{message}{stop}{hint}")).into_owned())
         }
     }
+}
+
+/// A filter stands before the command that it should follow.
+pub(super) fn misplaced(field: Field, command: &str, lang: Lang) -> Stop {
+    let name = field.name();
+    Stop::Wrong(match lang {
+        Lang::Zh => format!("--{name} 要写在 {command} 后面：fengong {command} --{name} …"),
+        Lang::En => format!("--{name} goes after {command}: fengong {command} --{name} …"),
+    })
 }
 
 fn context(error: &Error, kind: ContextKind, lang: Lang) -> String {

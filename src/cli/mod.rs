@@ -1,217 +1,72 @@
 //! The command line: from arguments to a [`Command`]. It does no work itself.
 
+mod args;
 mod definition;
 mod error;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command as Definition};
 
+pub use self::args::{
+    Args, BriefOptions, BrowserOptions, CheckOptions, Colour, Command, Format, ListOptions,
+    MatrixOptions, Output, Stop, Subject,
+};
 use crate::audit::Rule;
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
 use crate::problem::Severity;
-
-/// What was asked for on the command line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Args {
-    /// The language, if one was named.
-    pub lang: Option<Lang>,
-    /// When to use colour, if it was said.
-    pub colour: Option<Colour>,
-    /// Folders with data, in order.
-    pub data: Vec<PathBuf>,
-    /// The settings file, if one was named.
-    pub config: Option<PathBuf>,
-    /// Our unit, if one was named.
-    pub unit: Option<String>,
-    /// How the browser is opened.
-    pub browser: BrowserOptions,
-    /// What to do.
-    pub command: Command,
-}
-
-/// How the browser is opened, as far as it was said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BrowserOptions {
-    /// The characters that may be drawn: `auto`, `unicode` or `ascii`.
-    pub chars: Option<String>,
-    /// How texts are copied: `auto`, `native`, `osc52`, `file` or `off`.
-    pub clipboard: Option<String>,
-    /// Whether the mouse is left to the terminal.
-    pub no_mouse: bool,
-    /// Whether to begin anew rather than where the reader was.
-    pub fresh: bool,
-}
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// What to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Open the browser with this query.
-    Browse(String),
-    /// List something.
-    List(Subject, ListOptions),
-    /// Write the page of one unit.
-    Brief(BriefOptions),
-    /// Write the matrix.
-    Matrix(MatrixOptions),
-    /// Show these tasks in full.
-    Show(Vec<String>, Output),
-    /// Check the data.
-    Check(CheckOptions),
-    /// Write out everything.
-    Export(Output),
-}
-
-/// What is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// 任务
-    Tasks,
-    /// 单位
-    Units,
-    /// 行动领域
-    Areas,
-    /// 指标
-    Targets,
-    /// 方案
-    Plans,
-}
-
-/// A query and how its answer is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListOptions {
-    /// The query, as typed.
-    pub query: String,
-    /// How it is written.
-    pub output: Output,
-}
-
-/// Which matrix, and how it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MatrixOptions {
-    /// The query, as typed.
-    pub query: String,
-    /// What the rows are grouped by.
-    pub grouping: Grouping,
-    /// In which order the columns stand.
-    pub order: Order,
-    /// Whether units are columns that none of the tasks concerns.
-    pub all_units: bool,
-    /// How it is written.
-    pub output: Output,
-}
-
-/// What is on the page of a unit, and how it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BriefOptions {
-    /// A query that narrows the tasks, as typed.
-    pub query: String,
-    /// The plan, if only one is meant.
-    pub plan: Option<String>,
-    /// The year whose targets are listed; none for this year.
-    pub year: Option<u16>,
-    /// How it is written.
-    pub output: Output,
-}
-
-/// What is checked, what is shown of it, and how it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckOptions {
-    /// The files and folders; all loaded data if there are none.
-    pub paths: Vec<PathBuf>,
-    /// The rules; all of them if there are none.
-    pub rules: Vec<Rule>,
-    /// What matters less is not shown.
-    pub least: Severity,
-    /// What matters as much makes the check fail.
-    pub deny: Severity,
-    /// Whether the rules are to be listed instead.
-    pub list_rules: bool,
-    /// How it is written.
-    pub output: Output,
-}
-
-/// How an answer is written, and where to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Output {
-    /// The form; none if the command's usual one is meant.
-    pub format: Option<Format>,
-    /// The file; none for standard output.
-    pub file: Option<PathBuf>,
-    /// Whether the file may be overwritten.
-    pub force: bool,
-}
-
-/// The form of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Aligned text.
-    Table,
-    /// Values parted by tabs.
-    Tsv,
-    /// Values parted by commas (RFC 4180).
-    Csv,
-    /// A table in Markdown.
-    Markdown,
-    /// JSON.
-    Json,
-}
-
-/// Why there is no command to perform.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stop {
-    /// Help or the version, to be printed; nothing is wrong.
-    Text(String),
-    /// The arguments are wrong; why.
-    Wrong(String),
-}
+use crate::query::{Field, Query, Term, Text};
 
 /// Reads the arguments, without the program's name. `usual` is the language if none is named.
 pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
-    let args = protect_negations(args);
     let lang = named_lang(&args);
     let lang_or_usual = lang.unwrap_or(usual);
     let command = definition::command(lang_or_usual);
+    let args = protect_negations(args, &with_value(&command));
     let program = OsString::from("fengong");
     match command.try_get_matches_from(std::iter::once(program).chain(args)) {
-        Ok(matches) => Ok(from_matches(&matches, lang)),
+        Ok(matches) => match misplaced(&matches) {
+            Some((field, command)) => Err(error::misplaced(field, command, lang_or_usual)),
+            None => Ok(from_matches(&matches, lang)),
+        },
         Err(error) => Err(error::stop(&error, lang_or_usual)),
     }
 }
 
-/// Options that take the next argument as their value.
-#[rustfmt::skip]
-const WITH_VALUE: [&str; 16] = [
-    "-f", "--format", "-o", "--output", "--data", "--config", "--lang", "--color", "--unit", "--plan", "--year",
-    "--chars", "--clipboard", "--rule", "--severity", "--deny",
-];
+/// A filter that stands before a command, which would not see it.
+fn misplaced(matches: &ArgMatches) -> Option<(Field, &str)> {
+    let (command, _) = matches.subcommand()?;
+    let field = definition::FILTERS.into_iter().find(|f| matches.contains_id(f.name()))?;
+    Some((field, command))
+}
+
+/// Options that take the next argument as their value, as they are written.
+fn with_value(command: &Definition) -> Vec<String> {
+    let all = std::iter::once(command).chain(command.get_subcommands());
+    let options = all.flat_map(Definition::get_opts);
+    options
+        .flat_map(|option| {
+            let long = option.get_long().map(|name| format!("--{name}"));
+            long.into_iter().chain(option.get_short().map(|name| format!("-{name}")))
+        })
+        .collect()
+}
 
 /// Commands whose operands are no queries.
 const WITHOUT_QUERY: [&str; 3] = ["show", "check", "export"];
 
 /// `-lead:市教育局` and `-科` are negated terms, not options: their minus is written as its full-width twin, which
 /// the query language reads alike. What could be an option with its value attached (`-fcsv`) is left alone.
-fn protect_negations(args: Vec<OsString>) -> Vec<OsString> {
+fn protect_negations(args: Vec<OsString>, with_value: &[String]) -> Vec<OsString> {
     let mut value_follows = false;
     let mut queries = true;
     args.into_iter()
         .map(|arg| {
             let is_value = std::mem::replace(&mut value_follows, false);
             let Some(text) = arg.to_str() else { return arg };
-            value_follows = WITH_VALUE.contains(&text) && !is_value;
+            value_follows = !is_value && with_value.iter().any(|option| option == text);
             queries &= is_value || !WITHOUT_QUERY.contains(&text);
             match text.strip_prefix('-') {
                 Some(rest) if queries && !is_value && is_negated_term(rest) => {
@@ -265,12 +120,9 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
                 "plans" => Subject::Plans,
                 _ => Subject::Tasks,
             };
-            Command::List(
-                subject,
-                ListOptions { query: texts(m, "query").join(" "), output: output(m) },
-            )
+            Command::List(subject, ListOptions { query: question(m), output: output(m) })
         }
-        None => Command::Browse(texts(matches, "query").join(" ")),
+        None => Command::Browse(question(matches)),
     };
     Args {
         lang,
@@ -295,7 +147,7 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
 fn matrix(matches: &ArgMatches) -> MatrixOptions {
     let chosen = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     MatrixOptions {
-        query: texts(matches, "query").join(" "),
+        query: question(matches),
         grouping: match chosen("by") {
             Some("theme") => Grouping::Theme,
             _ => Grouping::Area,
@@ -329,6 +181,19 @@ fn check(matches: &ArgMatches) -> CheckOptions {
         list_rules: matches.get_flag("rules"),
         output: output(matches),
     }
+}
+
+/// The query that was typed, with what its own options filter by.
+fn question(matches: &ArgMatches) -> String {
+    let mut parts = texts(matches, "query");
+    for field in definition::FILTERS {
+        let values: Vec<Text> =
+            texts(matches, field.name()).iter().map(|value| Text::value(value)).collect();
+        if !values.is_empty() {
+            parts.push(Query { terms: vec![Term::field(field, values)] }.to_string());
+        }
+    }
+    parts.join(" ")
 }
 
 fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
@@ -379,6 +244,10 @@ mod tests {
         let list = |query: &str| ListOptions { query: query.to_owned(), output: Output::default() };
         for (text, command) in [
             ("", Command::Browse(String::new())),
+            (
+                "--lead kjj 农民 --year=2022 --year 2023-2025",
+                Command::Browse("农民 lead:kjj year:2022,2023-2025".into()),
+            ),
             ("农民 培训", Command::Browse("农民 培训".into())),
             (
                 "list lead:市教育局 -农民",

@@ -1,0 +1,174 @@
+//! What the command line asks for, as values.
+
+use std::path::PathBuf;
+
+use crate::audit::Rule;
+use crate::lang::Lang;
+use crate::overview::matrix::{Grouping, Order};
+use crate::problem::Severity;
+
+/// What was asked for on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Args {
+    /// The language, if one was named.
+    pub lang: Option<Lang>,
+    /// When to use colour, if it was said.
+    pub colour: Option<Colour>,
+    /// Folders with data, in order.
+    pub data: Vec<PathBuf>,
+    /// The settings file, if one was named.
+    pub config: Option<PathBuf>,
+    /// Our unit, if one was named.
+    pub unit: Option<String>,
+    /// How the browser is opened.
+    pub browser: BrowserOptions,
+    /// What to do.
+    pub command: Command,
+}
+
+/// How the browser is opened, as far as it was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BrowserOptions {
+    /// The characters that may be drawn: `auto`, `unicode` or `ascii`.
+    pub chars: Option<String>,
+    /// How texts are copied: `auto`, `native`, `osc52`, `file` or `off`.
+    pub clipboard: Option<String>,
+    /// Whether the mouse is left to the terminal.
+    pub no_mouse: bool,
+    /// Whether to begin anew rather than where the reader was.
+    pub fresh: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Open the browser with this query.
+    Browse(String),
+    /// List something.
+    List(Subject, ListOptions),
+    /// Write the page of one unit.
+    Brief(BriefOptions),
+    /// Write the matrix.
+    Matrix(MatrixOptions),
+    /// Show these tasks in full.
+    Show(Vec<String>, Output),
+    /// Check the data.
+    Check(CheckOptions),
+    /// Write out everything.
+    Export(Output),
+}
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// 任务
+    Tasks,
+    /// 单位
+    Units,
+    /// 行动领域
+    Areas,
+    /// 指标
+    Targets,
+    /// 方案
+    Plans,
+}
+
+/// A query and how its answer is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListOptions {
+    /// The query, as typed.
+    pub query: String,
+    /// How it is written.
+    pub output: Output,
+}
+
+/// Which matrix, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixOptions {
+    /// The query, as typed.
+    pub query: String,
+    /// What the rows are grouped by.
+    pub grouping: Grouping,
+    /// In which order the columns stand.
+    pub order: Order,
+    /// Whether units are columns that none of the tasks concerns.
+    pub all_units: bool,
+    /// How it is written.
+    pub output: Output,
+}
+
+/// What is on the page of a unit, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefOptions {
+    /// A query that narrows the tasks, as typed.
+    pub query: String,
+    /// The plan, if only one is meant.
+    pub plan: Option<String>,
+    /// The year whose targets are listed; none for this year.
+    pub year: Option<u16>,
+    /// How it is written.
+    pub output: Output,
+}
+
+/// What is checked, what is shown of it, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckOptions {
+    /// The files and folders; all loaded data if there are none.
+    pub paths: Vec<PathBuf>,
+    /// The rules; all of them if there are none.
+    pub rules: Vec<Rule>,
+    /// What matters less is not shown.
+    pub least: Severity,
+    /// What matters as much makes the check fail.
+    pub deny: Severity,
+    /// Whether the rules are to be listed instead.
+    pub list_rules: bool,
+    /// How it is written.
+    pub output: Output,
+}
+
+/// How an answer is written, and where to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    /// The form; none if the command's usual one is meant.
+    pub format: Option<Format>,
+    /// The file; none for standard output.
+    pub file: Option<PathBuf>,
+    /// Whether the file may be overwritten.
+    pub force: bool,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Aligned text.
+    Table,
+    /// Values parted by tabs.
+    Tsv,
+    /// Values parted by commas (RFC 4180).
+    Csv,
+    /// A table in Markdown.
+    Markdown,
+    /// JSON.
+    Json,
+}
+
+/// Why there is no command to perform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// Help or the version, to be printed; nothing is wrong.
+    Text(String),
+    /// The arguments are wrong; why.
+    Wrong(String),
+}
