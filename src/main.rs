@@ -164,14 +164,20 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
         Some(ColourName::Never) => Colour::Never,
         Some(ColourName::Auto) | None => Colour::Auto,
     });
+    // The browser has ways of its own to colour a console.
+    let browsing = matches!(args.command, Command::Browse(_));
     Context {
         lang,
         lang_named,
         colour: match colour {
-            Colour::Always => true,
+            Colour::Always => {
+                console_reads_escapes();
+                true
+            }
             Colour::Never => false,
             Colour::Auto => {
                 stdout().is_terminal()
+                    && (browsing || console_reads_escapes())
                     && !environment.no_colour
                     && environment.terminal != TerminalKind::Dumb
             }
@@ -188,4 +194,17 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
             format!("{command} --data {}", dir.display())
         }),
     }
+}
+
+/// Whether the console takes escape sequences for what they are. That of Windows 10 does so only if it is told to; an
+/// older one would print them.
+#[cfg(windows)]
+fn console_reads_escapes() -> bool {
+    anstyle_query::windows::enable_ansi_colors() != Some(false)
+}
+
+/// Every other terminal does.
+#[cfg(not(windows))]
+fn console_reads_escapes() -> bool {
+    true
 }
