@@ -291,6 +291,43 @@ fn escape_takes_one_step_and_never_a_filter() {
     assert_eq!(state.level().query.to_string(), "year:2022");
 }
 
+/// The bar of keys names the rung that is next, and nothing that would do nothing; never more than seven keys.
+#[test]
+fn the_bar_names_what_escape_does() {
+    let bar = |state: &_, size: (u16, u16)| line(&draw(state), size.1 - 1);
+    for size in [WIDE, NARROW, (60, 20), (40, 10)] {
+        let mut state = browser("year:2022 农民", size);
+        press(&mut state, "Space Right F1");
+        for (rung, focus) in [
+            ("Esc 关闭", Pane::List),
+            ("Esc 不选列", Pane::List),
+            ("Esc 清除查找", Pane::List),
+            ("Esc 清除标记", Pane::List),
+        ] {
+            assert!(bar(&state, size).contains(rung), "{rung}: {}", bar(&state, size));
+            press(&mut state, "Esc");
+            assert_eq!(state.focus, focus);
+        }
+        assert!(!bar(&state, size).contains("Esc"), "{}", bar(&state, size));
+        for (keys, rung) in [
+            ("Ctrl-F", "Esc 离开输入"),
+            ("Esc F2", "Esc 回列表"),
+            ("=市", "Esc 清除输入"),
+            ("Esc Esc v m", "Esc 回任务"),
+            ("Ctrl-G =kjj Enter", "Esc 退一层"),
+            ("F5", "Esc 结束会议"),
+        ] {
+            state.notice = None;
+            press(&mut state, keys);
+            state.notice = None;
+            assert!(bar(&state, size).contains(rung), "{size:?} {keys}: {}", bar(&state, size));
+            assert!(
+                bar(&state, size).split("  ").filter(|key| !key.trim().is_empty()).count() <= 8
+            );
+        }
+    }
+}
+
 #[test]
 fn quitting_is_said_and_done() {
     let mut state = browser("", WIDE);

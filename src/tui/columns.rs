@@ -38,6 +38,12 @@ pub const NUMBER: usize = 4;
 /// A title is not made narrower than this to let another column in.
 const NARROWEST_TITLE: usize = 20;
 
+/// The same when one scrolls to a column that is not shown otherwise.
+const NARROWEST_SCROLLED: usize = 12;
+
+/// Number and title then take no more than this part of the list, in hundredths, where there is room for it.
+const MOST_FROZEN: usize = 40;
+
 impl Column {
     /// Every column, in order.
     pub const ALL: [Self; 8] = [
@@ -250,9 +256,13 @@ impl Columns {
         };
         let others: Vec<Column> = Column::ALL.into_iter().filter(may).collect();
         let usual = |column: &Column| column.is_usual(cells, several_plans);
+        // What stays where it is while one scrolls must not crowd out what one scrolls to.
+        let scrolled = (cells * MOST_FROZEN / 100).saturating_sub(2 + NUMBER + 1);
+        let mut scrolled = scrolled.clamp(NARROWEST_SCROLLED, NARROWEST_TITLE).min(room);
         let mut narrowest = NARROWEST_TITLE.min(room);
         if let Ok(by) = usize::try_from(self.wider(Column::Title)) {
             narrowest = (narrowest + by).min(room);
+            scrolled = (scrolled + by).min(room);
         }
         let used = |shown: &[Shown]| shown.iter().map(|(_, cells)| cells + 1).sum::<usize>();
         let mut shown: Vec<Shown> =
@@ -266,7 +276,7 @@ impl Columns {
         if let Some(active) = active {
             // One has scrolled to a column that is not shown otherwise: those up to it, as far as they fit.
             let to = others.iter().position(|column| *column == active).unwrap_or(0);
-            let mut left = room.saturating_sub(narrowest);
+            let mut left = room.saturating_sub(scrolled);
             shown.clear();
             for column in others.get(..=to).unwrap_or_default().iter().rev() {
                 let wanted = width(*column);
@@ -285,6 +295,11 @@ impl Columns {
                 next += 1;
             }
             after = next < others.len();
+            // What is over goes to the column that one has scrolled to, unless it is a number.
+            if let Some((_, cells)) = shown.iter_mut().find(|(c, _)| *c == active && !c.is_number())
+            {
+                *cells += left;
+            }
         }
         let title = room.saturating_sub(used(&shown));
         shown.insert(0, (Column::Title, title));
@@ -312,6 +327,21 @@ mod tests {
                         assert!(active.is_none_or(shown), "{cells} {active:?} {layout:?}");
                     }
                 }
+            }
+        }
+    }
+
+    /// Number and title stay, and leave room for what one scrolls to.
+    #[test]
+    fn little_is_frozen() {
+        for cells in 48..200 {
+            for active in [Column::Units, Column::Area, Column::Years] {
+                let usual = Columns::default().layout(cells, 0, true);
+                let columns = Columns { active: Some(active), ..Columns::default() };
+                let layout = columns.layout(cells, 0, true);
+                let frozen = 2 + NUMBER + 1 + layout.shown[0].1;
+                let scrolled = !usual.shown.iter().any(|(column, _)| *column == active);
+                assert!(!scrolled || frozen * 100 <= cells * MOST_FROZEN, "{cells} {layout:?}");
             }
         }
     }

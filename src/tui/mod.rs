@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! ┌────────────────────────────────────────────────────────┐
-//! │ title: the way here                      view/bars.rs  │
+//! │ title: the way here                      view/title.rs │
 //! │ search box, counts                       view/bars.rs  │
 //! │ filters in force                         view/bars.rs  │
 //! │ facets          │ tasks         │ detail               │
 //! │ view/facets.rs  │ view/list.rs  │ view/detail.rs       │
 //! │                 │               │ document/            │
-//! │ keys, messages                           view/bars.rs  │
+//! │ keys, messages                           view/keys.rs  │
 //! └────────────────────────────────────────────────────────┘
 //! ```
 //! One loop receives messages, applies them ([`update()`], pure), and draws the state ([`view`], which only
@@ -23,6 +23,7 @@ pub mod history;
 mod incoming;
 mod input;
 pub mod keymap;
+pub mod ladder;
 pub mod layout;
 pub mod lens;
 pub mod level;

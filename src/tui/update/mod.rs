@@ -25,6 +25,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::input::is_plain;
 use super::keymap::{Action, Context, key_name};
+use super::ladder::Rung;
 use super::level::{Level, Listed};
 use super::memory::remember;
 use super::message::{Effect, Message};
@@ -289,43 +290,33 @@ fn popup(state: &mut State, action: Action) {
 
 /// One step out: the nearest thing that is open is closed, and no filter is ever lost by it.
 fn escape(state: &mut State) -> Option<Effect> {
-    match state.overlay.take() {
-        // Not to answer is an answer, too: the question is not asked again.
-        Some(Overlay::Units(_)) => return Some(Effect::RememberUnit),
-        Some(_) => return None,
-        None => {}
-    }
-    if state.meeting.is_some() {
-        meeting::end(state);
-        return None;
-    }
-    if state.search.is_some() {
-        search::close(state);
-        return None;
-    }
-    let in_list = state.focus == Pane::List;
-    let marked = in_list && !state.marks.is_empty();
-    if in_list && state.columns.active.take().is_some() {
-        return None;
-    }
+    let rung = Rung::next(state);
     let (level, index) = state.level_mut();
-    if !level.place.narrow.is_empty() {
-        level.narrow(String::new(), index);
-        level.cursor_to_heading();
-    } else if !level.search.is_empty() {
-        level.search.clear();
-        level.ask(index);
-    } else if marked {
-        marks::clear(state);
-    } else if !in_list {
-        state.focus = Pane::List;
-    } else if level.listed != Listed::Tasks && state.way().next().is_none() {
-        let (level, index) = state.level_mut();
-        level.show(Listed::Tasks, index);
-    } else if !state.back() {
-        if state.level().filters.is_empty() {
-            say(state, "按 Ctrl-Q 退出", "Ctrl-Q quits");
-        } else {
+    match rung {
+        Some(Rung::Popup) => {
+            let popup = state.overlay.take();
+            // Not to answer is an answer, too: the question is not asked again.
+            return matches!(popup, Some(Overlay::Units(_))).then_some(Effect::RememberUnit);
+        }
+        Some(Rung::Meeting) => meeting::end(state),
+        Some(Rung::Input) => search::close(state),
+        Some(Rung::Column) => state.columns.active = None,
+        Some(Rung::Narrowing) => {
+            level.narrow(String::new(), index);
+            level.cursor_to_heading();
+        }
+        Some(Rung::Search) => {
+            level.search.clear();
+            level.ask(index);
+        }
+        Some(Rung::Marks) => marks::clear(state),
+        Some(Rung::Pane) => state.focus = Pane::List,
+        Some(Rung::Listed) => level.show(Listed::Tasks, index),
+        Some(Rung::Level) => {
+            state.back();
+        }
+        None if level.filters.is_empty() => say(state, "按 Ctrl-Q 退出", "Ctrl-Q quits"),
+        None => {
             say(state, "Ctrl-Q 退出，Ctrl-X 清除筛选", "Ctrl-Q quits, Ctrl-X clears the filters");
         }
     }

@@ -8,8 +8,8 @@ use super::super::meeting::agenda;
 use super::super::state::State;
 use super::super::theme::Look;
 use super::super::update::meeting_task;
-use super::bars;
 use super::paint::{Canvas, Pen};
+use super::{bars, keys};
 use crate::lang::Lang;
 use crate::query::Query;
 use crate::report::copy;
@@ -103,5 +103,5 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
         let shown = forms.iter().find(fits).or_else(|| forms.last());
         pen.text(shown.map_or("", String::as_str), look.text());
     }
-    bars::keys(state, canvas, state.panes().keys);
+    keys::keys(state, canvas, state.panes().keys);
 }

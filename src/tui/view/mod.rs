@@ -6,6 +6,7 @@ mod compare;
 mod detail;
 mod facets;
 mod grid;
+mod keys;
 mod list;
 mod matrix;
 mod meeting;
@@ -98,7 +99,7 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
             scrollbar::draw(canvas, area, extent, state.look);
         }
     }
-    bars::keys(state, canvas, panes.keys);
+    keys::keys(state, canvas, panes.keys);
     if let Some(overlay) = &state.overlay {
         caret = overlay::draw(state, overlay, canvas);
     }

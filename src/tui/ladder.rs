@@ -1,0 +1,68 @@
+//! What Esc does next: one rung at a press, named in the bar of keys. It never takes a filter away and never quits.
+
+use super::level::Listed;
+use super::state::{Pane, State};
+use crate::lang::Lang;
+
+/// A rung of the ladder, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rung {
+    /// The popup is closed.
+    Popup,
+    /// The meeting ends.
+    Meeting,
+    /// The search box is left; its text stays.
+    Input,
+    /// No column is active any more.
+    Column,
+    /// What narrows the open facet is cleared.
+    Narrowing,
+    /// The search text is cleared.
+    Search,
+    /// The marks are cleared.
+    Marks,
+    /// The list gets the focus.
+    Pane,
+    /// The list shows tasks again.
+    Listed,
+    /// The level below is shown.
+    Level,
+}
+
+impl Rung {
+    /// What Esc does now; none where there is nothing to step out of.
+    pub fn next(state: &State) -> Option<Self> {
+        let level = state.level();
+        let in_list = state.focus == Pane::List;
+        let first = state.way().next().is_none();
+        let rungs = [
+            (Self::Popup, state.overlay.is_some()),
+            (Self::Meeting, state.meeting.is_some()),
+            (Self::Input, state.search.is_some()),
+            (Self::Column, in_list && state.columns.active.is_some()),
+            (Self::Narrowing, !level.place.narrow.is_empty()),
+            (Self::Search, !level.search.is_empty()),
+            (Self::Marks, in_list && !state.marks.is_empty()),
+            (Self::Pane, !in_list),
+            (Self::Listed, first && level.listed != Listed::Tasks),
+            (Self::Level, !first),
+        ];
+        rungs.into_iter().find(|(_, there)| *there).map(|(rung, _)| rung)
+    }
+
+    /// What it does, for the bar of keys.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Popup => lang.pick("关闭", "close"),
+            Self::Meeting => lang.pick("结束会议", "end the meeting"),
+            Self::Input => lang.pick("离开输入", "leave the box"),
+            Self::Column => lang.pick("不选列", "no column"),
+            Self::Narrowing => lang.pick("清除输入", "clear what is typed"),
+            Self::Search => lang.pick("清除查找", "clear the search"),
+            Self::Marks => lang.pick("清除标记", "clear the marks"),
+            Self::Pane => lang.pick("回列表", "to the list"),
+            Self::Listed => lang.pick("回任务", "to the tasks"),
+            Self::Level => lang.pick("退一层", "a level up"),
+        }
+    }
+}
