@@ -14,7 +14,7 @@ use fengong::query::Query;
 use fengong::tui::document::{Document, Item, Shown, Spacing};
 use fengong::tui::highlight::Highlighter;
 use fengong::tui::level::{Listed, Row, Table, TargetHead};
-use fengong::tui::memory::{recall, remember};
+use fengong::tui::memory::{recall, recall_meeting, remember};
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::{Pane, State};
 use fengong::tui::update::update;
@@ -657,6 +657,9 @@ fn a_meeting_takes_up_one_task_after_the_other() {
     let mut again = browser("", SMALL);
     recall(&mut again, &remember(&state));
     assert_eq!(names(&again), names(&state), "the agenda survives a restart");
+    assert!(again.meeting.is_none(), "undo shows no meeting");
+    recall_meeting(&mut again, &remember(&state));
+    assert!(screen(&again).contains("议程 2/2") && screen(&again).contains("深入开展"));
     press(&mut state, "Delete");
     assert_eq!(names(&state), ["yinchuan-2022/1"]);
     press(&mut state, "Ctrl-Z");

@@ -15,6 +15,12 @@ pub struct Meeting {
     pub top: usize,
 }
 
+/// The task that the meeting is at, if there is one.
+pub fn task(state: &State) -> Option<TaskId> {
+    let at = state.meeting?.at;
+    agenda(state).get(at).copied()
+}
+
 /// The tasks that the meeting takes up: those that are marked, in the order in which they were, or else those that
 /// are listed.
 pub fn agenda(state: &State) -> Vec<TaskId> {

@@ -4,9 +4,11 @@ use super::columns::{Column, Columns};
 use super::lens::Lens;
 use super::level::{Across, Arrangement, FACETS, Level, Listed, Row, Sort};
 use super::marks::Marks;
+use super::meeting::{self, Meeting, agenda};
 use super::state::{Pane, State};
 use crate::index::Index;
 use crate::lang::Lang;
+use crate::model::TaskId;
 use crate::query::{Field, Query, QueryError, resolve, unit_named, unit_value};
 use crate::saved::{SavedColumn, Session, SessionLevel};
 
@@ -39,6 +41,8 @@ pub fn remember(state: &State) -> Session {
         columns: columns_of(&state.columns),
         wrapped: state.columns.wrapped,
         marks: state.marks.names(state.index.model()),
+        meeting: meeting::task(state)
+            .map_or_else(String::new, |task| state.index.model().task_name(task)),
     }
 }
 
@@ -132,6 +136,14 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
     };
     state.set_levels(levels, session.at, lens, Pane::named(&session.focus));
     missing
+}
+
+/// Goes on with the meeting that was written down, if its task is still on the agenda.
+pub fn recall_meeting(state: &mut State, session: &Session) {
+    let model = state.index.model();
+    let is_it = |task: &TaskId| model.task_name(*task) == session.meeting;
+    let at = agenda(state).iter().position(is_it);
+    state.meeting = at.map(|at| Meeting { at, top: 0 });
 }
 
 fn named(columns: &[SavedColumn]) -> impl Iterator<Item = (Column, &SavedColumn)> {

@@ -3,7 +3,7 @@
 use super::Options;
 use super::keymap::{OwnKeys, WrongKey};
 use super::lens::Lens;
-use super::memory::recall;
+use super::memory::{recall, recall_meeting};
 use super::state::{Start, State};
 use super::theme::Look;
 use crate::command::Context;
@@ -66,6 +66,7 @@ pub(super) fn start(
     let mut state = State::new(start).map_err(|errors| QueryError::messages(&errors, lang))?;
     if let Some(session) = remembered.session.as_ref().filter(|_| restored) {
         let missing = recall(&mut state, session);
+        recall_meeting(&mut state, session);
         if !missing.is_empty() {
             told.push(missing.message(lang));
         }

@@ -185,7 +185,7 @@ pub const BINDINGS: &[Binding] = &[
     row(FILTERS, &[], Action::WrapTitles, ("长标题折行", "wrap long titles"), 0),
     row(PANES, &[], Action::AllColumns, ("各列恢复原样", "all columns as usual"), 0),
     row(FILTERS, &["F11"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
-    row(READING, &["F11", "+"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
+    row(READING, &["F11", "+", "_"], Action::Zoom, ("本栏占满/恢复", "zoom the pane"), 0),
     row(PANES, &[], Action::Language, ("语言：English", "language: 中文"), 0),
     row(PANES, &[], Action::Chars, ("换字符：线框/ASCII", "characters: lines/ASCII"), 0),
     row(&[Search, Popup, Picker, Copying, Choosing, Showing, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),

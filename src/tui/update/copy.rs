@@ -2,9 +2,10 @@
 
 use super::super::keymap::Action;
 use super::super::level::{Listed, Row, Table};
+use super::super::meeting;
 use super::super::message::Effect;
 use super::super::state::State;
-use super::{meeting, say};
+use super::say;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::TaskId;

@@ -2,11 +2,10 @@
 
 use super::super::keymap::Action;
 use super::super::level::Row;
-use super::super::meeting::{Meeting, agenda};
+use super::super::meeting::{Meeting, agenda, task};
 use super::super::state::State;
 use super::say;
 use crate::lang::Lang;
-use crate::model::TaskId;
 
 /// Begins the meeting with the task of the cursor, or ends it.
 pub(super) fn toggle(state: &mut State) {
@@ -37,11 +36,6 @@ pub(super) fn end(state: &mut State) {
         }
     }
     state.meeting = None;
-}
-
-/// The task that the meeting is at.
-pub(crate) fn task(state: &State) -> Option<TaskId> {
-    agenda(state).get(state.meeting?.at).copied()
 }
 
 pub(super) fn perform(state: &mut State, action: Action) {

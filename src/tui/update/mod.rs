@@ -18,7 +18,6 @@ mod search;
 mod views;
 
 pub(crate) use self::detail::document;
-pub(crate) use self::meeting::task as meeting_task;
 pub(crate) use self::menu::choices as menu_choices;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};

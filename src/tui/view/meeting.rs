@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use super::super::document::{Document, Kind, Shown, Spacing};
 use super::super::highlight::Highlighter;
 use super::super::meeting::agenda;
+use super::super::meeting::task;
 use super::super::state::State;
 use super::super::theme::Look;
-use super::super::update::meeting_task;
 use super::paint::{Canvas, Pen};
 use super::{bars, keys};
 use crate::lang::Lang;
@@ -20,7 +20,7 @@ const AROUND: u16 = 4;
 
 /// The task as lines, and how many of them there is room for: with lines left free if all fits so.
 fn document(state: &State) -> Option<(Document, usize)> {
-    let task = meeting_task(state)?;
+    let task = task(state)?;
     let nothing = Query::default();
     let shown = Shown {
         index: &state.index,
@@ -55,7 +55,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let look = if state.look == Look::Plain { Look::Plain } else { Look::Contrast };
     let screen = canvas.buffer.area;
     canvas.style(screen, look.base());
-    let (Some(meeting), Some(task)) = (state.meeting, meeting_task(state)) else { return };
+    let (Some(meeting), Some(task)) = (state.meeting, task(state)) else { return };
     let Some((document, rows)) = document(state) else { return };
     let (lang, all) = (state.lang, agenda(state).len());
     if let Some(mut pen) = Pen::at(canvas, screen, 0) {

@@ -4,6 +4,8 @@
 //! the file again under a lock, so that none is lost. A file that cannot be read is never written over: it is set
 //! aside under another name first, and one of a later version is left as it is.
 
+mod session;
+
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
+pub use self::session::{SavedColumn, Session, SessionLevel};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::load::parse_file;
@@ -73,74 +76,6 @@ pub struct SavedView {
     pub name: String,
     /// What it asks and how it is shown, as [`View`](crate::query::View) reads it.
     pub query: String,
-}
-
-/// The way through the browser, written down so that it can be shown again, also on other data.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Session {
-    /// The levels, the first first.
-    pub levels: Vec<SessionLevel>,
-    /// Which of them is shown.
-    pub at: usize,
-    /// Whether only our unit's tasks are shown.
-    pub ours: bool,
-    /// The pane that has the focus.
-    pub focus: String,
-    /// The columns that are not as usual.
-    pub columns: Vec<SavedColumn>,
-    /// Whether long titles go on below.
-    pub wrapped: bool,
-    /// The marked tasks by name, in the order in which they were marked.
-    pub marks: Vec<String>,
-}
-
-/// What the user made of a column.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SavedColumn {
-    /// Its name.
-    pub name: String,
-    /// By how many cells it is wider than usual.
-    pub wider: i16,
-    /// Whether it is hidden.
-    pub hidden: bool,
-}
-
-/// A level of the way.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SessionLevel {
-    /// What it is called.
-    pub title: String,
-    /// Its filters, in the query language.
-    pub filters: String,
-    /// The text of its search box.
-    pub search: String,
-    /// The order of its tasks.
-    pub sort: String,
-    /// What its list shows.
-    pub view: String,
-    /// How that is arranged, where it is not as usual.
-    pub arrangement: String,
-    /// The groups that are folded.
-    pub folded: Vec<String>,
-    /// The unit whose page it is, if it is one.
-    pub page: String,
-    /// The column of the cursor in a table, and the first column shown.
-    pub across: (usize, usize),
-    /// Whether what is not found is dimmed rather than hidden.
-    pub in_context: bool,
-    /// The task or unit the cursor is on, by name.
-    pub on: String,
-    /// The row the cursor is on, and the first row shown.
-    pub rows: (usize, usize),
-    /// The open facet, the line of the cursor in the facets, and the first line shown.
-    pub facets: (Option<usize>, usize, usize),
-    /// The item of the cursor in the detail, and the first line shown.
-    pub detail: (usize, usize),
-    /// The pane that had the focus when the level was left.
-    pub left_from: String,
 }
 
 /// The remembered state and the file it is kept in.
