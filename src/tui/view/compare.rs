@@ -8,7 +8,7 @@ use super::super::state::State;
 use super::paint::{Canvas, Pen};
 use crate::index::short_region;
 use crate::lang::Lang;
-use crate::model::{Model, Role, TaskId, ThemeId};
+use crate::model::{Model, Role, TaskId, ThemeId, Years};
 use crate::overview::compare::{Comparison, Share};
 use crate::report::listing::unit_names;
 use crate::text::cells::{width, wrap};
@@ -67,12 +67,12 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         let before = if at == across.left && at > 0 { "‹" } else { " " };
         pen.column(before, 1, look.accent());
         let style = if at + 1 == across.at { look.chip() } else { look.accent() };
-        let label = model.plan_label(*id);
-        let short =
-            format!("{} {}", short_region(&model.plan(*id).region), model.plan(*id).period.first);
-        let region = short_region(&model.plan(*id).region).to_owned();
-        let forms = [label, short, region];
-        let fits = |form: &&String| width(form) < plan.cell;
+        let region = short_region(&model.plan(*id).region);
+        let Years { first, last } = model.plan(*id).period;
+        let years =
+            if first == last { first.to_string() } else { format!("{first}—{:02}", last % 100) };
+        let forms = [model.plan_label(*id), format!("{region} {years}"), region.to_owned()];
+        let fits = |form: &&String| width(&state.chars.shown(form)) < plan.cell;
         let label = forms.iter().find(fits).or_else(|| forms.last());
         let label = label.map_or("", String::as_str);
         pen.column(label, plan.cell, style);
