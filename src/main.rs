@@ -4,9 +4,7 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write, stdout};
 use std::process::ExitCode;
 
-#[cfg(feature = "tui")]
-use fengong::cli::Command;
-use fengong::cli::{self, Args, Colour, Stop};
+use fengong::cli::{self, Args, Colour, Command, Stop};
 use fengong::command::{self, Context};
 use fengong::config::{self, ColourName, Environment, Settings, TerminalKind};
 use fengong::lang::Lang;
@@ -165,7 +163,7 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
         Some(ColourName::Auto) | None => Colour::Auto,
     });
     // The browser has ways of its own to colour a console.
-    let browsing = matches!(args.command, Command::Browse(_));
+    let browsing = cfg!(feature = "tui") && matches!(args.command, Command::Browse(_));
     Context {
         lang,
         lang_named,
@@ -200,7 +198,9 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
 /// older one would print them.
 #[cfg(windows)]
 fn console_reads_escapes() -> bool {
+    // A terminal that says what it is, such as that of Git, is none of Windows' own.
     anstyle_query::windows::enable_ansi_colors() != Some(false)
+        || std::env::var_os("TERM").is_some()
 }
 
 /// Every other terminal does.

@@ -8,6 +8,7 @@ mod common;
 
 use browser::{browser, caret, current, draw, first_run, line, listed, of_unit, press};
 use fengong::query::{Query, run};
+use fengong::tui::level::Listed;
 use fengong::tui::message::{Effect, Message, Taste};
 use fengong::tui::state::{Overlay, Pane};
 use fengong::tui::update::update;
@@ -524,9 +525,9 @@ fn commands_are_found_and_run() {
     }
     let mut state = browser("", WIDE);
     press(&mut state, "=: Down Down Up =zzzz");
-    assert!(browser::screen(&state).contains("没有符合的"));
+    assert!(browser::screen(&state).contains("在任务里查找"));
     press(&mut state, "Enter");
-    assert!(state.overlay.is_some(), "nothing to run");
+    assert!(state.overlay.is_some(), "a mistyped command is no search");
     press(&mut state, "Backspace Backspace Backspace Backspace =q");
     assert_eq!(
         press(&mut state, "=退出 Backspace Backspace Backspace =退出 Enter"),
@@ -669,6 +670,12 @@ fn any_column_is_sorted_by_widened_and_hidden() {
     assert_eq!(state.columns, fengong::tui::columns::Columns::default());
     press(&mut state, "-");
     assert!(state.notice.is_some(), "which one?");
+}
+
+#[test]
+fn the_keys_of_columns_do_what_is_seen() {
+    let heading = |state: &_| line(&draw(state), 3);
+    let mut state = browser("", WIDE);
     // Ctrl goes to the end at once; before the first column are the filters.
     press(&mut state, "Ctrl-Right");
     assert!(heading(&state).contains("[年份]"));
@@ -676,8 +683,30 @@ fn any_column_is_sorted_by_widened_and_hidden() {
     assert!(state.notice.is_some() && state.focus == Pane::List, "it is the last");
     press(&mut state, "Ctrl-Left");
     assert_eq!(state.columns, fengong::tui::columns::Columns::default());
+    press(&mut state, "Ctrl-Left");
+    assert!(state.notice.is_none(), "there is no column to leave");
     press(&mut state, "Right Left Left");
     assert_eq!(state.focus, Pane::Facets);
+    // Undoing an order leaves the column that it was by.
+    press(&mut state, "Esc Right Right F8 Ctrl-Z F8");
+    assert!(
+        heading(&state).contains("[牵头") || heading(&state).contains("按"),
+        "{}",
+        heading(&state)
+    );
+    assert!(state.columns.active.is_some());
+    // What another view does not show cannot be changed there, and is no rung of the ladder.
+    let before = state.columns.clone();
+    press(&mut state, "v m > < -");
+    assert_eq!(state.columns, before);
+    press(&mut state, "Esc");
+    assert_eq!(state.level().listed, Listed::Tasks);
+    // A column that one has scrolled to becomes narrower as well.
+    let mut state = browser("", NARROW);
+    press(&mut state, "Right Right Right Right Right Right");
+    let wide = heading(&state);
+    press(&mut state, "<");
+    assert_ne!(heading(&state), wide);
 }
 
 #[test]
@@ -820,7 +849,7 @@ fn filters_by_role_are_remembered() {
     // The search box belongs to its level: it is closed when another is shown.
     let mut state = browser("", WIDE);
     state.views =
-        vec![fengong::saved::SavedView { name: "甲".to_owned(), query: "year:2022".to_owned() }];
+        vec![fengong::saved::SavedView { name: "甲".to_owned(), line: "year:2022".to_owned() }];
     press(&mut state, "/ =科普 F1 =视图 Enter =x");
     assert_eq!((state.level().search.as_str(), state.search.is_none()), ("", true));
 }

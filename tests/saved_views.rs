@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use browser::{browser, listed, of_unit, press, screen};
 use fengong::query::{Query, QueryError, View};
-use fengong::tui::level::{Level, Table};
+use fengong::tui::level::{Level, Listed, Table};
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::State;
 use fengong::tui::update::update;
@@ -23,7 +23,8 @@ fn seen(level: &Level) -> String {
         Table::Comparison(comparison) => format!("{comparison:?}"),
         Table::None => String::new(),
     };
-    format!("{:?} {:?} {columns} {:?}", level.listed, level.ours(), level.rows)
+    let of = if level.listed == Listed::Partners { level.subject() } else { level.ours() };
+    format!("{:?} {of:?} {:?} {columns} {:?}", level.listed, level.answer.tasks, level.rows)
 }
 
 /// The line of what is shown now.
@@ -44,7 +45,7 @@ fn views_are_saved_and_shown_again() {
     assert_eq!(listed(&state).len(), 5);
     press(&mut state, "2");
     assert!(state.notice.is_some());
-    state.views[0].query = "lead:没有的局".to_owned();
+    state.views[0].line = "lead:没有的局".to_owned();
     press(&mut state, "1");
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("没有的局")));
     assert_eq!(press(&mut state, "Ctrl-B Ctrl-U Enter"), [], "a name is needed");
@@ -57,7 +58,6 @@ fn what_is_shown_is_one_line() {
         "v t",
         "v t Right F8",
         "v t Right Right Right Right Right F8 F8",
-        "v p",
         "v m",
         "v m F8",
         "v m F8 F8 t",
@@ -71,86 +71,154 @@ fn what_is_shown_is_one_line() {
         "v u F8 F8 F8 F8",
         "v c",
         "v a",
+        "v m F10 =空列 Enter",
+        "v t Alt-R",
     ];
-    let questions = ["", "Ctrl-F =nmpx Enter", "F2 Down Space Esc", "Ctrl-G =kjj Enter"];
+    let questions = [
+        "",
+        "Ctrl-F =nmpx Enter",
+        "F2 Down Space Esc",
+        "Ctrl-G =kjj Enter",
+        "F2 Down Delete Down Space Esc",
+        "Ctrl-F =nm Space =year:2o22 Enter",
+        "@ Enter",
+    ];
     let mut lines = BTreeSet::new();
-    for unit in [None, Some("银川市/市教育局")] {
+    for whose in ["", "lens", "no lens"] {
         for question in questions {
-            for keys in arranged {
-                let mut state = match unit {
-                    Some(unit) => of_unit(unit, "", WIDE),
-                    None => browser("", WIDE),
+            for keys in arranged.into_iter().chain((!whose.is_empty()).then_some("v p")) {
+                let mut state = match whose {
+                    "" => browser("", WIDE),
+                    _ => of_unit("银川市/市教育局", "", WIDE),
                 };
+                if whose == "no lens" {
+                    press(&mut state, "F4");
+                }
                 press(&mut state, question);
                 press(&mut state, keys);
-                let text = line(&state);
-                let view = View::parse(&text).unwrap();
-                assert_eq!(view.to_string(), text);
-                let started = browser(&text, WIDE);
-                assert_eq!(seen(started.level()), seen(state.level()), "{question} {keys}: {text}");
-                assert_eq!(line(&started), text);
-                // The same in the browser of somebody who is about something else.
-                let mut other = browser("year:2025", WIDE);
-                press(&mut other, "v u t F8");
-                update(&mut other, Message::Views(vec![saved("某视图", &text)], String::new()));
-                press(&mut other, "v t 1");
-                assert_eq!(seen(other.level()), seen(state.level()), "{question} {keys}: {text}");
-                lines.insert(text);
+                lines.insert(again(&state, &format!("{whose} {question} {keys}")));
             }
         }
     }
-    assert!(lines.len() > 90, "{}", lines.len());
+    assert!(lines.len() > 200, "{}", lines.len());
     assert!(lines.contains("page:银川市/市教育局 view:partners"), "{lines:#?}");
+    assert!(lines.contains("view:partners,银川市/市教育局"), "{lines:#?}");
+    assert!(lines.contains("view:tasks"), "{lines:#?}");
 }
 
-/// A line is typed or pasted into the commands, in either language.
+/// Whose roles a filter by role speaks of does not change, nor whose partners are listed.
+#[test]
+fn roles_and_pages_are_the_same_again() {
+    for (unit, text, keys) in [
+        ("银川市/市教育局", "concerns:银川市/市科协 role:lead", "F4 v p"),
+        ("银川市/市教育局", "concerns:银川市/市科协 role:lead", "v p"),
+        ("银川市/市教育局", "concerns:银川市/市科协 role:lead", "v m"),
+        ("银川市/市教育局", "unit:银川市/市科协 -role:lead", "F4 v u"),
+        ("银川市/市教育局", "concerns:银川市/市教育局", ""),
+        ("青海省/省科协", "concerns:青海省/省科协 role:resp", "v g"),
+        ("青海省/省科协", "-year:2021 area:\"科普信息化提升工程\",\"a,b\"", "v c"),
+    ] {
+        // What means nothing cannot be asked for in the first place.
+        let Ok(query) = Query::parse(text) else { panic!("{text}") };
+        let mut state = of_unit(unit, "", WIDE);
+        let (level, index) = state.level_mut();
+        level.filters = query.terms;
+        level.ask(index);
+        press(&mut state, keys);
+        again(&state, &format!("{text} {keys}"));
+    }
+    let mut state = of_unit("银川市/市教育局", "role:lead", WIDE);
+    press(&mut state, "v m Right Enter");
+    again(&state, "a cell of ours");
+}
+
+/// The line of what is shown, after it has shown the same again.
+fn again(state: &State, what: &str) -> String {
+    let text = line(state);
+    let view = View::parse(&text).unwrap();
+    assert_eq!(view.to_string(), text, "{what}");
+    let started = browser(&text, WIDE);
+    assert_eq!(seen(started.level()), seen(state.level()), "{what}: {text}");
+    assert_eq!(line(&started), text, "{what}");
+    // The same in the browser of somebody who is about something else.
+    let mut other = browser("year:2025", WIDE);
+    press(&mut other, "v u t F8");
+    update(&mut other, Message::Views(vec![saved("某视图", &text)], String::new()));
+    press(&mut other, "v t 1");
+    assert_eq!(seen(other.level()), seen(state.level()), "{what}: {text}");
+    text
+}
+
+/// A line is typed or pasted into the commands, in either language; however long it is.
 #[test]
 fn a_line_is_opened_among_the_commands() {
     let mut state = browser("", WIDE);
-    update(&mut state, Message::Key(ratatui::crossterm::event::KeyCode::F(10).into()));
-    update(
-        &mut state,
-        Message::Paste("方案:yinchuan-2022 视图：矩阵 分组:主题 排序:任务数".to_owned()),
-    );
-    press(&mut state, "Enter");
+    let open = |state: &mut State, text: &str| {
+        press(state, "F10");
+        update(state, Message::Paste(text.to_owned()));
+        press(state, "Enter");
+    };
+    open(&mut state, "方案:yinchuan-2022 看法：矩阵 分组:主题 排序:任务数");
     assert_eq!(line(&state), "plan:yinchuan-2022 view:matrix group:theme sort:load");
     assert!(screen(&state).contains("行按主题"), "{}", screen(&state));
-    // Without filters it is a view as well.
+    // Without filters it is a view as well, and so are words alone, though a command may be meant.
     press(&mut state, "F10 =view:units Enter");
     assert_eq!(line(&state), "view:units");
+    for words in ["排序", "农民 培训"] {
+        open(&mut state, words);
+        assert_eq!(line(&state), words, "nobody pastes a command");
+    }
+    press(&mut state, "F10 =矩阵 Enter");
+    assert_eq!(line(&state), "农民 培训 view:matrix");
+    let many = vec!["银川市/市教育局"; 60].join(",");
+    let long = format!("lead:{many} view:units sort:lead");
+    open(&mut state, &long);
+    assert_eq!(line(&state), long);
 }
 
 #[test]
 fn what_means_nothing_is_said_and_nothing_is_opened() {
-    let mut state = browser("", WIDE);
     for (text, told) in [
         ("view:matriks", "任务、协同、矩阵"),
         ("view:", "可用：任务"),
         ("view:matrix,units", "可用：任务"),
-        ("视图:矩阵 排序:牵头", "文件顺序、任务数、拼音"),
+        ("view:partners", "协同要写明"),
+        ("view:matrix view:units", "“看法:”写了两次"),
+        ("看法:矩阵 排序:牵头", "文件顺序、任务数、拼音"),
         ("sort:lead,up", "可用：任务、地区、牵头"),
         ("view:compare sort:lead", "没有“排序:”"),
         ("group:area", "没有“分组:”"),
+        ("also:empty", "可用：其他任务"),
         ("page:没有的局", "没有的局"),
+        ("page:银川市/市教育局,银川市/市科协", "银川市/市科协"),
+        ("role:nonsense page:银川市/市教育局", "nonsense"),
         ("-view:matrix", "没有字段“view”"),
+        ("leed:kjj viw:matrix", "没有字段“leed”"),
     ] {
-        press(&mut state, "F10");
-        update(&mut state, Message::Paste(text.to_owned()));
-        press(&mut state, "Enter");
-        press(&mut state, "Esc");
+        let mut state = browser("", WIDE);
         update(&mut state, Message::Views(vec![saved("某视图", text)], String::new()));
         press(&mut state, "1");
         let notice = state.notice.clone().unwrap_or_default();
         assert!(notice.contains(told), "{text}: {notice}");
-        assert_eq!(line(&state), "", "{text}");
+        assert_eq!(line(&state), "view:tasks", "{text}");
+        // Among the commands it is said at once, or when it is to be shown.
+        press(&mut state, "F10");
+        update(&mut state, Message::Paste(text.to_owned()));
+        let before = screen(&state);
+        press(&mut state, "Enter");
+        let notice = state.notice.clone().unwrap_or_default();
+        assert!(before.contains(told) || notice.contains(told), "{text}: {before} {notice}");
+        press(&mut state, "Esc");
+        assert_eq!(line(&state), "view:tasks", "{text}");
     }
     // Where one searches, it is said where such a line belongs.
+    let mut state = browser("", WIDE);
     press(&mut state, "Ctrl-F =view:matrix");
     assert!(screen(&state).contains("F10"), "{}", screen(&state));
     let wrong = Query::parse("农民 sort:lead").unwrap_err();
     assert!(matches!(wrong.as_slice(), [QueryError::OnlyInViews(_)]), "{wrong:?}");
 }
 
-fn saved(name: &str, query: &str) -> fengong::saved::SavedView {
-    fengong::saved::SavedView { name: name.to_owned(), query: query.to_owned() }
+fn saved(name: &str, line: &str) -> fengong::saved::SavedView {
+    fengong::saved::SavedView { name: name.to_owned(), line: line.to_owned() }
 }

@@ -53,7 +53,7 @@ pub enum Colour {
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Open the browser with this query.
+    /// Open the browser with this view.
     Browse(String),
     /// List something.
     List(Subject, ListOptions),

@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 pub(super) use self::query::FILTERS;
-use self::query::{filters, query, query_help};
+use self::query::{filters, query, query_help, view_help};
 use crate::lang::Lang;
 
 /// Every command, with its help in one language.
@@ -27,7 +27,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(lang.pick("命令", "Commands"))
-        .after_help(query_help(lang))
+        .after_help(view_help(lang))
         .arg(
             query(lang).help(
                 lang.pick("打开浏览界面并按查询筛选", "open the browser, filtered by a query"),

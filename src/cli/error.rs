@@ -5,9 +5,9 @@ use std::fmt;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::Misplaced;
 use super::Stop;
 use crate::lang::Lang;
-use crate::query::Field;
 use crate::text::clean::clean;
 
 /// What may have been meant by a value that is not known.
@@ -37,12 +37,15 @@ pub(super) fn stop(error: &Error, lang: Lang) -> Stop {
     }
 }
 
-/// A filter stands before the command that it should follow.
-pub(super) fn misplaced(field: Field, command: &str, lang: Lang) -> Stop {
+/// A filter stands before a command, rather than after it.
+pub(super) fn misplaced(wrong: &Misplaced<'_>, lang: Lang) -> Stop {
+    let Misplaced { field, command, known } = wrong;
     let name = field.name();
-    Stop::Wrong(match lang {
-        Lang::Zh => format!("--{name} 要写在 {command} 后面：fengong {command} --{name} …"),
-        Lang::En => format!("--{name} goes after {command}: fengong {command} --{name} …"),
+    Stop::Wrong(match (lang, known) {
+        (Lang::Zh, true) => format!("--{name} 要写在 {command} 后面：fengong {command} --{name} …"),
+        (Lang::En, true) => format!("--{name} goes after {command}: fengong {command} --{name} …"),
+        (Lang::Zh, false) => format!("--{name} 不能用于 {command}"),
+        (Lang::En, false) => format!("--{name} has no meaning for {command}"),
     })
 }
 

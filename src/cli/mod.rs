@@ -17,7 +17,7 @@ use crate::audit::Rule;
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
 use crate::problem::Severity;
-use crate::query::{Field, Query, Term, Text};
+use crate::query::{Condition, Field, Query, Term, Text};
 
 /// Reads the arguments, without the program's name. `usual` is the language if none is named.
 pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
@@ -28,7 +28,7 @@ pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
     let program = OsString::from("fengong");
     match command.try_get_matches_from(std::iter::once(program).chain(args)) {
         Ok(matches) => match misplaced(&matches) {
-            Some((field, command)) => Err(error::misplaced(field, command, lang_or_usual)),
+            Some(wrong) => Err(error::misplaced(&wrong, lang_or_usual)),
             None => Ok(from_matches(&matches, lang)),
         },
         Err(error) => Err(error::stop(&error, lang_or_usual)),
@@ -36,10 +36,17 @@ pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {
 }
 
 /// A filter that stands before a command, which would not see it.
-fn misplaced(matches: &ArgMatches) -> Option<(Field, &str)> {
-    let (command, _) = matches.subcommand()?;
+struct Misplaced<'a> {
+    field: Field,
+    command: &'a str,
+    /// Whether the command takes it.
+    known: bool,
+}
+
+fn misplaced(matches: &ArgMatches) -> Option<Misplaced<'_>> {
+    let (command, own) = matches.subcommand()?;
     let field = definition::FILTERS.into_iter().find(|f| matches.contains_id(f.name()))?;
-    Some((field, command))
+    Some(Misplaced { field, command, known: own.try_contains_id(field.name()).is_ok() })
 }
 
 /// Options that take the next argument as their value, as they are written.
@@ -120,9 +127,9 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
                 "plans" => Subject::Plans,
                 _ => Subject::Tasks,
             };
-            Command::List(subject, ListOptions { query: question(m), output: output(m) })
+            Command::List(subject, ListOptions { query: query_text(m), output: output(m) })
         }
-        None => Command::Browse(question(matches)),
+        None => Command::Browse(query_text(matches)),
     };
     Args {
         lang,
@@ -147,7 +154,7 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
 fn matrix(matches: &ArgMatches) -> MatrixOptions {
     let chosen = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     MatrixOptions {
-        query: question(matches),
+        query: query_text(matches),
         grouping: match chosen("by") {
             Some("theme") => Grouping::Theme,
             _ => Grouping::Area,
@@ -183,17 +190,26 @@ fn check(matches: &ArgMatches) -> CheckOptions {
     }
 }
 
-/// The query that was typed, with what its own options filter by.
-fn question(matches: &ArgMatches) -> String {
-    let mut parts = texts(matches, "query");
-    for field in definition::FILTERS {
-        let values: Vec<Text> =
-            texts(matches, field.name()).iter().map(|value| Text::value(value)).collect();
-        if !values.is_empty() {
-            parts.push(Query { terms: vec![Term::field(field, values)] }.to_string());
-        }
+/// The query that was typed, after what its own options filter by: a quote that is not closed must not swallow these.
+fn query_text(matches: &ArgMatches) -> String {
+    let filters = definition::FILTERS.into_iter().filter_map(|field| {
+        let given = texts(matches, field.name());
+        let values: Vec<Text> = given.iter().flat_map(|value| values(field, value)).collect();
+        (!values.is_empty()).then(|| Term::field(field, values))
+    });
+    let filters = Query { terms: filters.collect() }.to_string();
+    let typed = texts(matches, "query").into_iter();
+    let parts = std::iter::once(filters).filter(|text| !text.is_empty()).chain(typed);
+    parts.collect::<Vec<String>>().join(" ")
+}
+
+/// The values of an option as those of its field are read; one with blanks, which a query would part, is one value.
+fn values(field: Field, text: &str) -> Vec<Text> {
+    let terms = Query::parse(&format!("{}:{text}", field.name())).map(|query| query.terms);
+    match terms.as_deref() {
+        Ok([Term { condition: Condition::Field(_, values), negated: false }]) => values.clone(),
+        _ => vec![Text::value(text)],
     }
-    parts.join(" ")
 }
 
 fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
@@ -246,7 +262,7 @@ mod tests {
             ("", Command::Browse(String::new())),
             (
                 "--lead kjj 农民 --year=2022 --year 2023-2025",
-                Command::Browse("农民 lead:kjj year:2022,2023-2025".into()),
+                Command::Browse("lead:kjj year:2022,2023-2025 农民".into()),
             ),
             ("农民 培训", Command::Browse("农民 培训".into())),
             (

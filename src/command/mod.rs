@@ -20,7 +20,7 @@ use crate::lang::Lang;
 use crate::load::{Layer, Loaded, load};
 use crate::nearest::nearest;
 use crate::problem::{Severity, Tally};
-use crate::query::{QueryError, View};
+use crate::query::{QueryError, Showing, View};
 use crate::report::{json, problems};
 use crate::text::clean::clean;
 
@@ -58,6 +58,29 @@ enum Outcome {
     Nothing,
 }
 
+/// Lists the tasks of a view: the same question; how it is shown is a matter of the browser.
+fn list_view(text: &str, context: &Context) -> Result<Outcome, Failure> {
+    let lang = context.lang;
+    let view = View::parse(text).map_err(|e| Failure(QueryError::messages(&e, lang)))?;
+    if let Some((showing, _)) = view.shown.iter().find(|(said, _)| *said != Showing::Page) {
+        let [en, zh] = showing.names();
+        complain(&match lang {
+            Lang::Zh => {
+                format!("“{zh}:”等只用于浏览界面，这里只列任务；另有 matrix、units、targets 等命令")
+            }
+            Lang::En => format!(
+                "“{en}:” and the like are for the browser, tasks are listed here; see also matrix, units, targets"
+            ),
+        });
+    }
+    let options = ListOptions { query: view.question().to_string(), output: Output::default() };
+    let result = list::list(Subject::Tasks, &options, context);
+    if let Ok(outcome) = result {
+        hint_at_command(&options.query, outcome, lang);
+    }
+    result
+}
+
 /// Performs a command other than browsing.
 pub fn perform(command: Command, context: &Context) -> ExitCode {
     let without_unit =
@@ -69,16 +92,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         return ExitCode::from(2);
     }
     let result = match command {
-        Command::Browse(text) => {
-            // A view that was pasted asks the same here; how it is shown is a matter of the browser.
-            let query = View::parse(&text).map_or(text, |view| view.question().to_string());
-            let options = ListOptions { query, output: Output::default() };
-            let result = list::list(Subject::Tasks, &options, context);
-            if let Ok(outcome) = result {
-                hint_at_command(&options.query, outcome, context.lang);
-            }
-            result
-        }
+        Command::Browse(view) => list_view(&view, context),
         Command::List(subject, options) => list::list(subject, &options, context),
         Command::Brief(options) => brief::brief(&options, context),
         Command::Matrix(options) => matrix::matrix(&options, context),

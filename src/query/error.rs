@@ -16,6 +16,10 @@ pub enum QueryError {
     OnlyInViews(Showing),
     /// A way of showing that does not exist, or none at all; those that do.
     UnknownShowing(Showing, String, Vec<[&'static str; 2]>),
+    /// How an answer is to be shown is said twice.
+    SaidTwice(Showing),
+    /// Partners are to be listed, and it is not said whose.
+    PartnersOfNobody,
     /// `role:` in a query that asks for no unit.
     RoleOfNobody,
     /// A unit's name that fits several which are not called the same; their values.
@@ -60,6 +64,19 @@ impl QueryError {
             Self::UnknownShowing(showing, text, known) => {
                 unknown_showing(*showing, text, known, lang)
             }
+            Self::SaidTwice(showing) => {
+                let [en, zh] = showing.names();
+                match lang {
+                    Lang::Zh => format!("“{zh}:”写了两次，请只留一个"),
+                    Lang::En => format!("“{en}:” is said twice; keep one"),
+                }
+            }
+            Self::PartnersOfNobody => lang
+                .pick(
+                    "协同要写明是谁的，例如 看法:协同,银川市/市教育局",
+                    "whose partners? As in view:partners,银川市/市教育局",
+                )
+                .to_owned(),
             Self::RoleOfNobody => match lang {
                 Lang::Zh => "“角色:”要与“涉及:”或“单位:”同用，例如 涉及:银川市/市教育局 角色:牵头".into(),
                 Lang::En => {
@@ -86,10 +103,12 @@ fn only_in_views(showing: Showing, lang: Lang) -> String {
     let [en, zh] = showing.names();
     match lang {
         Lang::Zh => {
-            format!("“{zh}:”说的是怎样显示，不能用来查找；整行视图用 fengong '…' 或在 F10 里打开")
+            format!(
+                "“{zh}:”说的是怎样显示，不能用来查找；整行视图在 F10 里打开，或写在 fengong 后面"
+            )
         }
         Lang::En => format!(
-            "“{en}:” says how an answer is shown, not what is asked; a whole view opens with fengong '…' or in F10"
+            "“{en}:” says how an answer is shown, not what is asked; a whole view opens in F10, or after fengong"
         ),
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! line  = { term | shown }      parted by blanks; only a view has what is shown
 //! term  = [ "-" ] ( field ":" value { "," value } | word )
-//! shown = ( "view" | "sort" | "group" | "page" ) ":" value { "," value }
+//! shown = ( "page" | "view" | "group" | "sort" | "also" ) ":" value { "," value }
 //! value, word = characters | '"' characters '"'
 //! ```
 //! Full-width punctuation is read as its ASCII twin, and 、 as a comma between values. In quotes, `\"` is a

@@ -15,27 +15,30 @@ use crate::text::fold::fold;
 /// What a word of a view that asks nothing is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Showing {
-    /// 视图: what is listed.
-    View,
-    /// 排序: in which order.
-    Sort,
-    /// 分组: under which heads.
-    Group,
     /// 单位页: the unit whose page it is.
     Page,
+    /// 看法: what is listed of the answer.
+    Listed,
+    /// 分组: under which heads.
+    Group,
+    /// 排序: in which order.
+    Sort,
+    /// 另显: what is shown as well, though it has nothing or is not found.
+    Also,
 }
 
 impl Showing {
     /// All of them, in the order in which they are written.
-    pub const ALL: [Self; 4] = [Self::Page, Self::View, Self::Group, Self::Sort];
+    pub const ALL: [Self; 5] = [Self::Page, Self::Listed, Self::Group, Self::Sort, Self::Also];
 
     /// The names: the one it is printed with, the Chinese one.
     pub fn names(self) -> [&'static str; 2] {
         match self {
-            Self::View => ["view", "视图"],
-            Self::Sort => ["sort", "排序"],
-            Self::Group => ["group", "分组"],
             Self::Page => ["page", "单位页"],
+            Self::Listed => ["view", "看法"],
+            Self::Group => ["group", "分组"],
+            Self::Sort => ["sort", "排序"],
+            Self::Also => ["also", "另显"],
         }
     }
 
@@ -51,7 +54,7 @@ impl Showing {
 pub struct View {
     /// What is asked.
     pub query: Query,
-    /// How it is shown, where that is not as usual.
+    /// How it is shown, where that is not as usual; each at most once.
     pub shown: Vec<(Showing, Vec<Text>)>,
 }
 
@@ -60,7 +63,7 @@ impl View {
     ///
     /// ```
     /// use fengong::query::View;
-    /// let view = View::parse("视图：矩阵 年份:2025").unwrap();
+    /// let view = View::parse("看法：矩阵 年份:2025").unwrap();
     /// assert_eq!(view.to_string(), "year:2025 view:矩阵");
     /// ```
     pub fn parse(text: &str) -> Result<Self, Vec<QueryError>> {
@@ -69,6 +72,10 @@ impl View {
         for part in parts(text) {
             match part {
                 Ok(Part::Term(term)) => view.query.terms.push(term),
+                // Which of the two was meant nobody can know.
+                Ok(Part::Shown(showing, _)) if view.says(showing).is_some() => {
+                    errors.push(QueryError::SaidTwice(showing));
+                }
                 Ok(Part::Shown(showing, values)) => view.shown.push((showing, values)),
                 Err(error) => errors.push(error),
             }
@@ -76,12 +83,18 @@ impl View {
         if errors.is_empty() { Ok(view) } else { Err(errors) }
     }
 
+    /// What the view says of this, if anything.
+    pub fn says(&self, showing: Showing) -> Option<&[Text]> {
+        let said = self.shown.iter().find(|(said, _)| *said == showing);
+        said.map(|(_, values)| values.as_slice())
+    }
+
     /// What is asked where nothing can be shown otherwise: a page is about the tasks that concern its unit.
     #[must_use]
     pub fn question(&self) -> Query {
         let mut query = self.query.clone();
-        let pages = self.shown.iter().filter(|(showing, _)| *showing == Showing::Page);
-        query.terms.extend(pages.map(|(_, units)| Term::field(Field::Concerns, units.clone())));
+        let page = self.says(Showing::Page).map(<[Text]>::to_vec);
+        query.terms.extend(page.map(|unit| Term::field(Field::Concerns, unit)));
         query
     }
 

@@ -75,7 +75,8 @@ pub struct SavedView {
     /// What the user calls it.
     pub name: String,
     /// What it asks and how it is shown, as [`View`](crate::query::View) reads it.
-    pub query: String,
+    #[serde(rename = "query")]
+    pub line: String,
 }
 
 /// The remembered state and the file it is kept in.
@@ -291,7 +292,7 @@ mod tests {
         let add = &|program: usize| {
             let mut saved = Saved::read(Some(path.clone()));
             for n in 0..12 {
-                let view = SavedView { name: format!("{program}-{n}"), query: "农民".into() };
+                let view = SavedView { name: format!("{program}-{n}"), line: "农民".into() };
                 saved.change(Lang::Zh, |content| content.views.push(view.clone())).unwrap();
             }
         };

@@ -56,6 +56,8 @@ pub struct SessionLevel {
     pub folded: Vec<String>,
     /// The unit whose page it is, if it is one.
     pub page: String,
+    /// Whose partners are listed, where that is neither the page's unit nor ours.
+    pub partners_of: String,
     /// The column of the cursor in a table, and the first column shown.
     pub across: (usize, usize),
     /// Whether what is not found is dimmed rather than hidden.

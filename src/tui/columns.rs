@@ -295,9 +295,11 @@ impl Columns {
                 next += 1;
             }
             after = next < others.len();
-            // What is over goes to the column that one has scrolled to, unless it is a number.
-            if let Some((_, cells)) = shown.iter_mut().find(|(c, _)| *c == active && !c.is_number())
-            {
+            // What is over goes to the column that one has scrolled to, or to another that is no number; not to one
+            // whose width the reader has chosen.
+            let may = |(column, _): &&mut Shown| !column.is_number() && self.wider(*column) == 0;
+            let widest = |(column, cells): &&mut Shown| (*column == active, *cells);
+            if let Some((_, cells)) = shown.iter_mut().filter(may).max_by_key(widest) {
                 *cells += left;
             }
         }
@@ -335,7 +337,7 @@ mod tests {
     #[test]
     fn little_is_frozen() {
         for cells in 48..200 {
-            for active in [Column::Units, Column::Area, Column::Years] {
+            for active in Column::ALL {
                 let usual = Columns::default().layout(cells, 0, true);
                 let columns = Columns { active: Some(active), ..Columns::default() };
                 let layout = columns.layout(cells, 0, true);

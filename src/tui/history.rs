@@ -56,8 +56,8 @@ impl History {
 fn same_view(a: &Session, b: &Session) -> bool {
     let asked = |level: &SessionLevel| {
         let SessionLevel { filters, search, sort, view, in_context, .. } = level.clone();
-        let SessionLevel { arrangement, folded, page, .. } = level.clone();
-        ((filters, search, sort), (view, arrangement, folded), page, in_context)
+        let SessionLevel { arrangement, folded, page, partners_of, .. } = level.clone();
+        ((filters, search, sort), (view, arrangement, folded), (page, partners_of), in_context)
     };
     a.at == b.at
         && a.ours == b.ours

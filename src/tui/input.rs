@@ -3,11 +3,11 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
-/// The longest text that a line takes, in characters.
-const LONGEST: usize = 200;
+/// The longest search or name, in characters.
+pub(super) const LONGEST: usize = 200;
 
-/// Applies a key that types or moves the caret; whether the text may have changed.
-pub(super) fn edit(input: &mut Input, key: KeyEvent) -> bool {
+/// Applies a key that types or moves the caret, as long as the text is not longer than `longest` characters; whether the text may have changed.
+pub(super) fn edit(input: &mut Input, key: KeyEvent, longest: usize) -> bool {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     let request = match key.code {
         KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
@@ -25,7 +25,7 @@ pub(super) fn edit(input: &mut Input, key: KeyEvent) -> bool {
         KeyCode::End => InputRequest::GoToEnd,
         _ => return false,
     };
-    apply(input, [request]);
+    apply(input, [request], longest);
     true
 }
 
@@ -34,19 +34,19 @@ pub(super) fn is_plain(key: KeyEvent) -> bool {
     !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
-/// Inserts pasted text, on one line; whether there was any.
-pub(super) fn paste(input: &mut Input, text: &str) -> bool {
+/// Inserts pasted text, on one line, as far as it fits into `longest` characters; whether there was any.
+pub(super) fn paste(input: &mut Input, text: &str, longest: usize) -> bool {
     let visible = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let typed: Vec<InputRequest> =
-        visible.filter(|c| !c.is_control()).take(LONGEST).map(InputRequest::InsertChar).collect();
+        visible.filter(|c| !c.is_control()).take(longest).map(InputRequest::InsertChar).collect();
     let any = !typed.is_empty();
-    apply(input, typed);
+    apply(input, typed, longest);
     any
 }
 
-fn apply(input: &mut Input, requests: impl IntoIterator<Item = InputRequest>) {
+fn apply(input: &mut Input, requests: impl IntoIterator<Item = InputRequest>, longest: usize) {
     for request in requests {
-        let full = input.value().chars().count() >= LONGEST;
+        let full = input.value().chars().count() >= longest;
         if !(full && matches!(request, InputRequest::InsertChar(_))) {
             input.handle(request);
         }

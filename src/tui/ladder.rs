@@ -34,17 +34,18 @@ impl Rung {
     pub fn next(state: &State) -> Option<Self> {
         let level = state.level();
         let in_list = state.focus == Pane::List;
+        let in_tasks = level.listed == Listed::Tasks;
         let first = state.way().next().is_none();
         let rungs = [
             (Self::Popup, state.overlay.is_some()),
             (Self::Meeting, state.meeting.is_some()),
             (Self::Input, state.search.is_some()),
-            (Self::Column, in_list && state.columns.active.is_some()),
+            (Self::Column, in_list && in_tasks && state.columns.active.is_some()),
             (Self::Narrowing, !level.place.narrow.is_empty()),
             (Self::Search, !level.search.is_empty()),
             (Self::Marks, in_list && !state.marks.is_empty()),
             (Self::Pane, !in_list),
-            (Self::Listed, first && level.listed != Listed::Tasks),
+            (Self::Listed, first && !in_tasks),
             (Self::Level, !first),
         ];
         rungs.into_iter().find(|(_, there)| *there).map(|(rung, _)| rung)

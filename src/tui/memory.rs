@@ -57,6 +57,7 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
         arrangement: level.arrangement.name(),
         folded: level.arrangement.folded_names(model),
         page: level.page.map_or_else(String::new, |unit| unit_value(unit, index)),
+        partners_of: level.partners_of.map_or_else(String::new, |unit| unit_value(unit, index)),
         across: (level.across.at, level.across.left),
         in_context: level.in_context,
         on: level.row().map_or_else(String::new, |row| row.name(index)),
@@ -126,7 +127,7 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
         return missing;
     }
     state.columns = Columns {
-        active: None,
+        active: state.columns.active,
         hidden: named(&session.columns).filter(|(_, c)| c.hidden).map(|(c, _)| c).collect(),
         wider: named(&session.columns)
             .filter(|(_, c)| c.wider != 0)
@@ -166,10 +167,13 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
     level.sort = Sort::named(&saved.sort);
     level.listed = Listed::named(&saved.view);
     level.arrangement = Arrangement::named(&saved.arrangement, &saved.folded, index);
-    if !saved.page.is_empty() {
-        match unit_named(&saved.page, index, |_| true) {
-            Ok(unit) => level.page = Some(unit),
-            Err(unknown) => missing.push(unknown.in_field(Field::Unit)),
+    for (name, of) in [(&saved.page, &mut level.page), (&saved.partners_of, &mut level.partners_of)]
+    {
+        if !name.is_empty() {
+            match unit_named(name, index, |_| true) {
+                Ok(unit) => *of = Some(unit),
+                Err(unknown) => missing.push(unknown.in_field(Field::Unit)),
+            }
         }
     }
     level.ask(index);

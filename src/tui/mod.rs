@@ -86,7 +86,7 @@ pub struct Options {
     pub mistakes: Vec<Problem>,
 }
 
-/// Opens the browser with a query, until the user quits it.
+/// Opens the browser with a view, until the user quits it.
 pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     let lang = context.lang;
     let Options { chars, chars_named, clipboard, surroundings, .. } = options.clone();
@@ -142,14 +142,13 @@ fn run(
     }
     let (width, height) = ratatui::crossterm::terminal::size()?;
     update(state, Message::Resize(width, height));
-    outside.begin_at(state);
     loop {
         if let Some(code) = apply(state, messages, &mut screen, outside)? {
             return Ok(code);
         }
         screen.draw(state)?;
         // A window may be closed, or a machine fail, without a word.
-        messages = incoming.batch(|| outside.keep_new_place(state));
+        messages = incoming.batch(|| outside.keep_place(state));
     }
 }
 
@@ -165,8 +164,7 @@ fn apply(
         match update(state, message) {
             None => {}
             Some(Effect::Quit) => {
-                // Nobody is left to tell why it could not be remembered.
-                let _ = outside.keep_place(state);
+                outside.keep_place(state);
                 return Ok(Some(if closed { ExitCode::FAILURE } else { ExitCode::SUCCESS }));
             }
             Some(effect) => outside.perform(state, effect, screen)?,

@@ -5,7 +5,7 @@ use std::io;
 use super::clipboard::Clipboard;
 use super::memory;
 use super::message::{Effect, Message, Taste};
-use super::searches;
+use super::searches::MOST;
 use super::signals;
 use super::state::State;
 use super::terminal::{Screen, give_back};
@@ -21,8 +21,8 @@ pub(super) struct Outside<'a> {
     clipboard: Clipboard,
     /// What stands around the terminal.
     surroundings: Surroundings,
-    /// Where the reader was when it was remembered last.
-    kept: Session,
+    /// What was remembered last: where the reader was, and the searches.
+    kept: Option<(Session, Vec<String>)>,
 }
 
 impl<'a> Outside<'a> {
@@ -32,12 +32,9 @@ impl<'a> Outside<'a> {
         clipboard: Clipboard,
         surroundings: Surroundings,
     ) -> Self {
-        Self { saved, clipboard, surroundings, kept: Session::default() }
-    }
-
-    /// Where the reader begins need not be remembered.
-    pub(super) fn begin_at(&mut self, state: &State) {
-        self.kept = memory::remember(state);
+        let content = saved.content();
+        let kept = content.session.clone().map(|session| (session, content.searches.clone()));
+        Self { saved, clipboard, surroundings, kept }
     }
 
     /// Does what an update asked for.
@@ -52,7 +49,7 @@ impl<'a> Outside<'a> {
             Effect::Quit => Ok(()),
             Effect::KeepPlace(done) => {
                 // From here on nothing is drawn any more: the signal ends the program.
-                let _ = self.keep_place(state);
+                self.keep_place(state);
                 give_back();
                 done.tell();
                 Ok(())
@@ -119,26 +116,25 @@ impl<'a> Outside<'a> {
         update(state, Message::Views(views, name));
     }
 
-    /// Remembers where the reader is, for the next start. For the error see [`Saved::change`].
-    pub(super) fn keep_place(&mut self, state: &State) -> Result<(), String> {
-        let session = memory::remember(state);
-        let searches = state.searches.all().to_vec();
-        self.kept.clone_from(&session);
-        self.saved.change(state.lang, |content| {
+    /// Remembers where the reader is and what was searched for, for the next start, if that has changed since it was
+    /// remembered last: another program may have remembered something since. Where it cannot be remembered, it is
+    /// tried again the next time; why not is said when the reader asks for something to be remembered.
+    pub(super) fn keep_place(&mut self, state: &State) {
+        let now = (memory::remember(state), state.searches.all().to_vec());
+        if self.kept.as_ref() == Some(&now) {
+            return;
+        }
+        let (session, searches) = &now;
+        let done = self.saved.change(state.lang, |content| {
             content.session = Some(session.clone());
             // What another program looked for meanwhile stays.
             content.searches.retain(|known| !searches.contains(known));
             content.searches.extend(searches.iter().cloned());
-            let surplus = content.searches.len().saturating_sub(searches::MOST);
+            let surplus = content.searches.len().saturating_sub(MOST);
             content.searches.drain(..surplus);
-        })
-    }
-
-    /// Remembers where the reader is if it is somewhere else than when it was remembered last.
-    pub(super) fn keep_new_place(&mut self, state: &State) {
-        if self.kept != memory::remember(state) {
-            // Why it cannot be is said when the reader asks for something to be remembered; nobody asked for this.
-            let _ = self.keep_place(state);
+        });
+        if done.is_ok() {
+            self.kept = Some(now);
         }
     }
 }

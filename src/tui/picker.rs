@@ -12,12 +12,15 @@ use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, UnitId};
 use crate::query::names::Names;
-use crate::query::{Field, Term, Text, View, unit_value};
+use crate::query::{Field, QueryError, Term, Text, View, unit_value};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
 /// How many saved views have a digit.
 pub const DIGITS: usize = 9;
+
+/// The longest view that can be pasted, in characters: one that was cut would show something else.
+const LONGEST_VIEW: usize = 4000;
 
 /// What picking an entry does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +31,8 @@ pub enum Pick {
     View(usize),
     /// Forget this saved view, by position.
     DropView(usize),
-    /// Ask this query.
-    Query,
+    /// Show the view that is typed.
+    Typed,
     /// Keep the tasks for which this term holds.
     Keep(Term),
     /// This is our unit; none if no unit is to be ours any more.
@@ -65,8 +68,10 @@ pub struct Picker {
     pub cursor: Option<usize>,
     /// The first entry shown.
     pub top: usize,
-    /// Whether what is typed may be a query, such as somebody's view.
-    asks: bool,
+    /// Where what is typed may be somebody's view, the language in which it is offered.
+    asks: Option<Lang>,
+    /// What is wrong with what is typed, if it is meant to be one.
+    pub wrong: Vec<QueryError>,
 }
 
 impl Picker {
@@ -81,7 +86,8 @@ impl Picker {
             fitting,
             cursor: Some(0),
             top: 0,
-            asks: false,
+            asks: None,
+            wrong: Vec::new(),
         }
     }
 
@@ -138,7 +144,7 @@ impl Picker {
             let drop = lang.pick("删除视图", "delete the view");
             entries.push(named(drop, Pick::DropView(at), String::new()));
         }
-        Self { asks: true, ..Self::new(entries) }
+        Self { asks: Some(lang), ..Self::new(entries) }
     }
 
     /// The units, in the data's order; `nobody` is the entry for none of them, left out if empty.
@@ -229,15 +235,22 @@ impl Picker {
 
     /// A key that types.
     pub fn edit(&mut self, key: KeyEvent) {
-        if edit(&mut self.input, key) {
+        if edit(&mut self.input, key, LONGEST_VIEW) {
             self.find();
         }
     }
 
     /// Pasted text.
     pub fn paste(&mut self, text: &str) {
-        if super::input::paste(&mut self.input, text) {
+        if super::input::paste(&mut self.input, text, LONGEST_VIEW) {
             self.find();
+            // Nobody pastes a command: a view is meant, even one of words alone.
+            let typed = |at: &usize| self.entries.get(*at).is_some_and(|e| e.pick == Pick::Typed);
+            if let Some(at) = self.fitting.iter().position(typed) {
+                let typed = self.fitting.remove(at);
+                self.fitting.insert(0, typed);
+                self.cursor = Some(0);
+            }
         }
     }
 
@@ -247,7 +260,8 @@ impl Picker {
 
     fn find(&mut self) {
         self.top = 0;
-        self.entries.retain(|entry| entry.pick != Pick::Query);
+        self.entries.retain(|entry| entry.pick != Pick::Typed);
+        self.wrong.clear();
         let names = self.names();
         let rank = |entry: &Entry| names.rank_placed(&entry.keys, &entry.placed, &self.readings);
         let mut found: Vec<_> =
@@ -255,30 +269,39 @@ impl Picker {
         found.sort();
         self.fitting = found.into_iter().map(|(_, i)| i).collect();
         self.cursor = (!self.is_empty()).then_some(0);
-        if self.asks {
-            self.offer_query();
+        if let Some(lang) = self.asks {
+            self.offer_view(lang);
         }
     }
 
-    /// Offers to show what is typed, if it is more than words: the view of a colleague.
-    fn offer_query(&mut self) {
+    /// Offers to show what is typed: the view of a colleague. Words alone may as well be meant for a command.
+    fn offer_view(&mut self, lang: Lang) {
         let text = self.input.value().trim();
-        let is_view = |view: &View| {
-            let fields = view.query.terms.iter().any(|term| term.of_field().is_some());
-            fields || !view.shown.is_empty()
+        let view = match View::parse(text) {
+            Ok(view) if view.is_empty() => return,
+            Ok(view) => view,
+            Err(errors) => {
+                self.wrong = errors;
+                return;
+            }
         };
-        if !View::parse(text).is_ok_and(|view| is_view(&view)) {
-            return;
-        }
+        let words =
+            view.shown.is_empty() && view.query.terms.iter().all(|t| t.of_field().is_none());
         let entry = Entry {
             label: text.to_owned(),
-            note: String::new(),
+            note: if words {
+                lang.pick("在任务里查找", "to be found in tasks").to_owned()
+            } else {
+                lang.pick("看这个视图", "to be shown as a view").to_owned()
+            },
             keys: Vec::new(),
             placed: Vec::new(),
-            pick: Pick::Query,
+            pick: Pick::Typed,
         };
         self.entries.push(entry);
-        self.fitting.insert(0, self.entries.len() - 1);
-        self.cursor = Some(0);
+        let at = if words { self.fitting.len() } else { 0 };
+        self.fitting.insert(at, self.entries.len() - 1);
+        // A mistyped command must not become a search by itself.
+        self.cursor = (!words || at > 0).then_some(0);
     }
 }

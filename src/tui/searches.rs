@@ -38,13 +38,22 @@ impl Searches {
     /// The search before the one in the box; none if `shown`, the text in the box, is not from here but something
     /// that is being typed.
     pub fn older(&mut self, shown: &str) -> Option<String> {
-        let to = match self.at.filter(|at| self.past.get(*at).is_some_and(|past| past == shown)) {
-            Some(at) => at.checked_sub(1)?,
-            None if shown.is_empty() => self.past.len().checked_sub(1)?,
-            None => return None,
-        };
+        let to = self.before(shown)?;
         self.at = Some(to);
         self.past.get(to).cloned()
+    }
+
+    /// Whether there is one before it.
+    pub fn can_go_back(&self, shown: &str) -> bool {
+        self.before(shown).is_some()
+    }
+
+    fn before(&self, shown: &str) -> Option<usize> {
+        match self.at.filter(|at| self.past.get(*at).is_some_and(|past| past == shown)) {
+            Some(at) => at.checked_sub(1),
+            None if shown.is_empty() => self.past.len().checked_sub(1),
+            None => None,
+        }
     }
 
     /// The search after the one in the box, or nothing after the last.

@@ -168,7 +168,7 @@ impl State {
     pub fn new(mut start: Start) -> Result<Self, Vec<QueryError>> {
         start.index.take_note(&start.problems);
         let mut level = Level::new(String::new(), &start.view.query, start.lens, &start.index)?;
-        level.show_as(&start.view.shown, &start.index)?;
+        level.show_as(&start.view, &start.index)?;
         let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
         let overlay = asking.then(|| {
             Overlay::Units(Picker::units(&start.index, String::new()).at(&Pick::Ours(None)))

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, value_parser};
 
 use crate::lang::Lang;
-use crate::query::Field;
+use crate::query::{Field, Showing};
 
 /// The fields that have an option of their own. `--unit` is not among them: it says which unit is ours.
 pub(in crate::cli) const FILTERS: [Field; 8] = [
@@ -21,7 +21,7 @@ pub(in crate::cli) const FILTERS: [Field; 8] = [
 pub(super) fn filters(lang: Lang) -> Vec<Arg> {
     let filter = |field: Field| {
         let help = match lang {
-            Lang::Zh => format!("同 {}:，可重复，为“或者”", field.zh()),
+            Lang::Zh => format!("同 {}:，可重复（或者）", field.zh()),
             Lang::En => format!("the same as {}:, repeatable, which is OR", field.name()),
         };
         Arg::new(field.name())
@@ -68,6 +68,26 @@ pub(super) fn query_help(lang: Lang) -> String {
   units               whole names, abbreviations, or region/name (银川市/市教育局); 未明确 = no unit
   exit status         0 found  1 nothing found  2 the command was wrong",
             names(Field::name)
+        ),
+    }
+}
+
+/// How views are written, which the browser takes as well.
+pub(super) fn view_help(lang: Lang) -> String {
+    let names =
+        |at: usize| Showing::ALL.map(|showing| format!("{}:", showing.names()[at])).join(" ");
+    match lang {
+        Lang::Zh => format!(
+            "{}
+  怎样显示     {}（界面里按 y v 复制的整行视图），例如 方案:yinchuan-2022 看法:矩阵 排序:任务数",
+            query_help(lang),
+            names(1)
+        ),
+        Lang::En => format!(
+            "{}
+  how it is shown     {} (a whole view, as y v copies it), for example plan:yinchuan-2022 view:matrix sort:load",
+            query_help(lang),
+            names(0)
         ),
     }
 }

@@ -143,8 +143,8 @@ pub enum Action {
     CopySource,
     /// Copy what is listed as a table.
     CopyTable,
-    /// Copy the view as the text of a query.
-    CopyQuery,
+    /// Copy the view as one line.
+    CopyView,
     /// Undo the last change of the view.
     Undo,
     /// Do again what was undone.

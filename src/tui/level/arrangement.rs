@@ -1,7 +1,7 @@
 //! How each way of seeing an answer is arranged: grouped, ordered, folded.
 
 use super::listed::Listed;
-use super::shown::{Word, value_of, word_of};
+use super::words::{Word, value_of, word_of};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::Model;

@@ -12,6 +12,7 @@ mod row;
 mod rows;
 mod shown;
 mod sort;
+mod words;
 
 pub use self::across::{Across, Table};
 pub use self::arrangement::{Arrangement, TargetsBy, UnitsBy};
@@ -50,6 +51,8 @@ pub struct Level {
     pub lens: Lens,
     /// The unit whose page this is: then its tasks are shown, whatever the lens.
     pub page: Option<UnitId>,
+    /// Whose partners are listed, if that is neither the page's unit nor ours.
+    pub partners_of: Option<UnitId>,
     /// What the list shows.
     pub listed: Listed,
     /// How it is arranged.
@@ -103,6 +106,7 @@ impl Level {
             facets: Default::default(),
             lens,
             page: None,
+            partners_of: None,
             listed: Listed::Tasks,
             arrangement: Arrangement::default(),
             table: Table::None,
@@ -143,7 +147,7 @@ impl Level {
 
     /// The unit whose partners can be listed.
     pub fn subject(&self) -> Option<UnitId> {
-        self.page.or(self.lens.unit)
+        self.page.or(self.partners_of).or(self.lens.unit)
     }
 
     /// What the page or the lens adds to the question.

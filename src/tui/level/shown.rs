@@ -3,15 +3,14 @@
 //! What is as usual is not written, so that the view of a plain question is the question.
 
 use super::arrangement::{GROUPINGS, ORDERS, TARGETS_BY, UNITS_BY};
+use super::words::{Word, all_words, is, value_of, word_of};
 use super::{Level, Listed, Sort, TargetsBy, UnitsBy};
 use crate::index::Index;
 use crate::overview::matrix::{Grouping, Order};
-use crate::query::{Field, QueryError, Showing, Text, View, unit_named, unit_value};
-use crate::text::fold::fold;
+use crate::query::{
+    Field, Query, QueryError, Showing, Text, View, resolve, unit_named, unit_value,
+};
 use crate::tui::columns::Column;
-
-/// A word in both languages, English first; the English one is written.
-pub(super) type Word = [&'static str; 2];
 
 /// After a column: the greatest first.
 const DOWN: Word = ["down", "倒序"];
@@ -19,23 +18,9 @@ const DOWN: Word = ["down", "倒序"];
 /// What units are grouped by, if by anything.
 const SYSTEM: Word = ["system", "系统"];
 
-/// The word of a value.
-pub(super) fn word_of<T: Copy + PartialEq>(words: &[(T, Word)], value: T) -> &'static str {
-    words.iter().find(|(known, _)| *known == value).map_or("", |(_, [word, _])| word)
-}
-
-/// The value of a word, in either language and any case.
-pub(super) fn value_of<T: Copy>(words: &[(T, Word)], word: &str) -> Option<T> {
-    words.iter().find(|(_, names)| is(word, *names)).map(|(value, _)| *value)
-}
-
-fn is(word: &str, names: Word) -> bool {
-    names.contains(&fold(word).as_str())
-}
-
-fn all_words<T>(words: &[(T, Word)]) -> Vec<Word> {
-    words.iter().map(|(_, word)| *word).collect()
-}
+/// Columns without anything in them; tasks that the search does not find.
+const EMPTY: Word = ["empty", "空列"];
+const OTHERS: Word = ["others", "其他任务"];
 
 impl Level {
     /// What is asked and how it is shown, so that it can be shown again anywhere.
@@ -46,14 +31,25 @@ impl Level {
             shown.push((showing, words.iter().map(|word| Text::value(word)).collect()));
         };
         // To somebody else, what is ours is the page of a unit.
-        let of = if self.listed == Listed::Partners { self.subject() } else { self.ours() };
-        if let Some(unit) = of {
-            let ours = self.ours_term(index);
-            query.terms.retain(|term| Some(term) != ours.as_ref());
+        if let Some(unit) = self.ours() {
+            // Only what the page or the lens added: the same may have been asked for before.
+            if self.ours_term(index).is_some_and(|ours| query.terms.last() == Some(&ours)) {
+                query.terms.pop();
+            }
             say(Showing::Page, &[&unit_value(unit, index)]);
         }
-        if self.listed != Listed::Tasks {
-            say(Showing::View, &[self.listed.name()]);
+        let name = self.listed.name();
+        match (self.listed, self.subject()) {
+            // Nothing would ask nothing, which is to go on where one was.
+            (Listed::Tasks, _) if query.is_empty() && self.ours().is_none() => {
+                say(Showing::Listed, &[name]);
+            }
+            (Listed::Tasks, _) => {}
+            // Whose partners they are must be said where that is not the page's unit.
+            (Listed::Partners, Some(unit)) if self.ours().is_none() => {
+                say(Showing::Listed, &[name, &unit_value(unit, index)]);
+            }
+            _ => say(Showing::Listed, &[name]),
         }
         if let Some(word) = self.group_word() {
             say(Showing::Group, &[word]);
@@ -63,23 +59,30 @@ impl Level {
             words if words.is_empty() || words == usual => {}
             words => say(Showing::Sort, &words),
         }
+        match self.also_words() {
+            words if words.is_empty() => {}
+            words => say(Showing::Also, &words),
+        }
         View { query, shown }
     }
 
     /// Shows what a view says; what is not said is as usual.
     ///
     /// The error lists what means nothing here; the level may then have been changed in part.
-    pub fn show_as(
-        &mut self,
-        shown: &[(Showing, Vec<Text>)],
-        index: &Index,
-    ) -> Result<(), Vec<QueryError>> {
+    pub fn show_as(&mut self, view: &View, index: &Index) -> Result<(), Vec<QueryError>> {
         let mut errors = Vec::new();
         for showing in Showing::ALL {
-            for (_, values) in shown.iter().filter(|(said, _)| *said == showing) {
+            if let Some(values) = view.says(showing) {
                 let words: Vec<&str> = values.iter().map(Text::text).collect();
                 errors.extend(self.show_word(showing, &words, index).err());
             }
+        }
+        // A filter by role could not be understood before it was known whose page this is.
+        let whole = view.query.terms.iter().cloned().chain(self.ours_term(index)).collect();
+        if self.page.is_some()
+            && let Err(unknown) = resolve(&Query { terms: whole }, index)
+        {
+            errors.extend(unknown);
         }
         self.cursor_to_first_item();
         if errors.is_empty() { Ok(()) } else { Err(errors) }
@@ -94,29 +97,66 @@ impl Level {
         let word = words.first().copied().unwrap_or_default();
         let unknown =
             |known: Vec<Word>| QueryError::UnknownShowing(showing, words.join(","), known);
+        let unit = |name: &str| {
+            unit_named(name, index, |_| true).map_err(|wrong| wrong.in_field(Field::Unit))
+        };
         let is_one = words.len() == 1;
         match showing {
+            Showing::Page if is_one => self.make_page_of(unit(word)?, index),
+            // Two units have no page of their own.
             Showing::Page => {
-                let unit = unit_named(word, index, |_| true);
-                let unit = unit.map_err(|wrong| wrong.in_field(Field::Unit))?;
-                self.make_page_of(unit, index);
+                unit(&words.join(","))?;
             }
-            Showing::View => {
+            Showing::Listed => {
                 let names = Listed::ALL.map(|listed| (listed, listed.names()));
-                let listed = value_of(&names, word).filter(|_| is_one);
-                self.show(listed.ok_or_else(|| unknown(all_words(&names)))?, index);
+                let listed = match (value_of(&names, word), words) {
+                    (Some(Listed::Partners), [_, name]) => {
+                        self.partners_of = Some(unit(name)?);
+                        Some(Listed::Partners)
+                    }
+                    (listed, [_]) => listed,
+                    _ => None,
+                };
+                let listed = listed.ok_or_else(|| unknown(all_words(&names)))?;
+                if listed == Listed::Partners && self.page.or(self.partners_of).is_none() {
+                    return Err(QueryError::PartnersOfNobody);
+                }
+                self.show(listed, index);
             }
             Showing::Group => {
                 let known = self.group(word).filter(|()| is_one);
                 known.ok_or_else(|| unknown(Self::groups(self.listed)))?;
             }
             Showing::Sort => {
-                let known = self.order(words);
-                known.ok_or_else(|| unknown(Self::orders(self.listed)))?;
+                self.order(words).ok_or_else(|| unknown(Self::orders(self.listed)))?;
+            }
+            Showing::Also => {
+                let known = Self::more(self.listed);
+                if words.is_empty() || !words.iter().all(|w| known.iter().any(|k| is(w, *k))) {
+                    return Err(unknown(known));
+                }
+                self.arrangement.with_empty = words.iter().any(|word| is(word, EMPTY));
+                self.in_context = words.iter().any(|word| is(word, OTHERS));
             }
         }
-        self.rearrange(self.arrangement.clone(), index);
+        if matches!(showing, Showing::Group | Showing::Sort | Showing::Also) {
+            self.rearrange(self.arrangement.clone(), index);
+        }
         Ok(())
+    }
+
+    /// What can be shown as well.
+    fn more(listed: Listed) -> Vec<Word> {
+        match listed {
+            Listed::Matrix => vec![EMPTY, OTHERS],
+            _ => vec![OTHERS],
+        }
+    }
+
+    /// What is shown as well.
+    fn also_words(&self) -> Vec<&'static str> {
+        let empty = self.listed == Listed::Matrix && self.arrangement.with_empty;
+        empty.then_some(EMPTY[0]).into_iter().chain(self.in_context.then_some(OTHERS[0])).collect()
     }
 
     /// What the rows are grouped by, if that is not as usual.

@@ -59,7 +59,7 @@ pub(super) fn step(state: &mut State, action: Action) -> bool {
         Action::ColumnRight => columns.to_last(),
         _ => columns.active = None,
     }
-    if columns.active == at {
+    if columns.active == at && at.is_some() {
         say(state, "已经是最后一列", "it is the last column");
     } else if columns.active.is_some() {
         say(
@@ -73,6 +73,10 @@ pub(super) fn step(state: &mut State, action: Action) -> bool {
 
 /// Changes the columns of the list.
 pub(super) fn columns(state: &mut State, action: Action) {
+    let in_tasks = state.level().listed == Listed::Tasks;
+    if !in_tasks && matches!(action, Action::Wider | Action::Narrower | Action::HideColumn) {
+        return say(state, "只用于任务列表", "this is for the list of tasks");
+    }
     let columns = &mut state.columns;
     let done = match action {
         Action::Wider => columns.widen(4),

@@ -141,7 +141,7 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
         | Action::CopySentence
         | Action::CopySource
         | Action::CopyTable
-        | Action::CopyQuery => {
+        | Action::CopyView => {
             state.overlay = None;
             copy::copy(state, action)
         }

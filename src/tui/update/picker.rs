@@ -98,7 +98,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                 Pick::DropView(at) => {
                     state.views.get(at).map(|view| Effect::DropView(view.name.clone()))
                 }
-                Pick::Query => {
+                Pick::Typed => {
                     views::ask(state, &typed);
                     None
                 }

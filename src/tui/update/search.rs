@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::super::input;
+use super::super::input::{self, LONGEST};
 use super::super::keymap::Action;
 use super::super::state::{Overlay, Pane, State};
 use super::list;
@@ -23,7 +23,7 @@ pub(super) fn close(state: &mut State) {
 
 /// A key typed in the box.
 pub(super) fn edit(state: &mut State, key: KeyEvent) {
-    if state.search.as_mut().is_some_and(|line| input::edit(line, key)) {
+    if state.search.as_mut().is_some_and(|line| input::edit(line, key, LONGEST)) {
         ask(state);
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn paste(state: &mut State, text: &str) {
     }
     match &mut state.overlay {
         Some(Overlay::Name(line)) => {
-            input::paste(line, text);
+            input::paste(line, text, LONGEST);
         }
         Some(_) => {}
         None => {
@@ -66,7 +66,7 @@ pub(super) fn paste(state: &mut State, text: &str) {
             if state.search.is_none() {
                 open(state);
             }
-            if state.search.as_mut().is_some_and(|line| input::paste(line, text)) {
+            if state.search.as_mut().is_some_and(|line| input::paste(line, text, LONGEST)) {
                 ask(state);
             }
         }

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::super::input;
+use super::super::input::{self, LONGEST};
 use super::super::lens::Lens;
 use super::super::level::Level;
 use super::super::memory::{recall, remember};
@@ -17,7 +17,7 @@ use crate::saved::SavedView;
 
 /// Asks for the name of the view.
 pub(super) fn name(state: &mut State) {
-    // A name is for people: the query is shown below it.
+    // A name is for people: the line of the view is shown below it.
     let name = state.level().title.clone();
     state.overlay = Some(Overlay::Name(Input::new(name)));
 }
@@ -25,7 +25,7 @@ pub(super) fn name(state: &mut State) {
 /// A key typed in the name.
 pub(super) fn edit(state: &mut State, key: KeyEvent) {
     if let Some(Overlay::Name(line)) = &mut state.overlay {
-        input::edit(line, key);
+        input::edit(line, key, LONGEST);
     }
 }
 
@@ -38,7 +38,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
         return None;
     }
     state.overlay = None;
-    let view = SavedView { name, query: state.level().view(&state.index).to_string() };
+    let view = SavedView { name, line: state.level().view(&state.index).to_string() };
     Some(Effect::SaveView(view))
 }
 
@@ -63,7 +63,7 @@ pub(super) fn show(state: &mut State, at: usize) {
         say(state, "没有这个视图；先用 Ctrl-B 保存", "there is no such view; Ctrl-B saves one");
         return;
     };
-    open(state, view.name, &view.query);
+    open(state, view.name, &view.line);
 }
 
 /// Shows what a query asks on a level of its own.
@@ -78,13 +78,15 @@ fn open(state: &mut State, title: String, query: &str) {
     let as_asked = Lens { on: false, ..lens };
     let level = View::parse(query).and_then(|view| {
         let mut level = Level::new(title, &view.query, as_asked, &state.index)?;
-        level.show_as(&view.shown, &state.index)?;
+        level.show_as(&view, &state.index)?;
         Ok(level)
     });
     match level {
         Ok(level) => {
             if lens.on {
                 state.look_through(as_asked);
+            }
+            if lens.on && level.page.is_none() {
                 say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
             }
             state.push(level);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::super::keymap::{Action, Binding, bindings};
+use super::super::keymap::{Action, Binding, Context, bindings};
 use super::super::ladder::Rung;
 use super::super::state::State;
 use super::paint::{Canvas, Pen};
@@ -53,11 +53,17 @@ fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
         usual.or_else(|| keys.next())
     };
     let rung = Rung::next(state);
-    let (_, at) = state.all_levels();
+    let (level, (_, at)) = (state.level(), state.all_levels());
     // What would do nothing now is not offered.
     let does = |b: &&Binding| match b.action {
         Action::Escape => rung.is_some(),
         Action::Back => at > 0,
+        Action::ClearAll => !level.filters.is_empty() || !level.search.is_empty(),
+        // The searches of before are walked through from an empty box, or from one of them.
+        Action::Up if context == Context::Search => state.searches.can_go_back(&level.search),
+        Action::Earlier | Action::Later | Action::Remove if context == Context::Meeting => {
+            !state.marks.is_empty()
+        }
         _ => true,
     };
     let mut shown: Vec<&Binding> =

@@ -9,7 +9,8 @@ use super::super::super::state::State;
 use super::super::paint::{Canvas, Pen, line};
 use super::inner;
 use crate::lang::Lang;
-use crate::text::cells::width;
+use crate::query::QueryError;
+use crate::text::cells::{width, wrap};
 
 /// Every command.
 pub(super) fn commands(
@@ -82,10 +83,15 @@ fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -
     }
     let rows = usize::from(inner.height);
     let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(3), ..inner };
-    if picker.is_empty()
-        && let Some(mut pen) = Pen::at(canvas, list, 0)
-    {
-        pen.text(state.lang.pick("没有符合的", "nothing fits"), look.warning());
+    if picker.is_empty() {
+        let told = match picker.wrong.as_slice() {
+            [] => state.lang.pick("没有符合的", "nothing fits").to_owned(),
+            wrong => QueryError::messages(wrong, state.lang),
+        };
+        for (row, line) in wrap(&told, usize::from(list.width)).into_iter().enumerate() {
+            let Some(mut pen) = Pen::at(canvas, list, row) else { break };
+            pen.text(told.get(line).unwrap_or_default(), look.warning());
+        }
     }
     let cells = picker.fitting().map(|entry| width(&entry.label)).max().unwrap_or(0);
     let cells = cells.min(usize::from(inner.width) * 2 / 3);
