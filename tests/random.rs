@@ -8,10 +8,13 @@ mod browser;
 
 use browser::{browser, buffer, draw, of_unit, press, screen, with_layers};
 use fengong::load::Layer;
+use fengong::query::View;
 use fengong::text::cells::width;
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::BINDINGS;
 use fengong::tui::layout::SMALLEST;
+use fengong::tui::lens::Lens;
+use fengong::tui::level::Level;
 use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::Message;
 use fengong::tui::state::State;
@@ -128,6 +131,7 @@ fn ten_thousand_keys(size: (u16, u16)) {
         let buffer = draw(state);
         if step % 50 == 0 {
             whole(state);
+            pasted(state);
             // Written down and shown again, it is the same.
             let mut copy = state.clone();
             copy.overlay = None;
@@ -276,6 +280,20 @@ fn any_text_fills_its_rows() {
             }
         }
     }
+}
+
+/// The line of the view, opened by somebody else, asks the same and is the same line.
+fn pasted(state: &State) {
+    let (level, index) = (state.level(), &state.index);
+    let text = level.view(index).to_string();
+    let view = View::parse(&text).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
+    assert_eq!(view.to_string(), text);
+    let lens = Lens { on: false, unit: None, ..state.lens() };
+    let mut again = Level::new(String::new(), &view.query, lens, index)
+        .unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
+    again.show_as(&view, index).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
+    assert_eq!(again.view(index).to_string(), text);
+    assert_eq!((again.listed, &again.answer.tasks), (level.listed, &level.answer.tasks), "{text}");
 }
 
 /// Every row is as wide as the screen, with no character beyond the edge.

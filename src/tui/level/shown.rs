@@ -38,6 +38,8 @@ impl Level {
             }
             say(Showing::Page, &[&unit_value(unit, index)]);
         }
+        // Filters first, as they are when it is shown again: the same view is the same line.
+        query.terms.sort_by_key(|term| term.of_field().is_none());
         let name = self.listed.name();
         match (self.listed, self.subject()) {
             // Nothing would ask nothing, which is to go on where one was.
