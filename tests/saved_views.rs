@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use browser::{browser, listed, of_unit, press, screen};
 use fengong::query::{Query, QueryError, View};
 use fengong::tui::level::{Level, Listed, Table};
+use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::State;
 use fengong::tui::update::update;
@@ -130,6 +131,31 @@ fn roles_and_pages_are_the_same_again() {
     let mut state = of_unit("银川市/市教育局", "role:lead", WIDE);
     press(&mut state, "v m Right Enter");
     again(&state, "a cell of ours");
+}
+
+/// What somebody sent is shown as it was sent; what is ours stays ours, and is ours again one step back.
+#[test]
+fn a_view_leaves_the_lens_alone() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    let ours = listed(&state);
+    for (text, shown) in [("plan:yinchuan-2022", 36), ("page:银川市/市科协 view:units", 0)] {
+        update(&mut state, Message::Views(vec![saved("某视图", text)], String::new()));
+        press(&mut state, "1");
+        assert_eq!(line(&state), text);
+        assert!(state.lens().on && state.level().lens.ours().is_none());
+        assert!(shown == 0 || listed(&state).len() == shown, "{}", listed(&state).len());
+        let mut again = of_unit("银川市/市教育局", "", WIDE);
+        recall(&mut again, &remember(&state));
+        assert_eq!(line(&again), text, "also after a restart");
+        press(&mut state, "Backspace");
+        assert_eq!(listed(&state), ours);
+    }
+    // F4 looks at it through the lens, and then at everything without.
+    update(&mut state, Message::Views(vec![saved("某视图", "plan:yinchuan-2022")], String::new()));
+    press(&mut state, "1 F4");
+    assert!(state.level().lens.on && listed(&state).len() == ours.len());
+    press(&mut state, "F4");
+    assert!(!state.lens().on && listed(&state).len() == 36);
 }
 
 /// The line of what is shown, after it has shown the same again.

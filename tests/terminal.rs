@@ -315,6 +315,14 @@ fn the_next_start_goes_on() {
     session.until_text("> 科技馆的事");
     session.send("q");
     assert_eq!(session.end(), 0);
+    // A view that somebody sent stands on top of where the reader was.
+    let view = "page:银川市/市教育局 view:units";
+    let mut session = Session::start(&[view], WIDE, &environment);
+    session.until("whose page it is", |s| line(s, 0).contains("> 银川市 市教育局"));
+    session.send("\u{1b}[1;3D");
+    session.until_text("> 科技馆的事");
+    session.send("q");
+    assert_eq!(session.end(), 0);
     let mut session = Session::start(&["--fresh"], WIDE, &environment);
     session.until_text("1/168");
     session.send("q");

@@ -54,6 +54,8 @@ pub struct SessionLevel {
     pub arrangement: String,
     /// The groups that are folded.
     pub folded: Vec<String>,
+    /// Whether it is shown as it was asked for, not through the lens.
+    pub as_asked: bool,
     /// The unit whose page it is, if it is one.
     pub page: String,
     /// Whose partners are listed, where that is neither the page's unit nor ours.

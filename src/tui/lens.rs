@@ -21,6 +21,12 @@ impl Lens {
         self.unit.filter(|_| self.on)
     }
 
+    /// The same, but off where something is not to be seen through it.
+    #[must_use]
+    pub fn unless(self, not: bool) -> Self {
+        Self { on: self.on && !not, ..self }
+    }
+
     /// What the lens adds to every question.
     pub(super) fn term(self, index: &Index) -> Option<Term> {
         let value = Text::quoted(&unit_value(self.ours()?, index));

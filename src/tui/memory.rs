@@ -56,6 +56,7 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
         view: level.listed.name().to_owned(),
         arrangement: level.arrangement.name(),
         folded: level.arrangement.folded_names(model),
+        as_asked: level.as_asked,
         page: level.page.map_or_else(String::new, |unit| unit_value(unit, index)),
         partners_of: level.partners_of.map_or_else(String::new, |unit| unit_value(unit, index)),
         across: (level.across.at, level.across.left),
@@ -159,9 +160,11 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
         let known = || resolve(&Query { terms: vec![term.clone()] }, index);
         role || known().map_err(|unknown| missing.extend(unknown)).is_ok()
     });
+    let lens = lens.unless(saved.as_asked);
     let Ok(mut level) = Level::new(saved.title.clone(), &filters, lens, index) else {
         return (None, missing);
     };
+    level.as_asked = saved.as_asked;
     level.search.clone_from(&saved.search);
     level.in_context = saved.in_context;
     level.sort = Sort::named(&saved.sort);

@@ -6,11 +6,13 @@ use super::lens::Lens;
 use super::memory::{recall, recall_meeting};
 use super::state::{Start, State};
 use super::theme::Look;
+use super::update::views::level;
 use crate::command::Context;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::load::load;
-use crate::query::{Field, QueryError, View, unit_named};
+use crate::model::UnitId;
+use crate::query::{Field, NoUnit, QueryError, Showing, View, unit_named};
 use crate::saved::Saved;
 
 /// The browser, or what is wrong with what was asked for.
@@ -31,26 +33,21 @@ pub(super) fn start(
     problems.extend(loaded.problems);
     let index = Index::new(loaded.model);
     let mut told = Vec::new();
-    let unit = match &context.unit {
-        Some(name) => Some(
-            unit_named(name, &index, |_| true)
-                .map_err(|wrong| QueryError::messages(&[wrong.in_field(Field::Unit)], lang))?,
-        ),
-        None => saved.unit(&index).and_then(|unit| {
-            unit.map_err(|name| {
-                told.push(match lang {
-                    Lang::Zh => format!("数据里没有我单位：{name}"),
-                    Lang::En => format!("our unit is not in the data: {name}"),
-                });
-            })
-            .ok()
-        }),
-    };
-    let restored = !options.fresh && view.is_empty() && context.unit.is_none();
+    let unit = our_unit(context, saved, &index, lang, &mut told)?;
+    let session = remembered.session.as_ref().filter(|_| !options.fresh && context.unit.is_none());
+    // A view that somebody sent is shown on top of where the reader was, who can go back there; and so is a page, which
+    // no filter would show to be one.
+    let on_top = !view.is_empty()
+        && context.unit.is_none()
+        && (session.is_some() || view.says(Showing::Page).is_some());
     let look = remembered.tastes.look.as_deref().and_then(Look::named);
     let start = Start {
         // Who asks for something else, asks for it without the lens.
-        lens: Lens { unit, on: context.unit.is_some() || view.is_empty(), year: context.year },
+        lens: Lens {
+            unit,
+            on: context.unit.is_some() || view.is_empty() || on_top,
+            year: context.year,
+        },
         ask_unit: saved.is_first_run() && view.is_empty(),
         index,
         problems,
@@ -59,17 +56,23 @@ pub(super) fn start(
         look: options.look.or(look).unwrap_or(options.usual_look),
         chars: options.chars.unwrap_or_default(),
         mouse: options.mouse.or(remembered.tastes.mouse).unwrap_or(true),
-        view,
+        view: if on_top { View::default() } else { view },
         views: remembered.views.clone(),
         searches: remembered.searches.clone(),
     };
     let mut state = State::new(start).map_err(|errors| QueryError::messages(&errors, lang))?;
-    if let Some(session) = remembered.session.as_ref().filter(|_| restored) {
+    if let Some(session) = session {
         let missing = recall(&mut state, session);
-        recall_meeting(&mut state, session);
+        if !on_top {
+            recall_meeting(&mut state, session);
+        }
         if !missing.is_empty() {
             told.push(missing.message(lang));
         }
+    }
+    if on_top {
+        let level = level(&state, None, text);
+        state.push(level.map_err(|errors| QueryError::messages(&errors, lang))?);
     }
     if saved.is_unreadable() {
         let text = lang.pick(
@@ -80,4 +83,29 @@ pub(super) fn start(
     }
     state.notice = (!told.is_empty()).then(|| told.join(lang.pick("；", "; ")));
     Ok(state)
+}
+
+/// Our unit: the one that was named, or the one that is remembered, if the data knows it.
+fn our_unit(
+    context: &Context,
+    saved: &Saved,
+    index: &Index,
+    lang: Lang,
+    told: &mut Vec<String>,
+) -> Result<Option<UnitId>, String> {
+    if let Some(name) = &context.unit {
+        let unit = unit_named(name, index, |_| true);
+        let wrong = |wrong: NoUnit| QueryError::messages(&[wrong.in_field(Field::Unit)], lang);
+        return unit.map(Some).map_err(wrong);
+    }
+    match saved.unit(index) {
+        Some(Err(name)) => {
+            told.push(match lang {
+                Lang::Zh => format!("数据里没有我单位：{name}"),
+                Lang::En => format!("our unit is not in the data: {name}"),
+            });
+            Ok(None)
+        }
+        known => Ok(known.and_then(Result::ok)),
+    }
 }

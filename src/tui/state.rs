@@ -233,7 +233,9 @@ impl State {
     /// Looks through another lens: the level that is shown at once, every other one when it is shown.
     pub fn look_through(&mut self, lens: Lens) {
         self.lens = lens;
-        self.levels[self.at].look_through(lens, &self.index);
+        let level = &mut self.levels[self.at];
+        level.as_asked = false;
+        level.look_through(lens, &self.index);
     }
 
     /// The titles of the levels down to the one that is shown; the first has none.
@@ -287,8 +289,10 @@ impl State {
         self.levels[self.at].left_from = self.focus;
         self.at = to;
         self.focus = self.levels[to].left_from;
-        if self.levels[to].lens != self.lens {
-            self.levels[to].look_through(self.lens, &self.index);
+        let level = &mut self.levels[to];
+        let lens = self.lens.unless(level.as_asked);
+        if level.lens != lens {
+            level.look_through(lens, &self.index);
         }
     }
 

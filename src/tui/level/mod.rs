@@ -49,6 +49,8 @@ pub struct Level {
     pub facets: [Vec<FacetValue>; FACETS.len()],
     /// Whose tasks are looked at.
     pub lens: Lens,
+    /// Whether it is shown as it was asked for, not through the lens: a view that somebody saved or sent.
+    pub as_asked: bool,
     /// The unit whose page this is: then its tasks are shown, whatever the lens.
     pub page: Option<UnitId>,
     /// Whose partners are listed, if that is neither the page's unit nor ours.
@@ -105,6 +107,7 @@ impl Level {
             errors: Vec::new(),
             facets: Default::default(),
             lens,
+            as_asked: false,
             page: None,
             partners_of: None,
             listed: Listed::Tasks,

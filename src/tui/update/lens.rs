@@ -15,7 +15,9 @@ pub(super) fn toggle(state: &mut State) {
         picker::open_units(state);
         return;
     }
-    state.look_through(Lens { on: !lens.on, ..lens });
+    // A view that is shown as it was asked for is not seen through the lens, on or off.
+    let on = lens.on && !state.level().as_asked;
+    state.look_through(Lens { on: !on, ..lens });
     let (level, _) = state.level_mut();
     if level.page.is_none() {
         level.to_column_of(lens.unit);
@@ -32,7 +34,7 @@ pub(super) fn toggle(state: &mut State) {
             "协同总是我单位的；F4 对其他看法起作用",
             "partners are always those of our unit; F4 is for the other views",
         );
-    } else if lens.on {
+    } else if on {
         say(state, "全部单位的任务", "the tasks of all units");
     } else {
         say(state, "只看我单位的任务，再按 F4 看全部", "our tasks only, F4 shows all");

@@ -15,7 +15,7 @@ mod open;
 mod picker;
 mod scroll;
 mod search;
-mod views;
+pub(super) mod views;
 
 pub(crate) use self::detail::document;
 pub(crate) use self::menu::choices as menu_choices;

@@ -4,7 +4,6 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::super::input::{self, LONGEST};
-use super::super::lens::Lens;
 use super::super::level::Level;
 use super::super::memory::{recall, remember};
 use super::super::message::Effect;
@@ -63,36 +62,43 @@ pub(super) fn show(state: &mut State, at: usize) {
         say(state, "没有这个视图；先用 Ctrl-B 保存", "there is no such view; Ctrl-B saves one");
         return;
     };
-    open(state, view.name, &view.line);
+    open(state, Some(view.name), &view.line);
 }
 
 /// Shows what a query asks on a level of its own.
 pub(super) fn ask(state: &mut State, query: &str) {
-    open(state, query.to_owned(), query);
+    open(state, None, query);
 }
 
-/// A view means the same to everybody: it is not looked at through the reader's own lens.
-fn open(state: &mut State, title: String, query: &str) {
+/// Shows a view on a level of its own; what is wrong with it is said.
+fn open(state: &mut State, name: Option<String>, line: &str) {
     state.meeting = None;
-    let lens = state.lens();
-    let as_asked = Lens { on: false, ..lens };
-    let level = View::parse(query).and_then(|view| {
-        let mut level = Level::new(title, &view.query, as_asked, &state.index)?;
-        level.show_as(&view, &state.index)?;
-        Ok(level)
-    });
-    match level {
+    match level(state, name, line) {
         Ok(level) => {
-            if lens.on {
-                state.look_through(as_asked);
-            }
-            if lens.on && level.page.is_none() {
+            if state.lens().on && level.page.is_none() {
                 say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
             }
             state.push(level);
         }
         Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
     }
+}
+
+/// The level of a view. It means the same to everybody: it is not looked at through the reader's own lens.
+pub(in super::super) fn level(
+    state: &State,
+    name: Option<String>,
+    line: &str,
+) -> Result<Level, Vec<QueryError>> {
+    let view = View::parse(line)?;
+    let mut level =
+        Level::new(String::new(), &view.query, state.lens().unless(true), &state.index)?;
+    level.as_asked = true;
+    level.show_as(&view, &state.index)?;
+    let unit = level.page.map(|unit| state.index.model().unit(unit));
+    let unit = unit.map(|unit| format!("{} {}", unit.region, unit.name));
+    level.title = name.or(unit).unwrap_or_else(|| line.to_owned());
+    Ok(level)
 }
 
 /// Undoes the last change of the view.

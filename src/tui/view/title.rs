@@ -22,7 +22,7 @@ fn title_parts(state: &State) -> (String, String, usize) {
     };
     // In a narrow window whose tasks these are matters more than how many there are, the name more than the region.
     let cells = usize::from(state.panes().title.width);
-    let ours = state.lens().ours().map(|unit| {
+    let ours = state.level().lens.ours().map(|unit| {
         let unit = model.unit(unit);
         let label = state.lang.pick("我单位", "our unit");
         [
@@ -161,7 +161,7 @@ pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 /// The way on one line, and for each part the level that it names; steps in the middle are left out where it is
 /// too long.
 fn crumbs(state: &State, room: usize) -> Vec<(String, Option<usize>)> {
-    let first = match state.lens().ours() {
+    let first = match state.level().lens.ours() {
         None => state.lang.pick("全部任务", "all tasks"),
         Some(_) => state.lang.pick("我单位的任务", "our tasks"),
     };
