@@ -4,7 +4,7 @@
 
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::{Role, TaskId};
+use crate::model::{Role, TaskId, UnitId};
 use crate::text::fold::fold;
 
 /// A column of the task list.
@@ -40,6 +40,9 @@ const NARROWEST_TITLE: usize = 20;
 
 /// The same when one scrolls to a column that is not shown otherwise.
 const NARROWEST_SCROLLED: usize = 12;
+
+/// Names in fewer cells say nothing.
+const NARROWEST_NAMES: usize = 9;
 
 /// Number and title then take no more than this part of the list, in hundredths, where there is room for it.
 const MOST_FROZEN: usize = 40;
@@ -100,6 +103,11 @@ impl Column {
         matches!(self, Self::Responsible | Self::Targets)
     }
 
+    /// Whether its cells are names that want more room than there is.
+    fn stretches(self) -> bool {
+        matches!(self, Self::Lead | Self::Units | Self::Area)
+    }
+
     /// Whether the greatest values come first when it is sorted by.
     pub fn is_descending(self) -> bool {
         self.is_number()
@@ -133,10 +141,12 @@ impl Column {
     pub fn sort(self, tasks: &mut [TaskId], index: &Index, descending: bool) {
         let model = index.model();
         let readings = index.readings();
-        let first_unit = |id: TaskId, role| {
-            let first = model.task(id).units(role).next();
-            first.map_or(u32::MAX, |a| a.unit.0)
+        // In the order of pinyin; tasks without such a unit last.
+        let name = |unit: Option<UnitId>| match unit {
+            Some(unit) => (0, readings.spelt(&fold(&model.unit(unit).name))),
+            None => (1, String::new()),
         };
+        let first_unit = |id: TaskId, role| model.task(id).units(role).next().map(|a| a.unit);
         let key = |id: &TaskId| -> (u32, String) {
             let task = model.task(*id);
             let number = |n: usize| (u32::try_from(n).unwrap_or(u32::MAX), String::new());
@@ -146,11 +156,11 @@ impl Column {
                 Self::Region => (task.plan.0, String::new()),
                 Self::Lead => {
                     let lead = first_unit(*id, Role::Lead);
-                    (lead.min(first_unit(*id, Role::InCharge)), String::new())
+                    name(lead.or_else(|| first_unit(*id, Role::InCharge)))
                 }
                 Self::Responsible => number(task.units(Role::Responsible).count()),
                 Self::Targets => number(task.targets.len()),
-                Self::Units => (first_unit(*id, Role::Responsible), String::new()),
+                Self::Units => name(first_unit(*id, Role::Responsible)),
                 Self::Area => (task.area.0, String::new()),
                 Self::Years => (u32::from(task.period.first), task.period.last.to_string()),
             }
@@ -245,7 +255,10 @@ impl Columns {
         let room = cells.saturating_sub(FIXED + taken);
         let width = |column: Column| {
             let by = isize::from(self.wider(column));
-            column.usual_width(cells).saturating_add_signed(by).max(2).min(room / 2)
+            // The brackets around its heading say which column is chosen.
+            let brackets = self.active == Some(column) && column.is_number();
+            let usual = column.usual_width(cells) + 2 * usize::from(brackets);
+            usual.saturating_add_signed(by).max(2).min(room / 2)
         };
         let region = several_plans || self.active == Some(Column::Region);
         let may = |column: &Column| match column {
@@ -274,38 +287,55 @@ impl Columns {
         let hidden = |column: &Column| !shown.iter().any(|(known, _)| known == column);
         let active = self.active.filter(|active| others.contains(active) && hidden(active));
         if let Some(active) = active {
-            // One has scrolled to a column that is not shown otherwise: those up to it, as far as they fit.
-            let to = others.iter().position(|column| *column == active).unwrap_or(0);
-            let mut left = room.saturating_sub(scrolled);
-            shown.clear();
-            for column in others.get(..=to).unwrap_or_default().iter().rev() {
-                let wanted = width(*column);
-                if !shown.is_empty() && wanted + 1 > left {
-                    before = true;
-                    break;
-                }
-                left = left.saturating_sub(wanted + 1);
-                shown.insert(0, (*column, wanted));
-            }
-            // What still fits on the right is shown as well.
-            let mut next = to + 1;
-            while let Some(column) = others.get(next).filter(|c| width(**c) < left) {
-                left -= width(*column) + 1;
-                shown.push((*column, width(*column)));
-                next += 1;
-            }
-            after = next < others.len();
-            // What is over goes to the column that one has scrolled to, or to another that is no number; not to one
-            // whose width the reader has chosen.
-            let may = |(column, _): &&mut Shown| !column.is_number() && self.wider(*column) == 0;
-            let widest = |(column, cells): &&mut Shown| (*column == active, *cells);
-            if let Some((_, cells)) = shown.iter_mut().filter(may).max_by_key(widest) {
-                *cells += left;
-            }
+            let left = room.saturating_sub(scrolled);
+            (shown, before, after) = self.scrolled_to(active, &others, left, &width);
         }
         let title = room.saturating_sub(used(&shown));
         shown.insert(0, (Column::Title, title));
         Layout { shown, before, after }
+    }
+
+    /// The columns up to one that is not shown otherwise, as far as they fit into `left` cells, and what fits on its
+    /// right; whether there are more on either side.
+    fn scrolled_to(
+        &self,
+        active: Column,
+        others: &[Column],
+        mut left: usize,
+        width: &dyn Fn(Column) -> usize,
+    ) -> (Vec<Shown>, bool, bool) {
+        let to = others.iter().position(|column| *column == active).unwrap_or(0);
+        let (mut shown, mut before) = (Vec::<Shown>::new(), false);
+        for column in others.get(..=to).unwrap_or_default().iter().rev() {
+            let wanted = width(*column);
+            if !shown.is_empty() && wanted + 1 > left {
+                before = true;
+                // Part of names is better than a gap.
+                if column.stretches() && left > NARROWEST_NAMES {
+                    shown.insert(0, (*column, left - 1));
+                    left = 0;
+                }
+                break;
+            }
+            left = left.saturating_sub(wanted + 1);
+            shown.insert(0, (*column, wanted));
+        }
+        // What still fits on the right is shown as well.
+        let mut next = to + 1;
+        while let Some(column) = others.get(next).filter(|c| width(**c) < left) {
+            left -= width(*column) + 1;
+            shown.push((*column, width(*column)));
+            next += 1;
+        }
+        let after = next < others.len();
+        // What is over goes to names, first of all in the column that one has scrolled to; not to a column that
+        // the reader has made narrower.
+        let may = |(column, _): &&mut Shown| column.stretches() && self.wider(*column) >= 0;
+        let widest = |(column, cells): &&mut Shown| (*column == active, *cells);
+        if let Some((_, cells)) = shown.iter_mut().filter(may).max_by_key(widest) {
+            *cells += left;
+        }
+        (shown, before, after)
     }
 }
 

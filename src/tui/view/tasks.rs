@@ -30,11 +30,11 @@ pub(super) fn group(
     pen.text(&model.plan_label(plan), state.look.accent());
     pen.skip(2);
     let title = &model.area(area).title;
-    let room = pen.room().min(width(title));
+    let count = format!(" ({count})");
+    let room = pen.room().saturating_sub(width(&count)).min(width(title));
     let styles = (state.look.accent(), state.look.hit());
     pen.marked(title, room, &words.marks(title, Length::Short), styles);
-    pen.skip(1);
-    pen.text(&format!("({count})"), state.look.faint());
+    pen.text(&count, state.look.faint());
 }
 
 /// The heading.
@@ -59,7 +59,10 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: 
         let mut text = column.heading(lang).to_owned();
         let sorted = sort.by == Some(*column);
         if *column == Column::Title && sort.by.is_some() {
-            text = format!("{text}  {}", order(state));
+            let order = order(state);
+            let whole = format!("{text}  {order}");
+            // How the tasks are sorted is worth more than that they are tasks.
+            text = if width(&whole) > *cells { order } else { whole };
         }
         let active = state.columns.active == Some(*column);
         let style = if active || sorted { look.accent() } else { style };
