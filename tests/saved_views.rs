@@ -46,6 +46,12 @@ fn views_are_saved_and_shown_again() {
     assert_eq!(listed(&state).len(), 5);
     press(&mut state, "2");
     assert!(state.notice.is_some());
+    // One that was deleted by a slip comes back.
+    let view = state.views[0].clone();
+    assert_eq!(press(&mut state, "F10 =删除 Enter"), [Effect::DropView("我局".to_owned())]);
+    update(&mut state, Message::Views(Vec::new(), "我局".to_owned()));
+    assert_eq!(press(&mut state, "F10 =恢复视图 Enter"), [Effect::SaveView(view.clone())]);
+    update(&mut state, Message::Views(vec![view], "我局".to_owned()));
     state.views[0].line = "lead:没有的局".to_owned();
     press(&mut state, "1");
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("没有的局")));
@@ -232,8 +238,9 @@ fn what_means_nothing_is_said_and_nothing_is_opened() {
         update(&mut state, Message::Paste(text.to_owned()));
         let before = screen(&state);
         press(&mut state, "Enter");
-        let notice = state.notice.clone().unwrap_or_default();
-        assert!(before.contains(told) || notice.contains(told), "{text}: {before} {notice}");
+        let after = screen(&state);
+        assert!(before.contains(told) || after.contains(told), "{text}: {before} {after}");
+        assert!(after.contains(text), "what was typed is still there: {after}");
         press(&mut state, "Esc");
         assert_eq!(line(&state), "view:tasks", "{text}");
     }

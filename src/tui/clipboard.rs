@@ -67,7 +67,11 @@ impl Clipboard {
             let path = folder.join(FILE);
             std::fs::create_dir_all(folder).ok()?;
             write_file(&path, text.as_bytes(), true).ok()?;
-            Some(path.display().to_string())
+            // The name first: what does not fit on the line is cut.
+            Some(match lang {
+                Lang::Zh => format!("{FILE}，在 {}", folder.display()),
+                Lang::En => format!("{FILE} in {}", folder.display()),
+            })
         });
         let way = match self {
             Self::Auto if surroundings.desktop => native(text).or_else(|_no| by_terminal(text)),

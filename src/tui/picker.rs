@@ -31,6 +31,8 @@ pub enum Pick {
     View(usize),
     /// Forget this saved view, by position.
     DropView(usize),
+    /// Save the view again that was deleted last.
+    BringBack,
     /// Show the view that is typed.
     Typed,
     /// Keep the tasks for which this term holds.
@@ -144,6 +146,13 @@ impl Picker {
             let drop = lang.pick("删除视图", "delete the view");
             entries.push(named(drop, Pick::DropView(at), String::new()));
         }
+        if let Some(view) = &state.dropped {
+            let label = format!("{} {}", lang.pick("恢复视图", "bring back the view"), view.name);
+            let keys = vec![fold(&label)];
+            let note = String::new();
+            entries
+                .insert(0, Entry { keys, placed: Vec::new(), label, note, pick: Pick::BringBack });
+        }
         Self { asks: Some(lang), ..Self::new(entries) }
     }
 
@@ -252,6 +261,13 @@ impl Picker {
                 self.cursor = Some(0);
             }
         }
+    }
+
+    /// The same, saying what is wrong with what was typed.
+    #[must_use]
+    pub fn with_mistakes(mut self, wrong: Vec<QueryError>) -> Self {
+        self.wrong = wrong;
+        self
     }
 
     fn names(&self) -> Names {

@@ -6,7 +6,7 @@ use super::chars::Chars;
 use super::columns::Columns;
 use super::history::History;
 use super::keymap::{Context, OwnKeys};
-use super::layout::{Panes, Shape};
+use super::layout::{Panes, SMALLEST, Shape};
 use super::lens::Lens;
 use super::level::{FacetLine, Level};
 use super::marks::Marks;
@@ -130,6 +130,8 @@ pub struct State {
     pub keys: OwnKeys,
     /// The saved views.
     pub views: Vec<SavedView>,
+    /// The saved view that was deleted last.
+    pub(super) dropped: Option<SavedView>,
     /// What was searched for, the latest last, and how far back one has gone in it.
     pub searches: Searches,
 }
@@ -198,6 +200,7 @@ impl State {
             history: History::default(),
             keys: start.keys,
             views: start.views,
+            dropped: None,
             searches: Searches::new(start.searches),
         })
     }
@@ -327,6 +330,11 @@ impl State {
                 Pane::Detail => Context::Detail,
             }
         }
+    }
+
+    /// Whether the window has no room for anything but to say so.
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     /// Where the panes are.

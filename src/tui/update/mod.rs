@@ -38,6 +38,14 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     let before = by_hand.then(|| remember(state));
     let effect = match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => return None,
+        // Nobody can see what a key would do.
+        Message::Key(key) if state.is_too_small() => {
+            let name = key_name(&key).unwrap_or_default();
+            let action = state.keys.action(Context::List, &name);
+            let quits = name.starts_with("Ctrl-") && action == Some(Action::Quit);
+            return quits.then_some(Effect::Quit);
+        }
+        Message::Mouse(_) | Message::Paste(_) if state.is_too_small() => return None,
         Message::Key(key) => {
             state.notice = None;
             on_key(state, key)
@@ -101,11 +109,13 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         Context::Search => search::edit(state, key),
         Context::Facets | Context::Heading => facets::narrow(state, key),
         Context::List | Context::Detail => {
-            // A 汉字 can only come from an input method: somebody means to search.
+            // A 汉字 can only come from an input method: somebody means to search, for something else than before.
+            // A sign of punctuation is a slip.
             if let (KeyCode::Char(c), true) = (key.code, is_plain(key))
                 && !c.is_ascii()
+                && c.is_alphanumeric()
             {
-                search::open(state);
+                search::begin(state);
                 search::edit(state, key);
                 // Once is enough: who types on has understood.
                 if !std::mem::replace(&mut state.explained, true) {

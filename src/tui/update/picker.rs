@@ -76,7 +76,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                 say(state, "先输入，或用 ↓ 选一个", "type something, or choose with ↓");
                 return None;
             };
-            let typed = picker.input.value().trim().to_owned();
+            let typed = (pick == Pick::Typed).then(|| picker.clone());
             state.overlay = None;
             return match pick {
                 Pick::Act(action) => {
@@ -96,10 +96,16 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                     None
                 }
                 Pick::DropView(at) => {
-                    state.views.get(at).map(|view| Effect::DropView(view.name.clone()))
+                    state.dropped = state.views.get(at).cloned();
+                    state.dropped.as_ref().map(|view| Effect::DropView(view.name.clone()))
                 }
+                Pick::BringBack => state.dropped.take().map(Effect::SaveView),
                 Pick::Typed => {
-                    views::ask(state, &typed);
+                    // What was typed is not lost by a mistake in it.
+                    let typed = typed?;
+                    if let Err(errors) = views::ask(state, typed.input.value().trim()) {
+                        state.overlay = Some(Overlay::Commands(typed.with_mistakes(errors)));
+                    }
                     None
                 }
                 Pick::Ours(unit) if for_pages => {

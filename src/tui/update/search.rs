@@ -14,6 +14,13 @@ pub(super) fn open(state: &mut State) {
     state.search = Some(Input::new(text));
 }
 
+/// Opens the box for something else than what was searched for, which can be called back.
+pub(super) fn begin(state: &mut State) {
+    let before = state.level().search.clone();
+    state.searches.add(&before);
+    state.search = Some(Input::default());
+}
+
 /// Closes the box; its text stays in force, and is remembered.
 pub(super) fn close(state: &mut State) {
     if let Some(line) = state.search.take() {

@@ -45,7 +45,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
 pub(super) fn saved(state: &mut State, views: Vec<SavedView>, name: &str) {
     state.views = views;
     let Some(at) = state.views.iter().position(|view| view.name == name) else {
-        say(state, "已删除这个视图", "the view is deleted");
+        say(state, "已删除这个视图；F10 里可以恢复", "the view is deleted; F10 brings it back");
         return;
     };
     state.notice = Some(match (state.lang, at < DIGITS) {
@@ -62,26 +62,25 @@ pub(super) fn show(state: &mut State, at: usize) {
         say(state, "没有这个视图；先用 Ctrl-B 保存", "there is no such view; Ctrl-B saves one");
         return;
     };
-    open(state, Some(view.name), &view.line);
-}
-
-/// Shows what a query asks on a level of its own.
-pub(super) fn ask(state: &mut State, query: &str) {
-    open(state, None, query);
-}
-
-/// Shows a view on a level of its own; what is wrong with it is said.
-fn open(state: &mut State, name: Option<String>, line: &str) {
-    state.meeting = None;
-    match level(state, name, line) {
-        Ok(level) => {
-            if state.lens().on && level.page.is_none() {
-                say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
-            }
-            state.push(level);
-        }
-        Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
+    if let Err(errors) = open(state, Some(view.name), &view.line) {
+        state.notice = Some(QueryError::messages(&errors, state.lang));
     }
+}
+
+/// Shows a view that was typed on a level of its own.
+pub(super) fn ask(state: &mut State, line: &str) -> Result<(), Vec<QueryError>> {
+    open(state, None, line)
+}
+
+/// Shows a view on a level of its own.
+fn open(state: &mut State, name: Option<String>, line: &str) -> Result<(), Vec<QueryError>> {
+    let level = level(state, name, line)?;
+    state.meeting = None;
+    if state.lens().on && level.page.is_none() {
+        say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
+    }
+    state.push(level);
+    Ok(())
 }
 
 /// The level of a view. It means the same to everybody: it is not looked at through the reader's own lens.

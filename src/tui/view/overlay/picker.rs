@@ -83,13 +83,14 @@ fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -
     }
     let rows = usize::from(inner.height);
     let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(3), ..inner };
-    if picker.is_empty() {
+    if picker.is_empty() || !picker.wrong.is_empty() {
         let told = match picker.wrong.as_slice() {
             [] => state.lang.pick("没有符合的", "nothing fits").to_owned(),
             wrong => QueryError::messages(wrong, state.lang),
         };
         for (row, line) in wrap(&told, usize::from(list.width)).into_iter().enumerate() {
-            let Some(mut pen) = Pen::at(canvas, list, row) else { break };
+            // Below what is typed, if it is listed.
+            let Some(mut pen) = Pen::at(canvas, list, picker.len() + row) else { break };
             pen.text(told.get(line).unwrap_or_default(), look.warning());
         }
     }
