@@ -273,6 +273,19 @@ fn an_input_method_left_on_does_no_harm() {
     press(&mut state, "=农");
     assert_eq!(state.level().search, "农", "a 汉字 means to search");
     assert!(state.notice.is_some());
+    press(&mut state, "=民 Enter =科 =技");
+    assert_eq!(state.level().search, "科技", "for something else");
+    press(&mut state, "Ctrl-U Up Enter");
+    assert_eq!(state.level().search, "农民", "which can be called back");
+    press(&mut state, "=，");
+    assert!(state.search.is_none(), "a slip");
+    // What nobody can see does nothing, but one can quit.
+    let before = state.level().query.to_string();
+    update(&mut state, Message::Resize(20, 5));
+    assert_eq!(press(&mut state, "Ctrl-X =科 Delete q"), []);
+    assert_eq!(press(&mut state, "Ctrl-Q"), [Effect::Quit]);
+    update(&mut state, Message::Resize(80, 24));
+    assert_eq!(state.level().query.to_string(), before);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::super::keymap::Action;
 use super::super::level::Listed;
 use super::super::message::{Effect, Taste};
 use super::super::state::State;
+use super::super::view;
 use super::say;
 
 /// Changes how the browser looks and speaks, which is remembered.
@@ -77,6 +78,7 @@ pub(super) fn columns(state: &mut State, action: Action) {
     if !in_tasks && matches!(action, Action::Wider | Action::Narrower | Action::HideColumn) {
         return say(state, "只用于任务列表", "this is for the list of tasks");
     }
+    let before = (state.columns.clone(), view::column_layout(state));
     let columns = &mut state.columns;
     let done = match action {
         Action::Wider => columns.widen(4),
@@ -97,6 +99,22 @@ pub(super) fn columns(state: &mut State, action: Action) {
             true
         }
     };
+    if done && in_tasks && before.1 == view::column_layout(state) {
+        // Nothing would be seen of it, and it would have to be taken back as often.
+        state.columns = before.0;
+        match action {
+            Action::Wider => say(state, "不能再宽了", "it cannot be wider"),
+            Action::Narrower => say(state, "不能再窄了", "it cannot be narrower"),
+            _ => {}
+        }
+    }
+    if action == Action::HideColumn && done {
+        say(
+            state,
+            "已隐藏；F10 里“各列恢复原样”",
+            "hidden; “all columns as usual” in F10 brings it back",
+        );
+    }
     if !done {
         say(state, "先用 → 选一列", "choose a column first, with →");
     }

@@ -25,6 +25,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
 pub(super) use self::bars::filter_at;
+use self::grid::Grid;
 pub(super) use self::grid::Rows;
 pub(super) use self::list::heading_lines;
 pub(super) use self::meeting::beyond as beyond_meeting;
@@ -32,6 +33,7 @@ pub(super) use self::overlay::{menu_top, problem_lines};
 use self::paint::{Canvas, Pen};
 use self::scrollbar::Extent;
 pub(super) use self::title::{Tab, crumb_at, tab_at};
+use super::columns::Layout;
 use super::layout::SMALLEST;
 use super::state::{Pane, State};
 use crate::lang::Lang;
@@ -63,6 +65,12 @@ fn tell_covered(buffer: &mut Buffer) {
             x += cells;
         }
     }
+}
+
+/// How the columns of the task list share its width; none while the list is not seen.
+pub(super) fn column_layout(state: &State) -> Option<Layout> {
+    let list = state.panes().list?;
+    Some(Grid::of(list, state).layout)
 }
 
 /// Draws the state on a buffer; where the terminal's cursor goes, if something is being typed.
