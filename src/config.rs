@@ -148,6 +148,8 @@ pub struct Environment {
     pub data: Vec<PathBuf>,
     /// Whether `NO_COLOR` is set to something (no-color.org).
     pub no_colour: bool,
+    /// Whether the terminal says what it is (`TERM`); the consoles of Windows do not.
+    pub terminal_named: bool,
     /// What `TERM` says of the terminal.
     pub terminal: TerminalKind,
     /// What stands around the terminal.
@@ -183,6 +185,7 @@ impl Environment {
                 .map(|paths| std::env::split_paths(&paths).filter(|p| p != "").collect())
                 .unwrap_or_default(),
             no_colour: filled("NO_COLOR").is_some(),
+            terminal_named: filled("TERM").is_some(),
             terminal: TerminalKind::of(filled("TERM").as_deref().and_then(OsStr::to_str)),
             surroundings: Surroundings {
                 desktop: filled("SSH_TTY").is_none()

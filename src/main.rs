@@ -169,13 +169,13 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
         lang_named,
         colour: match colour {
             Colour::Always => {
-                console_reads_escapes();
+                console_reads_escapes(environment);
                 true
             }
             Colour::Never => false,
             Colour::Auto => {
                 stdout().is_terminal()
-                    && (browsing || console_reads_escapes())
+                    && (browsing || console_reads_escapes(environment))
                     && !environment.no_colour
                     && environment.terminal != TerminalKind::Dumb
             }
@@ -195,16 +195,14 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
 }
 
 /// Whether the console takes escape sequences for what they are. That of Windows 10 does so only if it is told to; an
-/// older one would print them.
+/// older one would print them. A terminal that says what it is, such as that of Git, is neither.
 #[cfg(windows)]
-fn console_reads_escapes() -> bool {
-    // A terminal that says what it is, such as that of Git, is none of Windows' own.
-    anstyle_query::windows::enable_ansi_colors() != Some(false)
-        || std::env::var_os("TERM").is_some()
+fn console_reads_escapes(environment: &Environment) -> bool {
+    anstyle_query::windows::enable_ansi_colors() != Some(false) || environment.terminal_named
 }
 
 /// Every other terminal does.
 #[cfg(not(windows))]
-fn console_reads_escapes() -> bool {
+fn console_reads_escapes(_: &Environment) -> bool {
     true
 }

@@ -39,12 +39,12 @@ pub const NUMBER: usize = 4;
 const NARROWEST_TITLE: usize = 20;
 
 /// The same when one scrolls to a column that is not shown otherwise.
-const NARROWEST_SCROLLED: usize = 12;
+const NARROWEST_SCROLLED: usize = 9;
 
 /// Names in fewer cells say nothing.
 const NARROWEST_NAMES: usize = 9;
 
-/// Number and title then take no more than this part of the list, in hundredths, where there is room for it.
+/// Number and title then take no more than this part of the list, in hundredths.
 const MOST_FROZEN: usize = 40;
 
 impl Column {
@@ -327,6 +327,12 @@ impl Columns {
             shown.push((*column, width(*column)));
             next += 1;
         }
+        let part = others.get(next).filter(|c| c.stretches() && left > NARROWEST_NAMES);
+        if let Some(column) = part.filter(|_| !active.stretches()) {
+            shown.push((*column, left - 1));
+            left = 0;
+            next += 1;
+        }
         let after = next < others.len();
         // What is over goes to names, first of all in the column that one has scrolled to; not to a column that
         // the reader has made narrower.
@@ -366,7 +372,7 @@ mod tests {
     /// Number and title stay, and leave room for what one scrolls to.
     #[test]
     fn little_is_frozen() {
-        for cells in 48..200 {
+        for cells in 40..200 {
             for active in Column::ALL {
                 let usual = Columns::default().layout(cells, 0, true);
                 let columns = Columns { active: Some(active), ..Columns::default() };
