@@ -183,6 +183,15 @@ impl Session {
 
 const WIDE: (u16, u16) = (120, 36);
 
+/// A folder in which programs remember things from one start to the next; nobody is asked which unit is ours.
+#[cfg(target_os = "linux")]
+fn remembering() -> tempfile::TempDir {
+    let state = tempfile::tempdir().unwrap();
+    std::fs::create_dir(state.path().join("fengong")).unwrap();
+    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1, asked: true)").unwrap();
+    state
+}
+
 #[test]
 fn starts_shows_and_quits() {
     let mut session = Session::start(&[], WIDE, &[]);
@@ -237,10 +246,8 @@ fn the_characters_are_remembered() {
 #[test]
 #[cfg(target_os = "linux")]
 fn silent_terminals_are_not_waited_for() {
-    let state = tempfile::tempdir().unwrap();
-    std::fs::create_dir(state.path().join("fengong")).unwrap();
+    let state = remembering();
     let file = state.path().join("fengong/state.ron");
-    std::fs::write(&file, "(format: 1, asked: true)").unwrap();
     let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let questions = |session: &Session| {
         session.raw.windows(QUESTION.len()).filter(|part| *part == QUESTION).count()
@@ -264,10 +271,8 @@ fn silent_terminals_are_not_waited_for() {
 #[test]
 #[cfg(target_os = "linux")]
 fn the_place_survives_a_sudden_end() {
-    let state = tempfile::tempdir().unwrap();
-    std::fs::create_dir(state.path().join("fengong")).unwrap();
+    let state = remembering();
     let file = state.path().join("fengong/state.ron");
-    std::fs::write(&file, "(format: 1, asked: true)").unwrap();
     let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
@@ -292,9 +297,7 @@ fn the_place_survives_a_sudden_end() {
 #[test]
 #[cfg(target_os = "linux")]
 fn the_next_start_goes_on() {
-    let state = tempfile::tempdir().unwrap();
-    std::fs::create_dir(state.path().join("fengong")).unwrap();
-    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1, asked: true)").unwrap();
+    let state = remembering();
     let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
@@ -344,9 +347,7 @@ fn the_next_start_goes_on() {
 #[test]
 #[cfg(target_os = "linux")]
 fn copies_are_where_it_is_said() {
-    let state = tempfile::tempdir().unwrap();
-    std::fs::create_dir(state.path().join("fengong")).unwrap();
-    std::fs::write(state.path().join("fengong/state.ron"), "(format: 1, asked: true)").unwrap();
+    let state = remembering();
     let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let mut session = Session::start(&["--clipboard", "osc52"], WIDE, &environment);
     session.until_text("匹配 168");

@@ -156,7 +156,7 @@ impl Columns {
     ) -> (Vec<Shown>, bool, bool) {
         let to = others.iter().position(|column| *column == active).unwrap_or(0);
         let (mut shown, mut before) = (Vec::<Shown>::new(), false);
-        for column in others.get(..=to).unwrap_or_default().iter().rev() {
+        for (at, column) in others.iter().enumerate().take(to + 1).rev() {
             let wanted = width(*column);
             if !shown.is_empty() && wanted + 1 > left {
                 before = true;
@@ -164,6 +164,7 @@ impl Columns {
                 if column.stretches() && left > NARROWEST_NAMES {
                     shown.insert(0, (*column, left - 1));
                     left = 0;
+                    before = at > 0;
                 }
                 break;
             }
@@ -230,6 +231,22 @@ mod tests {
                 let frozen = 2 + NUMBER + 1 + layout.shown[0].1;
                 let scrolled = !usual.shown.iter().any(|(column, _)| *column == active);
                 assert!(!scrolled || frozen * 100 <= cells * MOST_FROZEN, "{cells} {layout:?}");
+            }
+        }
+    }
+
+    /// The marks tell whether there are columns on either side that are not shown at all.
+    #[test]
+    fn marks_tell_what_is_hidden() {
+        for cells in 40..200 {
+            for active in Column::ALL.into_iter().filter(|c| *c != Column::Region) {
+                let columns = Columns { active: Some(active), ..Columns::default() };
+                let Layout { shown, before, after } = columns.layout(cells, 0, false);
+                let at = |c: &Column| shown.iter().any(|(s, _)| s == c);
+                let last = Column::ALL.iter().rposition(at);
+                // Of tasks of one plan the region is not shown: the lead is the first.
+                assert!(!before || !at(&Column::Lead), "{cells} {shown:?}");
+                assert_eq!(after, last != Some(Column::ALL.len() - 1), "{cells} {shown:?}");
             }
         }
     }
