@@ -7,13 +7,16 @@ use std::time::{Duration, Instant};
 use ratatui::crossterm::event::{Event, poll, read};
 
 use super::message::Message;
-use super::{signals, terminal};
+use super::{pasted, signals, terminal};
 
 /// At most this many messages are applied before the screen is drawn again.
 const BATCH: usize = 1000;
 
 /// So long nothing is drawn while the terminal is asked how wide it draws: one that answers does so at once.
 const ANSWER: Duration = Duration::from_millis(100);
+
+/// So long after a line break the rest of a pasted text may come.
+const REST: Duration = Duration::from_millis(10);
 
 /// After so long without a message the reader pauses.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -76,7 +79,14 @@ impl Incoming {
             first => first.ok(),
         };
         // What is queued is applied before drawing: a pasted or repeated key must not cost a frame each.
-        first.into_iter().chain(self.messages.try_iter()).take(BATCH).collect()
+        let mut batch: Vec<Message> =
+            first.into_iter().chain(self.messages.try_iter()).take(BATCH).collect();
+        while pasted::AS_KEYS && pasted::may_go_on(&batch) && batch.len() < BATCH {
+            let Ok(message) = self.messages.recv_timeout(REST) else { break };
+            batch.push(message);
+            batch.extend(self.messages.try_iter().take(BATCH));
+        }
+        batch
     }
 }
 

@@ -32,6 +32,7 @@ pub mod meeting;
 pub mod memory;
 pub mod message;
 mod outside;
+mod pasted;
 pub mod picker;
 pub mod searches;
 mod signals;
@@ -42,7 +43,7 @@ pub mod theme;
 pub mod update;
 pub mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::process::ExitCode;
 
@@ -159,7 +160,11 @@ fn apply(
     screen: &mut Screen,
     outside: &mut Outside<'_>,
 ) -> io::Result<Option<ExitCode>> {
-    for message in messages {
+    let mut queue = VecDeque::from(messages);
+    loop {
+        let seek = pasted::AS_KEYS && state.is_typed_in();
+        let pasted = seek.then(|| pasted::take(&mut queue)).flatten().map(Message::Paste);
+        let Some(message) = pasted.or_else(|| queue.pop_front()) else { return Ok(None) };
         let closed = message == Message::Closed;
         match update(state, message) {
             None => {}
@@ -170,5 +175,4 @@ fn apply(
             Some(effect) => outside.perform(state, effect, screen)?,
         }
     }
-    Ok(None)
 }
