@@ -413,9 +413,11 @@ fn pasting_is_one_line_of_search() {
     let mut state = browser("", NARROW);
     update(&mut state, Message::Paste("科技馆\r省科协\u{1b}[31m\n".to_owned()));
     assert_eq!(state.level().search, "科技馆 省科协[31m");
+    assert_eq!(state.notice, None);
     let mut state = browser("", NARROW);
     update(&mut state, Message::Paste("长".repeat(100_000)));
     assert_eq!(state.level().search.chars().count(), 200);
+    assert!(line(&draw(&state), 23).contains("后面的没有放入"), "nothing is left out silently");
 }
 
 /// On the first start the browser asks which unit is ours; from then on its tasks are what is shown.

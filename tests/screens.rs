@@ -134,7 +134,7 @@ fn problems_are_counted_and_listed() {
     std::fs::write(dir.path().join("x.ron"), "(\n    format: 1,\n    id “x”,\n)").unwrap();
     let layers = [Layer::Embedded, Layer::Dir(dir.path().to_owned())];
     let mut state = with_layers(&layers, "", (80, 24));
-    assert!(line(&draw(&state), 23).contains("数据问题 1"));
+    assert!(line(&draw(&state), 23).contains("问题 1"));
     press(&mut state, "Ctrl-P");
     let text: String = (0..24).map(|y| line(&draw(&state), y)).collect();
     for part in ["全角", "x.ron:3:8", "id “x”", "半角"] {

@@ -489,7 +489,7 @@ fn broken_data_is_counted_and_listed() {
     std::fs::write(dir.path().join("x.ron"), "(\n    format: 1,\n    id “x”,\n)").unwrap();
     let data = dir.path().to_str().unwrap();
     let mut session = Session::start(&[], (80, 24), &[("FENGONG_DATA", data)]);
-    session.until_text("数据问题 1");
+    session.until_text("问题 1");
     session.send("\u{10}");
     session.until_text("全角");
     session.send("\u{1b}");

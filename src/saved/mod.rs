@@ -126,9 +126,35 @@ impl Saved {
         can_be_known && !self.content.asked && self.content.unit.is_none()
     }
 
-    /// Whether there is a file that could not be read, or that belongs to a later version.
-    pub fn is_unreadable(&self) -> bool {
-        matches!(self.condition, Condition::Broken | Condition::Later | Condition::Unreadable)
+    /// Why nothing is remembered although there is a file, and what becomes of that, in the user's language.
+    pub fn trouble(&self, lang: Lang) -> Option<String> {
+        let path = self.path.as_deref()?;
+        let shown = path.display();
+        match (self.condition, lang) {
+            (Condition::Missing | Condition::Good, _) => None,
+            (Condition::Broken, lang) => {
+                let aside = aside(path);
+                let name = aside.file_name().unwrap_or_default().display();
+                Some(match lang {
+                    Lang::Zh => format!("上次的状态无法读取，将改名保留为 {name}：{shown}"),
+                    Lang::En => {
+                        format!("what was remembered cannot be read; it is kept as {name}: {shown}")
+                    }
+                })
+            }
+            (Condition::Later, Lang::Zh) => {
+                Some(format!("上次的状态由更新的版本保存，这次不读也不改：{shown}"))
+            }
+            (Condition::Later, Lang::En) => {
+                Some(format!("a later version wrote what is remembered; it is left alone: {shown}"))
+            }
+            (Condition::Unreadable, Lang::Zh) => {
+                Some(format!("系统不允许读取上次的状态，这次不改动：{shown}"))
+            }
+            (Condition::Unreadable, Lang::En) => Some(format!(
+                "the system forbids to read what is remembered; it is left alone: {shown}"
+            )),
+        }
     }
 
     /// Our unit as it was saved, and whether the data knows it.
@@ -256,17 +282,22 @@ mod tests {
         assert_eq!(read().unit(&index), Some(Ok(unit)));
         read().remember_unit(None, &index, Lang::Zh).unwrap();
         assert!(!read().is_first_run(), "no unit is an answer");
-        for text in ["", "(format: 1, unit", "\0\0\0", "(format: 0)"] {
+        let broken = ["", "(format: 1, unit", "\0\0\0", "(format: 0)"];
+        for (n, text) in broken.into_iter().enumerate() {
             std::fs::write(&path, text).unwrap();
             let mut saved = read();
             assert!(saved.is_first_run(), "{text}");
+            let trouble = saved.trouble(Lang::Zh).unwrap();
             saved.remember_unit(Some(unit), &index, Lang::Zh).unwrap();
             assert_eq!(read().unit(&index), Some(Ok(unit)));
+            assert_eq!(read().trouble(Lang::Zh), None);
+            let name = format!("state.broken{}", n + 1);
+            assert!(trouble.contains(&name), "{name} in {trouble}");
+            assert_eq!(std::fs::read_to_string(path.with_file_name(name)).unwrap(), text);
         }
-        let kept = std::fs::read_to_string(path.with_extension("broken2")).unwrap();
-        assert_eq!(kept, "(format: 1, unit");
         std::fs::write(&path, "(format: 2, unknown: 5)").unwrap();
         assert!(!read().is_first_run());
+        assert!(read().trouble(Lang::Zh).unwrap().contains("更新的版本"));
         let mut before = Saved { path: Some(path.clone()), ..Saved::default() };
         for saved in [&mut read(), &mut before] {
             let told = saved.remember_unit(Some(unit), &index, Lang::Zh).unwrap_err();

@@ -34,14 +34,27 @@ pub(super) fn is_plain(key: KeyEvent) -> bool {
     !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
-/// Inserts pasted text, on one line, as far as it fits into `longest` characters; whether there was any.
-pub(super) fn paste(input: &mut Input, text: &str, longest: usize) -> bool {
+/// What became of a pasted text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pasted {
+    /// There was nothing in it.
+    Nothing,
+    /// All of it was inserted.
+    Whole,
+    /// It did not fit; its end was left out.
+    Cut,
+}
+
+/// Inserts pasted text, on one line, as far as it fits into `longest` characters.
+pub(super) fn paste(input: &mut Input, text: &str, longest: usize) -> Pasted {
     let visible = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    let typed: Vec<InputRequest> =
-        visible.filter(|c| !c.is_control()).take(longest).map(InputRequest::InsertChar).collect();
-    let any = !typed.is_empty();
-    apply(input, typed, longest);
-    any
+    let mut typed = visible.filter(|c| !c.is_control()).map(InputRequest::InsertChar).peekable();
+    if typed.peek().is_none() {
+        return Pasted::Nothing;
+    }
+    let room = longest.saturating_sub(input.value().chars().count());
+    apply(input, typed.by_ref().take(room), longest);
+    if typed.peek().is_none() { Pasted::Whole } else { Pasted::Cut }
 }
 
 fn apply(input: &mut Input, requests: impl IntoIterator<Item = InputRequest>, longest: usize) {

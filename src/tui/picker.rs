@@ -5,7 +5,7 @@
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::input::edit;
+use super::input::{Pasted, edit, paste};
 use super::keymap::{self, Action, bindings};
 use super::state::State;
 use crate::index::Index;
@@ -250,8 +250,9 @@ impl Picker {
     }
 
     /// Pasted text.
-    pub fn paste(&mut self, text: &str) {
-        if super::input::paste(&mut self.input, text, LONGEST_VIEW) {
+    pub(super) fn paste(&mut self, text: &str) -> Pasted {
+        let pasted = paste(&mut self.input, text, LONGEST_VIEW);
+        if pasted != Pasted::Nothing {
             self.find();
             // Nobody pastes a command: a view is meant, even one of words alone.
             let typed = |at: &usize| self.entries.get(*at).is_some_and(|e| e.pick == Pick::Typed);
@@ -261,6 +262,7 @@ impl Picker {
                 self.cursor = Some(0);
             }
         }
+        pasted
     }
 
     /// The same, saying what is wrong with what was typed.

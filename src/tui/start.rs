@@ -74,13 +74,7 @@ pub(super) fn start(
         let level = level(&state, None, text);
         state.push(level.map_err(|errors| QueryError::messages(&errors, lang))?);
     }
-    if saved.is_unreadable() {
-        let text = lang.pick(
-            "上次保存的状态无法读取，原文件保留",
-            "what was remembered cannot be read; the file is kept",
-        );
-        told.push(text.to_owned());
-    }
+    told.extend(saved.trouble(lang));
     state.notice = (!told.is_empty()).then(|| told.join(lang.pick("；", "; ")));
     Ok(state)
 }

@@ -3,10 +3,10 @@
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::super::input::{self, LONGEST};
+use super::super::input::{self, LONGEST, Pasted};
 use super::super::keymap::Action;
 use super::super::state::{Overlay, Pane, State};
-use super::list;
+use super::{list, say};
 
 /// Opens the box with the text it had.
 pub(super) fn open(state: &mut State) {
@@ -59,24 +59,22 @@ pub(super) fn perform(state: &mut State, action: Action) {
 
 /// Text pasted anywhere goes into the line that is typed in, or else into the box.
 pub(super) fn paste(state: &mut State, text: &str) {
-    if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
-        picker.paste(text);
-        return;
-    }
-    match &mut state.overlay {
-        Some(Overlay::Name(line)) => {
-            input::paste(line, text, LONGEST);
-        }
-        Some(_) => {}
+    let pasted = match &mut state.overlay {
+        Some(Overlay::Name(line)) => input::paste(line, text, LONGEST),
+        Some(overlay) => overlay.picker().map_or(Pasted::Nothing, |picker| picker.paste(text)),
         None => {
             state.meeting = None;
             if state.search.is_none() {
                 open(state);
             }
-            if state.search.as_mut().is_some_and(|line| input::paste(line, text, LONGEST)) {
-                ask(state);
-            }
+            let line = state.search.as_mut();
+            let pasted = line.map_or(Pasted::Nothing, |line| input::paste(line, text, LONGEST));
+            ask(state);
+            pasted
         }
+    };
+    if pasted == Pasted::Cut {
+        say(state, "粘贴的文字过长，后面的没有放入", "the text is too long, its end is left out");
     }
 }
 

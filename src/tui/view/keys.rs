@@ -24,7 +24,7 @@ pub(super) fn keys(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         (0, _) => String::new(),
         (n, Lang::Zh) if tally.notes == n => format!(" 提示 {n} Ctrl-P "),
         (n, Lang::En) if tally.notes == n => format!(" {n} notes Ctrl-P "),
-        (n, Lang::Zh) => format!(" 数据问题 {n} Ctrl-P "),
+        (n, Lang::Zh) => format!(" 问题 {n} Ctrl-P "),
         (n, Lang::En) => format!(" {n} problems Ctrl-P "),
     };
     let room = pen.room().saturating_sub(width(&problems));

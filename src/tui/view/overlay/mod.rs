@@ -57,7 +57,9 @@ fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
         Overlay::Commands(_) => state.lang.pick(" 全部命令 ", " All commands "),
         Overlay::Units(_) => state.lang.pick(" 我单位是哪个？ ", " Which unit is ours? "),
         Overlay::Values(_) => state.lang.pick(" 按哪一项筛选？ ", " Filter by what? "),
-        Overlay::Problems(_) => state.lang.pick(" 数据问题 ", " Problems of the data "),
+        Overlay::Problems(_) => {
+            state.lang.pick(" 数据和设置的问题 ", " Problems of data and settings ")
+        }
         Overlay::Copy(_) => state.lang.pick(" 复制 ", " Copy "),
         Overlay::Facets(_) => state.lang.pick(" 筛选哪一项？ ", " Filter by what? "),
         Overlay::Ways(_) => state.lang.pick(" 怎么看？ ", " Seen how? "),
