@@ -46,12 +46,9 @@ pub struct SessionLevel {
     pub filters: String,
     /// The text of its search box.
     pub search: String,
-    /// The order of its tasks.
-    pub sort: String,
-    /// What its list shows.
-    pub view: String,
-    /// How that is arranged, where it is not as usual.
-    pub arrangement: String,
+    /// What its list shows and in which manner, a view; before it the same for what else was listed, where that is
+    /// not as usual.
+    pub shown: Vec<String>,
     /// The groups that are folded.
     pub folded: Vec<String>,
     /// Whether it is shown as it was asked for, not through the lens.
@@ -62,8 +59,6 @@ pub struct SessionLevel {
     pub partners_of: String,
     /// The column of the cursor in a table, and the first column shown.
     pub across: (usize, usize),
-    /// Whether what is not found is dimmed rather than hidden.
-    pub in_context: bool,
     /// The task or unit the cursor is on, by name.
     pub on: String,
     /// The row the cursor is on, and the first row shown.

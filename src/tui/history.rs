@@ -55,9 +55,8 @@ impl History {
 /// Whether two views ask and show the same; where the cursors are makes no difference.
 fn same_view(a: &Session, b: &Session) -> bool {
     let asked = |level: &SessionLevel| {
-        let SessionLevel { filters, search, sort, view, in_context, .. } = level.clone();
-        let SessionLevel { arrangement, folded, page, partners_of, .. } = level.clone();
-        ((filters, search, sort), (view, arrangement, folded), (page, partners_of), in_context)
+        let SessionLevel { filters, search, shown, folded, page, partners_of, .. } = level.clone();
+        (filters, search, shown, folded, page, partners_of)
     };
     a.at == b.at
         && a.ours == b.ours

@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Columns};
 use super::lens::Lens;
-use super::level::{Across, Arrangement, FACETS, Level, Listed, Row, Sort};
+use super::level::{Across, FACETS, Level, Row};
 use super::marks::Marks;
 use super::meeting::{self, Meeting, agenda};
 use super::state::{Pane, State};
@@ -52,15 +52,12 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
         title: level.title.clone(),
         filters: Query { terms: level.filters.clone() }.to_string(),
         search: level.search.clone(),
-        sort: level.sort.name(),
-        view: level.listed.name().to_owned(),
-        arrangement: level.arrangement.name(),
+        shown: level.manners(),
         folded: level.arrangement.folded_names(model),
         as_asked: level.as_asked,
         page: level.page.map_or_else(String::new, |unit| unit_value(unit, index)),
         partners_of: level.partners_of.map_or_else(String::new, |unit| unit_value(unit, index)),
         across: (level.across.at, level.across.left),
-        in_context: level.in_context,
         on: level.row().map_or_else(String::new, |row| row.name(index)),
         rows: (level.cursor, level.top),
         facets: (level.place.open, level.place.cursor, level.place.top),
@@ -166,10 +163,8 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
     };
     level.as_asked = saved.as_asked;
     level.search.clone_from(&saved.search);
-    level.in_context = saved.in_context;
-    level.sort = Sort::named(&saved.sort);
-    level.listed = Listed::named(&saved.view);
-    level.arrangement = Arrangement::named(&saved.arrangement, &saved.folded, index);
+    level.recall_manners(&saved.shown);
+    level.arrangement.fold(&saved.folded, index.model());
     for (name, of) in [(&saved.page, &mut level.page), (&saved.partners_of, &mut level.partners_of)]
     {
         if !name.is_empty() {

@@ -1,8 +1,7 @@
 //! How each way of seeing an answer is arranged: grouped, ordered, folded.
 
 use super::listed::Listed;
-use super::words::{Word, value_of, word_of};
-use crate::index::Index;
+use super::words::Word;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::overview::matrix::{Grouping, Head, Order};
@@ -61,9 +60,6 @@ pub(super) const UNITS_BY: [(UnitsBy, Word); 5] = [
     (UnitsBy::Document, ["document", "文件顺序"]),
     (UnitsBy::Pinyin, ["pinyin", "拼音"]),
 ];
-
-/// What the order of units begins with in sessions, which hold all arrangements side by side.
-const UNITS: &str = "units-";
 
 /// How each way of listing is arranged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,52 +157,11 @@ impl Arrangement {
         }
     }
 
-    /// What is not as usual, for a saved session.
-    pub fn name(&self) -> String {
-        let usual = Self::default();
-        let mut names = Vec::new();
-        if self.grouping != usual.grouping {
-            names.push(word_of(&GROUPINGS, self.grouping).to_owned());
-        }
-        if self.order != usual.order {
-            names.push(word_of(&ORDERS, self.order).to_owned());
-        }
-        if self.with_empty {
-            names.push("empty".to_owned());
-        }
-        if self.targets != usual.targets {
-            names.push(word_of(&TARGETS_BY, self.targets).to_owned());
-        }
-        if self.units != usual.units {
-            names.push(format!("{UNITS}{}", word_of(&UNITS_BY, self.units)));
-        }
-        if self.by_system {
-            names.push("system".to_owned());
-        }
-        names.join(" ")
-    }
-
-    /// The arrangement of a saved session; what means nothing is as usual.
-    pub fn named(name: &str, folded: &[String], index: &Index) -> Self {
-        let words = || name.split(' ');
-        let heads = heads(index.model());
-        Self {
-            grouping: words().find_map(|w| value_of(&GROUPINGS, w)).unwrap_or_default(),
-            order: words().find_map(|w| value_of(&ORDERS, w)).unwrap_or_default(),
-            with_empty: words().any(|word| word == "empty"),
-            folded: folded
-                .iter()
-                .filter_map(|name| {
-                    heads.iter().find(|head| head_name(**head, index.model()) == *name)
-                })
-                .copied()
-                .collect(),
-            targets: words().find_map(|w| value_of(&TARGETS_BY, w)).unwrap_or_default(),
-            units: words()
-                .find_map(|word| value_of(&UNITS_BY, word.strip_prefix(UNITS)?))
-                .unwrap_or_default(),
-            by_system: words().any(|word| word == "system"),
-        }
+    /// Folds the groups with these names; what has none of them is open.
+    pub fn fold(&mut self, names: &[String], model: &Model) {
+        let mut heads = heads(model);
+        heads.retain(|head| names.contains(&head_name(*head, model)));
+        self.folded = heads;
     }
 
     /// The folded groups by name.

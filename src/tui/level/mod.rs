@@ -8,6 +8,7 @@ mod arrangement;
 mod cursor;
 mod facets;
 mod listed;
+mod manner;
 mod row;
 mod rows;
 mod shown;

@@ -1,26 +1,14 @@
-//! How a level is shown, in the words of a [`View`]: what is listed, in which order, under which heads, on whose page.
+//! How a level is shown, in the words of a [`View`]: what is listed, in which manner, on whose page.
 //!
 //! What is as usual is not written, so that the view of a plain question is the question.
 
-use super::arrangement::{GROUPINGS, ORDERS, TARGETS_BY, UNITS_BY};
-use super::words::{Word, all_words, is, value_of, word_of};
-use super::{Level, Listed, Sort, TargetsBy, UnitsBy};
+use super::manner::MANNERS;
+use super::words::{Word, all_words, value_of};
+use super::{Level, Listed};
 use crate::index::Index;
-use crate::overview::matrix::{Grouping, Order};
 use crate::query::{
     Field, Query, QueryError, Showing, Text, View, resolve, unit_named, unit_value,
 };
-use crate::tui::columns::Column;
-
-/// After a column: the greatest first.
-const DOWN: Word = ["down", "倒序"];
-
-/// What units are grouped by, if by anything.
-const SYSTEM: Word = ["system", "系统"];
-
-/// Columns without anything in them; tasks that the search does not find.
-const EMPTY: Word = ["empty", "空列"];
-const OTHERS: Word = ["others", "其他任务"];
 
 impl Level {
     /// What is asked and how it is shown, so that it can be shown again anywhere.
@@ -53,17 +41,8 @@ impl Level {
             }
             _ => say(Showing::Listed, &[name]),
         }
-        if let Some(word) = self.group_word() {
-            say(Showing::Group, &[word]);
-        }
-        let usual = Self::usual_order(self.listed);
-        match self.order_words() {
-            words if words.is_empty() || words == usual => {}
-            words => say(Showing::Sort, &words),
-        }
-        match self.also_words() {
-            words if words.is_empty() => {}
-            words => say(Showing::Also, &words),
+        for (showing, words) in self.manner(self.listed) {
+            say(showing, &words);
         }
         View { query, shown }
     }
@@ -102,9 +81,8 @@ impl Level {
         let unit = |name: &str| {
             unit_named(name, index, |_| true).map_err(|wrong| wrong.in_field(Field::Unit))
         };
-        let is_one = words.len() == 1;
         match showing {
-            Showing::Page if is_one => self.make_page_of(unit(word)?, index),
+            Showing::Page if words.len() == 1 => self.make_page_of(unit(word)?, index),
             // Two units have no page of their own.
             Showing::Page => {
                 unit(&words.join(","))?;
@@ -125,128 +103,43 @@ impl Level {
                 }
                 self.show(listed, index);
             }
-            Showing::Group => {
-                let known = self.group(word).filter(|()| is_one);
-                known.ok_or_else(|| unknown(Self::groups(self.listed)))?;
+            Showing::Group | Showing::Sort | Showing::Also => {
+                self.set_manner(showing, words).map_err(unknown)?;
+                self.rearrange(self.arrangement.clone(), index);
             }
-            Showing::Sort => {
-                self.order(words).ok_or_else(|| unknown(Self::orders(self.listed)))?;
-            }
-            Showing::Also => {
-                let known = Self::more(self.listed);
-                if words.is_empty() || !words.iter().all(|w| known.iter().any(|k| is(w, *k))) {
-                    return Err(unknown(known));
-                }
-                self.arrangement.with_empty = words.iter().any(|word| is(word, EMPTY));
-                self.in_context = words.iter().any(|word| is(word, OTHERS));
-            }
-        }
-        if matches!(showing, Showing::Group | Showing::Sort | Showing::Also) {
-            self.rearrange(self.arrangement.clone(), index);
         }
         Ok(())
     }
 
-    /// What can be shown as well.
-    fn more(listed: Listed) -> Vec<Word> {
-        match listed {
-            Listed::Matrix => vec![EMPTY, OTHERS],
-            _ => vec![OTHERS],
-        }
+    /// How everything is listed where that is not as usual, a view each; what is listed now is the last.
+    pub fn manners(&self) -> Vec<String> {
+        let others = Listed::ALL.into_iter().filter(|listed| *listed != self.listed);
+        let changed = others.filter(|listed| !self.manner(*listed).is_empty());
+        let line = |listed: Listed| {
+            let named = (Showing::Listed, vec![listed.name()]);
+            let words = |(showing, words): (Showing, Vec<&str>)| {
+                (showing, words.iter().map(|word| Text::value(word)).collect())
+            };
+            let shown = [named].into_iter().chain(self.manner(listed)).map(words).collect();
+            View { query: Query::default(), shown }.to_string()
+        };
+        changed.chain([self.listed]).map(line).collect()
     }
 
-    /// What is shown as well.
-    fn also_words(&self) -> Vec<&'static str> {
-        let empty = self.listed == Listed::Matrix && self.arrangement.with_empty;
-        empty.then_some(EMPTY[0]).into_iter().chain(self.in_context.then_some(OTHERS[0])).collect()
-    }
-
-    /// What the rows are grouped by, if that is not as usual.
-    fn group_word(&self) -> Option<&'static str> {
-        let arrangement = &self.arrangement;
-        match self.listed {
-            Listed::Matrix if arrangement.grouping != Grouping::default() => {
-                Some(word_of(&GROUPINGS, arrangement.grouping))
+    /// Lists everything as it was written down, when it is asked next; what means nothing is as usual.
+    pub fn recall_manners(&mut self, lines: &[String]) {
+        for line in lines {
+            let Ok(view) = View::parse(line) else { continue };
+            let said = |showing| -> Vec<&str> {
+                view.says(showing).into_iter().flatten().map(Text::text).collect()
+            };
+            self.listed = Listed::named(said(Showing::Listed).first().copied().unwrap_or_default());
+            for showing in MANNERS {
+                let words = said(showing);
+                if !words.is_empty() {
+                    let _ = self.set_manner(showing, &words);
+                }
             }
-            Listed::Targets if arrangement.targets != TargetsBy::default() => {
-                Some(word_of(&TARGETS_BY, arrangement.targets))
-            }
-            Listed::Units if arrangement.by_system => Some(SYSTEM[0]),
-            _ => None,
         }
-    }
-
-    /// Every word that the rows can be grouped by.
-    fn groups(listed: Listed) -> Vec<Word> {
-        match listed {
-            Listed::Matrix => all_words(&GROUPINGS),
-            Listed::Targets => all_words(&TARGETS_BY),
-            Listed::Units => vec![SYSTEM],
-            Listed::Tasks | Listed::Partners | Listed::Compare | Listed::Audit => Vec::new(),
-        }
-    }
-
-    /// Groups the rows by a word, if it means anything.
-    fn group(&mut self, word: &str) -> Option<()> {
-        let arrangement = &mut self.arrangement;
-        match self.listed {
-            Listed::Matrix => arrangement.grouping = value_of(&GROUPINGS, word)?,
-            Listed::Targets => arrangement.targets = value_of(&TARGETS_BY, word)?,
-            Listed::Units => arrangement.by_system = is(word, SYSTEM).then_some(true)?,
-            Listed::Tasks | Listed::Partners | Listed::Compare | Listed::Audit => return None,
-        }
-        Some(())
-    }
-
-    /// The order in words, if there are several.
-    fn order_words(&self) -> Vec<&'static str> {
-        match self.listed {
-            Listed::Tasks => {
-                let column = self.sort.by.map(|column| column.names()[0]);
-                column.into_iter().chain(self.sort.descending.then_some(DOWN[0])).collect()
-            }
-            Listed::Matrix => vec![word_of(&ORDERS, self.arrangement.order)],
-            Listed::Units => vec![word_of(&UNITS_BY, self.arrangement.units)],
-            Listed::Targets | Listed::Partners | Listed::Compare | Listed::Audit => Vec::new(),
-        }
-    }
-
-    /// The order in which things are listed unless the reader wants another.
-    fn usual_order(listed: Listed) -> Vec<&'static str> {
-        match listed {
-            Listed::Matrix => vec![word_of(&ORDERS, Order::default())],
-            Listed::Units => vec![word_of(&UNITS_BY, UnitsBy::default())],
-            _ => Vec::new(),
-        }
-    }
-
-    /// Every word for an order.
-    fn orders(listed: Listed) -> Vec<Word> {
-        match listed {
-            Listed::Tasks => Column::ALL.map(Column::names).to_vec(),
-            Listed::Matrix => all_words(&ORDERS),
-            Listed::Units => all_words(&UNITS_BY),
-            Listed::Targets | Listed::Partners | Listed::Compare | Listed::Audit => Vec::new(),
-        }
-    }
-
-    /// Brings what is listed into an order, if the words mean one.
-    fn order(&mut self, words: &[&str]) -> Option<()> {
-        match (self.listed, words) {
-            (Listed::Tasks, [word, rest @ ..]) => {
-                let columns = Column::ALL.map(|column| (column, column.names()));
-                let by = Some(value_of(&columns, word)?);
-                let descending = match rest {
-                    [] => false,
-                    [down] if is(down, DOWN) => true,
-                    _ => return None,
-                };
-                self.sort = Sort { by, descending };
-            }
-            (Listed::Matrix, [word]) => self.arrangement.order = value_of(&ORDERS, word)?,
-            (Listed::Units, [word]) => self.arrangement.units = value_of(&UNITS_BY, word)?,
-            _ => return None,
-        }
-        Some(())
     }
 }

@@ -28,20 +28,4 @@ impl Sort {
             (Some(_), _) | (None, Some(_)) => Self::default(),
         }
     }
-
-    /// The name in saved sessions.
-    pub fn name(self) -> String {
-        let direction = if self.descending { " down" } else { "" };
-        self.by.map_or_else(String::new, |column| format!("{}{direction}", column.name()))
-    }
-
-    /// The order with this name; the plans' order if there is none.
-    pub fn named(name: &str) -> Self {
-        let (column, down) = match name.split_once(' ') {
-            Some((column, _)) => (column, true),
-            None => (name, false),
-        };
-        let by = Column::named(column);
-        Self { by, descending: down && by.is_some() }
-    }
 }
