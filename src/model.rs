@@ -476,6 +476,12 @@ impl Model {
         format!("{}/{}", self.plan(task.plan).id, task.number)
     }
 
+    /// A unit's name with its region in front: the same name may stand for units of several regions.
+    pub fn unit_label(&self, id: UnitId) -> String {
+        let unit = self.unit(id);
+        format!("{} {}", unit.region, unit.name)
+    }
+
     /// A plan's short name: its region and years, or its title if another plan has the same.
     pub fn plan_label(&self, id: PlanId) -> String {
         let label = |plan: &Plan| {

@@ -7,6 +7,7 @@ mod browser;
 mod common;
 
 use browser::{browser, caret, current, draw, first_run, line, listed, of_unit, press};
+use fengong::lang::Lang;
 use fengong::query::{Query, run};
 use fengong::tui::level::Listed;
 use fengong::tui::message::{Effect, Message, Taste};
@@ -434,7 +435,7 @@ fn the_first_run_asks_which_unit_is_ours() {
         assert!(line(&draw(&state), 0).contains("市教育局"));
     }
     let mut state = first_run(WIDE);
-    assert_eq!(press(&mut state, "Esc"), [Effect::RememberUnit], "not to be asked again");
+    assert_eq!(press(&mut state, "Esc"), [Effect::RememberAsked], "not to be asked again");
     assert_eq!((listed(&state).len(), state.lens().unit), (168, None));
     // Later it can be chosen, changed, and given up.
     press(&mut state, "F4 =区科协 Enter");
@@ -499,7 +500,7 @@ fn partners_open_the_tasks_that_are_shared() {
     let text = browser::screen(&state);
     assert!(text.contains("市教育局 与谁协同") && text.contains("它牵头我责任  3 项"), "{text}");
     press(&mut state, "Down Enter");
-    assert_eq!(state.level().title, "市科技局");
+    assert_eq!(state.level().title.text(Lang::Zh), "市科技局");
     assert_eq!(listed(&state).len(), 8);
     press(&mut state, "Backspace Right Down Enter");
     assert_eq!(current(&state), "yinchuan-2022/2", "the task that was picked");
@@ -804,7 +805,7 @@ fn the_language_the_look_and_the_pane_change_at_once() {
 #[test]
 fn every_action_is_reached_without_letters() {
     use fengong::tui::keymap::{Context, commands};
-    let all = commands(Some(Context::List), fengong::lang::Lang::Zh);
+    let all = commands(Some(Context::List), Lang::Zh);
     let mut seen = 0;
     for at in 0..100 {
         let mut state = browser("plan:yinchuan-2022 科普", WIDE);

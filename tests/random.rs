@@ -9,6 +9,7 @@ mod browser;
 use browser::{browser, buffer, draw, of_unit, press, screen, with_layers};
 use fengong::load::Layer;
 use fengong::query::View;
+use fengong::saved::Title;
 use fengong::text::cells::width;
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::BINDINGS;
@@ -289,7 +290,7 @@ fn pasted(state: &State) {
     let view = View::parse(&text).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
     assert_eq!(view.to_string(), text);
     let lens = Lens { on: false, unit: None, ..state.lens() };
-    let mut again = Level::new(String::new(), &view.query, lens, index)
+    let mut again = Level::new(Title::All, &view.query, lens, index)
         .unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
     again.show_as(&view, index).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
     assert_eq!(again.view(index).to_string(), text);

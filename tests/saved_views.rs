@@ -8,6 +8,7 @@ mod browser;
 use std::collections::BTreeSet;
 
 use browser::{browser, listed, of_unit, press, screen};
+use fengong::lang::Lang;
 use fengong::query::{Query, QueryError, View};
 use fengong::tui::level::{Level, Listed, Table};
 use fengong::tui::memory::{recall, remember};
@@ -41,7 +42,7 @@ fn views_are_saved_and_shown_again() {
     update(&mut state, Message::Views(vec![view], "我局".to_owned()));
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("按 1 打开")));
     press(&mut state, "C 1");
-    assert_eq!((listed(&state).len(), state.level().title.as_str()), (5, "我局"));
+    assert_eq!((listed(&state).len(), &*state.level().title.text(Lang::Zh)), (5, "我局"));
     press(&mut state, "Backspace F10 =我局 Enter");
     assert_eq!(listed(&state).len(), 5);
     press(&mut state, "2");

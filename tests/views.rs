@@ -53,7 +53,7 @@ fn the_matrix_of_an_area_takes_three_keys() {
     assert_eq!(listed(&state), tasks);
     let Table::Matrix(matrix) = &state.level().table else { panic!() };
     assert_eq!(matrix.units.len(), 7, "those of 青少年 in 银川");
-    assert_eq!(state.way().last(), Some("青少年科学素质提升行动"));
+    assert_eq!(state.way().last().as_deref(), Some("青少年科学素质提升行动"));
 }
 
 #[test]
@@ -267,7 +267,10 @@ fn a_page_is_about_its_unit_whoever_we_are() {
     press(&mut state, "v g Right End Enter");
     assert!(state.level().task().is_some());
     assert_eq!(state.focus, Pane::Detail);
-    assert!(!state.lens().on && state.notice.as_deref().is_some_and(|n| n.contains("不是我单位")));
+    assert!(
+        state.level().lens.ours().is_none()
+            && state.notice.as_deref().is_some_and(|n| n.contains("不是我单位"))
+    );
 }
 
 /// Our unit's column is the one the cursor is in, and it stays when the lens goes off.

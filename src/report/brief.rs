@@ -33,7 +33,6 @@ impl Page {
         lang: Lang,
     ) -> Self {
         let model = index.model();
-        let unit = model.unit(brief.unit);
         let counted = |name: &str, n: usize| match lang {
             Lang::Zh => format!("{name}（{n}）"),
             Lang::En => format!("{name} ({n})"),
@@ -55,7 +54,7 @@ impl Page {
         sections.push((counted(with_whom, partners.len()), shared(index, partners, lang)));
         sections.retain(|(_, listing)| !listing.rows.is_empty());
         Self {
-            title: format!("{} {}", unit.region, unit.name),
+            title: index.model().unit_label(brief.unit),
             counts: counts.join("  "),
             sections,
             sources: sources(index, brief),

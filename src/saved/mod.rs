@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::session::{SavedColumn, Session, SessionLevel};
+pub use self::session::{SavedColumn, Session, SessionLevel, Title};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::load::parse_file;
@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Content {
     format: u32,
     /// Whether the user was asked which unit is ours, and answered.
-    asked: bool,
+    pub asked: bool,
     /// Our unit, if the user named one.
     unit: Option<SavedUnit>,
     /// The language, look and so on, where the user changed them in the browser.

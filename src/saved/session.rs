@@ -1,6 +1,45 @@
 //! Where the reader was, in names: so that it can be shown again, also on other data.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+use crate::audit::Rule;
+use crate::lang::Lang;
+
+/// What a level is called, in whatever language it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Title {
+    /// Everything: nothing is asked.
+    #[default]
+    All,
+    /// A name from the data, of a saved view, or the line of what is asked.
+    Named(String),
+    /// What a rule of the audit finds, by its name.
+    Rule(String),
+    /// The targets that apply in a year.
+    Due(u16),
+    /// The units that work with one.
+    Partners,
+}
+
+impl Title {
+    /// The title in a language.
+    pub fn text(&self, lang: Lang) -> Cow<'_, str> {
+        match self {
+            Self::All => lang.pick("全部任务", "all tasks").into(),
+            Self::Named(name) => name.into(),
+            Self::Rule(name) => {
+                Rule::named(name).map_or_else(|| name.into(), |rule| rule.title(lang).into())
+            }
+            Self::Due(year) => match lang {
+                Lang::Zh => format!("{year}年指标").into(),
+                Lang::En => format!("targets of {year}").into(),
+            },
+            Self::Partners => lang.pick("与谁协同", "partners").into(),
+        }
+    }
+}
 
 /// The way through the browser, written down so that it can be shown again, also on other data.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +80,9 @@ pub struct SavedColumn {
 #[serde(default)]
 pub struct SessionLevel {
     /// What it is called.
-    pub title: String,
+    pub title: Title,
+    /// What was asked for that the title names, in the query language.
+    pub about: String,
     /// Its filters, in the query language.
     pub filters: String,
     /// The text of its search box.

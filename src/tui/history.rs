@@ -55,8 +55,8 @@ impl History {
 /// Whether two views ask and show the same; where the cursors are makes no difference.
 fn same_view(a: &Session, b: &Session) -> bool {
     let asked = |level: &SessionLevel| {
-        let SessionLevel { filters, search, shown, folded, page, partners_of, .. } = level.clone();
-        (filters, search, shown, folded, page, partners_of)
+        let SessionLevel { filters, search, shown, folded, page, .. } = level.clone();
+        (filters, search, shown, folded, page, level.partners_of.clone(), level.as_asked)
     };
     a.at == b.at
         && a.ours == b.ours

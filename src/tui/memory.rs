@@ -50,6 +50,7 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
     let model = index.model();
     SessionLevel {
         title: level.title.clone(),
+        about: Query { terms: level.about.clone() }.to_string(),
         filters: Query { terms: level.filters.clone() }.to_string(),
         search: level.search.clone(),
         shown: level.manners(),
@@ -61,7 +62,7 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
         on: level.row().map_or_else(String::new, |row| row.name(index)),
         rows: (level.cursor, level.top),
         facets: (level.place.open, level.place.cursor, level.place.top),
-        detail: (level.item, level.detail_top),
+        detail: (level.detail.item, level.detail.top),
         left_from: level.left_from.name().to_owned(),
     }
 }
@@ -161,6 +162,7 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
     let Ok(mut level) = Level::new(saved.title.clone(), &filters, lens, index) else {
         return (None, missing);
     };
+    level.about = Query::parse_partly(&saved.about).0.terms;
     level.as_asked = saved.as_asked;
     level.search.clone_from(&saved.search);
     level.recall_manners(&saved.shown);
@@ -180,7 +182,7 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
     (level.place.open, level.place.cursor, level.place.top) =
         (open.filter(|open| *open < FACETS.len()), cursor, top);
     put_cursor(&mut level, saved, index);
-    (level.item, level.detail_top) = saved.detail;
+    (level.detail.item, level.detail.top) = saved.detail;
     level.left_from = Pane::named(&saved.left_from);
     (Some(level), missing)
 }

@@ -94,4 +94,6 @@ pub enum Effect {
     RememberSilence,
     /// Remember which unit is ours, or that none is, for the next start.
     RememberUnit,
+    /// Remember that the user was asked which unit is ours and did not answer.
+    RememberAsked,
 }

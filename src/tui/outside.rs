@@ -69,6 +69,7 @@ impl<'a> Outside<'a> {
                 let unit = state.lens().unit;
                 self.saved.remember_unit(unit, &state.index, lang)
             }
+            Effect::RememberAsked => self.saved.change(lang, |content| content.asked = true),
             // A terminal that did not answer is not waited for again.
             Effect::RememberSilence => self.saved.change(lang, |content| content.silent = true),
             Effect::Remember(taste) => {

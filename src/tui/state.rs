@@ -1,5 +1,7 @@
 //! Everything the browser knows between two messages.
 
+use std::borrow::Cow;
+
 use tui_input::Input;
 
 use super::chars::Chars;
@@ -18,8 +20,8 @@ use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::problem::{Problem, Tally};
-use crate::query::{QueryError, View};
-use crate::saved::SavedView;
+use crate::query::{Query, QueryError, View};
+use crate::saved::{SavedView, Title};
 
 /// So many levels are kept.
 const MOST_LEVELS: usize = 50;
@@ -169,7 +171,7 @@ impl State {
     /// A browser that has not been drawn yet.
     pub fn new(mut start: Start) -> Result<Self, Vec<QueryError>> {
         start.index.take_note(&start.problems);
-        let mut level = Level::new(String::new(), &start.view.query, start.lens, &start.index)?;
+        let mut level = Level::new(Title::All, &start.view.query, start.lens, &start.index)?;
         level.show_as(&start.view, &start.index)?;
         let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
         let overlay = asking.then(|| {
@@ -241,9 +243,17 @@ impl State {
         level.look_through(lens, &self.index);
     }
 
-    /// The titles of the levels down to the one that is shown; the first has none.
-    pub fn way(&self) -> impl Iterator<Item = &str> {
-        self.levels.iter().take(self.at + 1).skip(1).map(|level| level.title.as_str())
+    /// The titles of the levels down to the one that is shown, after the first.
+    pub fn way(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.levels.iter().take(self.at + 1).skip(1).map(|level| level.title.text(self.lang))
+    }
+
+    /// A level to be shown on top of this one, which asks something else and is looked at in the same way.
+    pub fn level_above(&self, title: Title, query: &Query) -> Result<Level, Vec<QueryError>> {
+        let as_asked = self.level().as_asked;
+        let mut level = Level::new(title, query, self.lens.unless(as_asked), &self.index)?;
+        level.as_asked = as_asked;
+        Ok(level)
     }
 
     /// Shows a new level on top of this one; what was forward is forgotten.

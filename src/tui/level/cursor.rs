@@ -3,6 +3,7 @@
 use super::Level;
 use super::across::{Across, Table};
 use super::arrangement::Arrangement;
+use super::detail::DetailPlace;
 use super::listed::Listed;
 use super::row::Row;
 use crate::index::Index;
@@ -58,8 +59,7 @@ impl Level {
             self.top = 0;
         }
         if self.row() != kept {
-            self.item = 0;
-            self.detail_top = 0;
+            self.detail = DetailPlace::default();
         }
         let lines = self.facet_lines().len();
         self.place.cursor = self.place.cursor.min(lines.saturating_sub(1));
@@ -195,8 +195,7 @@ impl Level {
         let before = || (0..row.min(self.rows.len())).rev().find(is_stop);
         let to = after.or_else(before).unwrap_or(0);
         if to != self.cursor {
-            self.item = 0;
-            self.detail_top = 0;
+            self.detail = DetailPlace::default();
         }
         self.cursor = to;
     }

@@ -6,6 +6,7 @@
 mod across;
 mod arrangement;
 mod cursor;
+mod detail;
 mod facets;
 mod listed;
 mod manner;
@@ -18,6 +19,7 @@ mod words;
 pub use self::across::{Across, Table};
 pub use self::arrangement::{Arrangement, TargetsBy, UnitsBy};
 use self::cursor::Kept;
+pub use self::detail::DetailPlace;
 pub use self::facets::{Choice, FACETS, FacetLine, FacetPlace};
 pub use self::listed::Listed;
 pub use self::row::{Row, TargetHead};
@@ -28,12 +30,15 @@ use crate::index::Index;
 use crate::model::{TaskId, UnitId};
 use crate::query::facet::{FacetValue, facet};
 use crate::query::{Answer, Field, Query, QueryError, Term, resolve, run};
+use crate::saved::Title;
 
 /// See the module's documentation.
 #[derive(Clone, Debug)]
 pub struct Level {
-    /// What the level is called in the breadcrumb; empty for the first.
-    pub title: String,
+    /// What the level is called in the breadcrumb.
+    pub title: Title,
+    /// What was asked for that the title names.
+    pub about: Vec<Term>,
     /// The filters in force, in the order in which they were set.
     pub filters: Vec<Term>,
     /// The text of the search box.
@@ -78,10 +83,8 @@ pub struct Level {
     pub top: usize,
     /// Where the reader is in the facets.
     pub place: FacetPlace,
-    /// The item of the detail the cursor is on.
-    pub item: usize,
-    /// The first line of the detail shown.
-    pub detail_top: usize,
+    /// Where the reader is in the detail.
+    pub detail: DetailPlace,
     /// The pane that had the focus when the level was left for another.
     pub left_from: Pane,
 }
@@ -89,7 +92,7 @@ pub struct Level {
 impl Level {
     /// A level that asks `query`, through a lens.
     pub fn new(
-        title: String,
+        title: Title,
         query: &Query,
         lens: Lens,
         index: &Index,
@@ -99,6 +102,7 @@ impl Level {
         let filters: Vec<Term> =
             query.terms.iter().filter(|t| t.of_field().is_some()).cloned().collect();
         let mut level = Self {
+            about: if title == Title::All { Vec::new() } else { query.terms.clone() },
             title,
             filters,
             search: Query { terms: words.clone() }.to_string(),
@@ -122,8 +126,7 @@ impl Level {
             cursor: 0,
             top: 0,
             place: FacetPlace::default(),
-            item: 0,
-            detail_top: 0,
+            detail: DetailPlace::default(),
             left_from: Pane::List,
         };
         let whole = level.whole(words, index);
@@ -215,12 +218,27 @@ impl Level {
             alone.map_err(|wrong| errors.extend(wrong)).is_ok()
         });
         self.errors = errors;
+        self.retitle(&typed_units, index);
         let query = self.whole(typed.terms, index);
         if let Ok(answer) = run(&query, index) {
             (self.query, self.answer) = (query, answer);
             self.outside = self.count_outside(index);
             self.answered(index);
         }
+    }
+
+    /// Gives the level another title if something that its title names is not asked for any more.
+    fn retitle(&mut self, typed: &[Term], index: &Index) {
+        let is_asked = |term: &Term| self.filters.contains(term) || typed.contains(term);
+        if self.about.iter().all(is_asked) {
+            return;
+        }
+        self.about = self.filters.iter().chain(typed).cloned().collect();
+        self.title = match self.page {
+            Some(unit) => Title::Named(index.model().unit_label(unit)),
+            None if self.about.is_empty() => Title::All,
+            None => Title::Named(Query { terms: self.about.clone() }.to_string()),
+        };
     }
 
     /// Everything that is asked: the filters, what is typed, and what the lens adds.

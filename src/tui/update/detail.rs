@@ -3,10 +3,12 @@
 use super::super::document::{Document, Item, Shown};
 use super::super::highlight::Highlighter;
 use super::super::keymap::Action;
-use super::super::level::{Level, Row};
+use super::super::level::Row;
 use super::super::state::{Pane, State};
+use super::reading::Reading;
 use crate::model::TaskId;
 use crate::query::{Field, Query, Term, Text, unit_value};
+use crate::saved::Title;
 
 /// The document that the detail shows.
 pub(crate) fn document(state: &State) -> Option<Document> {
@@ -45,95 +47,52 @@ pub(super) fn perform(state: &mut State, action: Action) {
         }
         return;
     };
-    let page = state.panes().detail_rows().saturating_sub(1).max(1);
-    let (level, _) = state.level_mut();
-    let last = document.items.len().saturating_sub(1);
+    let mut reading = reading(state, &document);
     match action {
-        Action::Down => level.item = on_other_line(&document, level.item, true).unwrap_or(last),
-        Action::Up => {
-            if let Some(item) = on_other_line(&document, level.item, false) {
-                level.item = item;
-            } else {
-                (level.item, level.detail_top) = (0, 0);
-            }
-        }
-        Action::Right => level.item = (level.item + 1).min(last),
-        Action::Left if level.item > 0 && same_line(&document, level.item - 1, level.item) => {
-            level.item -= 1;
-        }
+        Action::Down | Action::Up => reading.step(action == Action::Down),
+        Action::Right => reading.beside(true),
+        Action::Left if reading.is_beside_another() => reading.beside(false),
         Action::Left => state.focus = Pane::List,
-        Action::First => (level.item, level.detail_top) = (0, 0),
-        Action::Last => {
-            level.item = last;
-            level.detail_top = document.lines.len();
-        }
-        Action::PageDown => scroll(level, &document, page, true),
-        Action::PageUp => scroll(level, &document, page, false),
-        Action::Open => open(state, &document),
+        Action::First | Action::Last => reading.end(action == Action::Last),
+        Action::PageDown | Action::PageUp => reading.page(action == Action::PageDown),
+        // What nobody sees is not opened.
+        Action::Open if reading.shows_cursor() => return open(state, &document),
+        Action::Open => reading.go(reading.place.item),
         _ => {}
     }
+    let place = reading.place;
+    state.level_mut().0.detail = place;
 }
 
-fn same_line(document: &Document, a: usize, b: usize) -> bool {
-    match (document.lines_of(a), document.lines_of(b)) {
-        (Some(a), Some(b)) => a.1 == b.0,
-        _ => false,
+fn reading<'a>(state: &State, document: &'a Document) -> Reading<'a> {
+    Reading { document, shown: state.panes().detail_rows().max(1), place: state.level().detail }
+}
+
+/// Shows the text from a line on.
+pub(super) fn scroll(state: &mut State, top: usize) {
+    if let Some(document) = document(state) {
+        let mut reading = reading(state, &document);
+        reading.scroll(top);
+        state.level_mut().0.detail = reading.place;
     }
 }
 
-/// The first item that begins on a line below or above the one that an item is on.
-fn on_other_line(document: &Document, item: usize, below: bool) -> Option<usize> {
-    let line = |item: usize| document.lines_of(item).map(|lines| lines.0);
-    let here = line(item)?;
-    if below {
-        (item + 1..document.items.len()).find(|i| line(*i) > Some(here))
-    } else {
-        let above = (0..item).rev().find(|i| line(*i) < Some(here))?;
-        (0..=above).rev().take_while(|i| line(*i) == line(above)).last()
-    }
-}
-
-/// Scrolls by a page; the cursor goes to the first item shown.
-fn scroll(level: &mut Level, document: &Document, page: usize, down: bool) {
-    let top = level.detail_top;
-    level.detail_top = if down {
-        (top + page).min(document.lines.len().saturating_sub(1))
-    } else {
-        top.saturating_sub(page)
-    };
-    let line = |item: &usize| document.lines_of(*item).map(|lines| lines.0);
-    let shown = (0..document.items.len()).find(|item| line(item) >= Some(level.detail_top));
-    level.item = shown.unwrap_or_else(|| document.items.len().saturating_sub(1));
-}
-
-/// Scrolls so that the item of the cursor is shown, from its first line if it is a long one.
+/// Keeps the place inside the text; a cursor that was moved is shown.
 pub(super) fn keep_in_view(state: &mut State) {
-    let shown = state.panes().detail_rows();
-    let Some(document) = document(state).filter(|_| shown > 0) else {
-        return;
-    };
-    let focused = state.focus == Pane::Detail;
-    let (level, _) = state.level_mut();
-    level.item = level.item.min(document.items.len().saturating_sub(1));
-    let most = document.lines.len().saturating_sub(shown);
-    level.detail_top = level.detail_top.min(most);
-    if shown == 0 || !focused {
+    if state.panes().detail_rows() == 0 {
         return;
     }
-    let (first, last) = document.lines_of(level.item).unwrap_or((0, 0));
-    // The lines above the first item belong to it.
-    let first = if level.item == 0 { 0 } else { first };
-    let last = if level.item == 0 { last.min(shown - 1) } else { last };
-    if last >= level.detail_top + shown {
-        level.detail_top = last + 1 - shown;
+    if let Some(document) = document(state) {
+        let mut reading = reading(state, &document);
+        reading.keep(state.focus == Pane::Detail);
+        state.level_mut().0.detail = reading.place;
     }
-    level.detail_top = level.detail_top.min(first);
 }
 
 /// Opens the item of the cursor: a level that asks for everything that has it, or the tasks of a partner.
 fn open(state: &mut State, document: &Document) {
     let level = state.level();
-    let Some(item) = document.items.get(level.item).copied() else {
+    let Some(item) = document.items.get(level.detail.item).copied() else {
         return;
     };
     match (level.row(), item) {
@@ -145,7 +104,7 @@ fn open(state: &mut State, document: &Document) {
         (_, Item::Task(task)) => super::open::open_task(state, task),
         (Some(Row::Target(_)), Item::Plan(plan)) => super::open::open_targets(state, plan),
         (_, item) => match question(state, level.task(), item) {
-            Some((title, query)) => super::push(state, title, &query),
+            Some((title, query)) => super::push(state, Title::Named(title), &query),
             None => super::say(state, "措施没有相关任务可看", "a measure has no related tasks"),
         },
     }
@@ -173,7 +132,7 @@ fn question(state: &State, task: Option<TaskId>, item: Item) -> Option<(String, 
         Item::Unit(unit) => {
             let value = unit_value(unit, &state.index);
             let terms = vec![ask(Field::Unit, &value)];
-            (value.replace('/', " "), Query { terms })
+            (model.unit_label(unit), Query { terms })
         }
         Item::Target(at) => {
             let what = model.task(task?).targets.get(at)?.what.clone();

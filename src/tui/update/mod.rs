@@ -13,6 +13,7 @@ mod menu;
 mod mouse;
 mod open;
 mod picker;
+mod reading;
 mod scroll;
 mod search;
 pub(super) mod views;
@@ -20,17 +21,18 @@ pub(super) mod views;
 pub(crate) use self::detail::document;
 pub(crate) use self::menu::choices as menu_choices;
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::input::is_plain;
 use super::keymap::{Action, Context, key_name};
 use super::ladder::Rung;
-use super::level::{Level, Listed};
+use super::level::Listed;
 use super::memory::remember;
 use super::message::{Effect, Message};
 use super::state::{Overlay, Pane, State};
 use crate::lang::Lang;
 use crate::query::{Query, QueryError};
+use crate::saved::Title;
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
@@ -50,8 +52,15 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.notice = None;
             on_key(state, key)
         }
+        // The pointer moves all the time, which means nothing.
+        Message::Mouse(MouseEvent {
+            kind: MouseEventKind::Moved | MouseEventKind::Up(_), ..
+        }) => {
+            return None;
+        }
         Message::Mouse(event) => mouse::on_mouse(state, event),
         Message::Paste(text) => {
+            state.notice = None;
             search::paste(state, &text);
             None
         }
@@ -81,7 +90,10 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Closed => Some(Effect::Quit),
     };
     scroll::keep_in_view(state);
-    if let Some(before) = before {
+    // Which unit is ours is no matter of the view: it is chosen anew rather than undone.
+    if let Some(before) = before
+        && effect != Some(Effect::RememberUnit)
+    {
         let after = remember(state);
         state.history.record(before, &after, state.search.is_some());
     }
@@ -305,7 +317,7 @@ fn escape(state: &mut State) -> Option<Effect> {
         Some(Rung::Popup) => {
             let popup = state.overlay.take();
             // Not to answer is an answer, too: the question is not asked again.
-            return matches!(popup, Some(Overlay::Units(_))).then_some(Effect::RememberUnit);
+            return matches!(popup, Some(Overlay::Units(_))).then_some(Effect::RememberAsked);
         }
         Some(Rung::Meeting) => meeting::end(state),
         Some(Rung::Input) => search::close(state),
@@ -349,8 +361,8 @@ fn turn(state: &mut State, steps: usize) {
 }
 
 /// Shows a new level that asks something.
-fn push(state: &mut State, title: String, query: &Query) {
-    match Level::new(title, query, state.lens(), &state.index) {
+fn push(state: &mut State, title: Title, query: &Query) {
+    match state.level_above(title, query) {
         Ok(level) => state.push(level),
         Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
     }

@@ -15,6 +15,9 @@ pub(super) fn on_mouse(state: &mut State, event: MouseEvent) -> Option<Effect> {
     if event.column >= state.size.0 || event.row >= state.size.1 {
         return None;
     }
+    if matches!(event.kind, MouseEventKind::Down(_)) {
+        state.notice = None;
+    }
     match event.kind {
         MouseEventKind::ScrollUp => wheel(state, at, Action::Up),
         MouseEventKind::ScrollDown => wheel(state, at, Action::Down),
@@ -57,11 +60,11 @@ fn wheel(state: &mut State, at: Position, action: Action) {
         Pane::Facets => facets::perform(state, action),
         Pane::List => list::perform(state, action),
         Pane::Detail => {
-            let (level, _) = state.level_mut();
-            level.detail_top = match action {
-                Action::Up => level.detail_top.saturating_sub(2),
-                _ => level.detail_top + 2,
-            };
+            let top = state.level().detail.top;
+            detail::scroll(
+                state,
+                if action == Action::Up { top.saturating_sub(2) } else { top + 2 },
+            );
         }
     }
 }
@@ -97,7 +100,7 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
                 level.cursor_to_stop(top);
             }
         }
-        Pane::Detail => level.detail_top = top,
+        Pane::Detail => detail::scroll(state, top),
     }
     true
 }
@@ -229,17 +232,17 @@ fn click_detail(state: &mut State, at: Position, area: Rect, line: usize) {
         return;
     };
     let (level, _) = state.level_mut();
-    let Some(pieces) = document.lines.get(level.detail_top + line) else {
+    let Some(pieces) = document.lines.get(level.detail.top + line) else {
         return;
     };
     let mut x = usize::from(area.x) + 1;
     for piece in pieces {
         let end = x + crate::text::cells::width(&piece.text);
         if let Some(item) = piece.item.filter(|_| (x..end).contains(&usize::from(at.x))) {
-            if level.item == item {
+            if level.detail.item == item {
                 detail::perform(state, Action::Open);
             } else {
-                level.item = item;
+                level.detail.item = item;
             }
             return;
         }

@@ -1,14 +1,13 @@
 //! Opening what the cursor is on in the list: the detail, or a level with the tasks behind it.
 
-use super::super::lens::Lens;
-use super::super::level::{Level, Listed, Row};
+use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
 use super::say;
-use crate::lang::Lang;
 use crate::model::{PlanId, TaskId, ThemeId, UnitId};
 use crate::overview::involvements;
 use crate::overview::matrix::Head;
 use crate::query::{Field, Query, QueryError, Term, Text, unit_value};
+use crate::saved::Title;
 
 /// Opens the row of the cursor, or the cell in which it is.
 pub(super) fn open(state: &mut State) {
@@ -27,7 +26,7 @@ pub(super) fn open(state: &mut State) {
         Row::Target(_) | Row::Finding(..) | Row::Reported(_) => state.focus = Pane::Detail,
         Row::Rule(rule, _) => {
             let term = Term::field(Field::Audit, vec![Text::quoted(rule.name())]);
-            let title = rule.title(state.lang).to_owned();
+            let title = Title::Rule(rule.name().to_owned());
             let rows = &level.rows;
             let about_tasks = |row: &Row| {
                 let found = match row {
@@ -47,15 +46,12 @@ pub(super) fn open(state: &mut State) {
         Row::Theme(at) => open_theme(state, at),
         Row::Due(year, _) => {
             let due = Term::field(Field::Due, vec![Text::quoted(&year.to_string())]);
-            let title = match state.lang {
-                Lang::Zh => format!("{year}年指标"),
-                Lang::En => format!("targets of {year}"),
-            };
-            narrow(state, title, vec![due], Listed::Tasks);
+            narrow(state, Title::Due(year), vec![due], Listed::Tasks);
         }
         Row::Partners(_) => {
             let mut partners = level.clone();
-            state.lang.pick("与谁协同", "partners").clone_into(&mut partners.title);
+            partners.title = Title::Partners;
+            partners.about.clear();
             partners.show(Listed::Partners, &state.index);
             partners.left_from = Pane::List;
             state.push(partners);
@@ -72,7 +68,7 @@ pub(super) fn open(state: &mut State) {
 
 /// Shows a level that asks for what this one does and for something more. The lens is not part of the question: it
 /// holds on every level; and what is opened from the page of a unit is about that unit as well.
-fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
+fn narrow(state: &mut State, title: Title, more: Vec<Term>, listed: Listed) {
     let level = state.level();
     let ours = level.ours_term(&state.index);
     let kept = level.query.terms.iter().filter(|term| Some(*term) != ours.as_ref());
@@ -82,6 +78,7 @@ fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
         say(state, "已经只有这些", "these are all there are");
         return;
     }
+    let about = new.clone();
     if terms.iter().any(|term| term.of_field() == Some(Field::Role)) {
         // A role is that of the last unit: it must stay the one it was.
         terms.splice(0..0, new);
@@ -89,8 +86,9 @@ fn narrow(state: &mut State, title: String, more: Vec<Term>, listed: Listed) {
         terms.extend(new);
     }
     let (arrangement, page) = (level.arrangement.clone(), level.page);
-    match Level::new(title, &Query { terms }, state.lens(), &state.index) {
+    match state.level_above(title, &Query { terms }) {
         Ok(mut level) => {
+            level.about = about;
             level.arrangement = arrangement;
             level.arrangement.folded.clear();
             if let Some(page) = page {
@@ -120,9 +118,8 @@ pub(super) fn open_unit(state: &mut State, unit: UnitId, counted: bool) {
     let terms: Vec<Term> = level.query.terms.iter().filter(kept).cloned().collect();
     let of_role = |term: &Term| term.of_field() == Some(Field::Role);
     let role = level.query.terms.iter().any(of_role);
-    let found = state.index.model().unit(unit);
-    let title = format!("{} {}", found.region, found.name);
-    match Level::new(title, &Query { terms }, state.lens(), &state.index) {
+    let title = Title::Named(state.index.model().unit_label(unit));
+    match state.level_above(title, &Query { terms }) {
         Ok(mut level) => {
             level.make_page_of(unit, &state.index);
             state.push(level);
@@ -144,7 +141,7 @@ pub(super) fn open_partner(state: &mut State, partner: UnitId) {
     let named =
         |unit| Term::field(Field::Unit, vec![Text::quoted(&unit_value(unit, &state.index))]);
     let terms = vec![named(ours), named(partner)];
-    let title = state.index.model().unit(partner).name.clone();
+    let title = Title::Named(state.index.model().unit(partner).name.clone());
     narrow(state, title, terms, Listed::Tasks);
 }
 
@@ -173,7 +170,7 @@ fn open_group(state: &mut State, head: Head) {
         title = format!("{title} {}", model.unit(unit).name);
         listed = Listed::Tasks;
     }
-    narrow(state, title, terms, listed);
+    narrow(state, Title::Named(title), terms, listed);
 }
 
 /// The task of a row, if it concerns the unit of the column.
@@ -206,7 +203,7 @@ fn open_theme(state: &mut State, row: usize) {
     }
     let (title, terms) = theme_terms(state, theme, plan);
     let listed = if plan.is_some() { Listed::Tasks } else { Listed::Compare };
-    narrow(state, title, terms, listed);
+    narrow(state, Title::Named(title), terms, listed);
 }
 
 fn theme_terms(state: &State, theme: ThemeId, plan: Option<PlanId>) -> (String, Vec<Term>) {
@@ -226,7 +223,7 @@ fn theme_terms(state: &State, theme: ThemeId, plan: Option<PlanId>) -> (String, 
 pub(super) fn open_targets(state: &mut State, plan: PlanId) {
     let terms =
         vec![Term::field(Field::Plan, vec![Text::quoted(&state.index.model().plan(plan).id)])];
-    let title = state.index.model().plan_label(plan);
+    let title = Title::Named(state.index.model().plan_label(plan));
     super::push(state, title, &Query { terms });
     let (level, index) = state.level_mut();
     level.show(Listed::Targets, index);
@@ -239,22 +236,23 @@ pub(super) fn open_task(state: &mut State, task: TaskId) {
     let quoted = |field, value: &str| Term::field(field, vec![Text::quoted(value)]);
     let area = &model.area(found.area).title;
     let terms = vec![quoted(Field::Plan, &model.plan(found.plan).id), quoted(Field::Area, area)];
-    let title = area.clone();
+    super::push(state, Title::Named(area.clone()), &Query { terms });
     let lens = state.lens();
-    let ours =
-        lens.ours().is_none_or(|unit| !involvements(state.index.model(), task, unit).is_empty());
+    let (level, index) = state.level_mut();
+    let ours = level.answer.tasks.contains(&task);
     if !ours {
-        state.look_through(Lens { on: false, ..lens });
-        say(
-            state,
-            "不是我单位的任务，已改看全部单位",
-            "no task of ours: those of all units are shown",
-        );
+        level.as_asked = true;
+        level.look_through(lens.unless(true), index);
     }
-    super::push(state, title, &Query { terms });
-    let (level, _) = state.level_mut();
     level.cursor_to(Row::Task(task));
     if level.task() == Some(task) {
         state.focus = Pane::Detail;
+    }
+    if !ours {
+        say(
+            state,
+            "不是我单位的任务，这一层看全部单位",
+            "no task of ours: here those of all units are shown",
+        );
     }
 }

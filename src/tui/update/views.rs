@@ -1,5 +1,7 @@
 //! Saved views, undo and redo.
 
+use std::borrow::Cow;
+
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
@@ -12,13 +14,14 @@ use super::super::state::{Overlay, State};
 use super::say;
 use crate::lang::Lang;
 use crate::query::{QueryError, View};
-use crate::saved::SavedView;
+use crate::saved::{SavedView, Title};
 
 /// Asks for the name of the view.
 pub(super) fn name(state: &mut State) {
     // A name is for people: the line of the view is shown below it.
-    let name = state.level().title.clone();
-    state.overlay = Some(Overlay::Name(Input::new(name)));
+    let title = &state.level().title;
+    let name = if *title == Title::All { Cow::default() } else { title.text(state.lang) };
+    state.overlay = Some(Overlay::Name(Input::new(name.into_owned())));
 }
 
 /// A key typed in the name.
@@ -90,13 +93,12 @@ pub(in super::super) fn level(
     line: &str,
 ) -> Result<Level, Vec<QueryError>> {
     let view = View::parse(line)?;
-    let mut level =
-        Level::new(String::new(), &view.query, state.lens().unless(true), &state.index)?;
+    let mut level = Level::new(Title::All, &view.query, state.lens().unless(true), &state.index)?;
     level.as_asked = true;
     level.show_as(&view, &state.index)?;
-    let unit = level.page.map(|unit| state.index.model().unit(unit));
-    let unit = unit.map(|unit| format!("{} {}", unit.region, unit.name));
-    level.title = name.or(unit).unwrap_or_else(|| line.to_owned());
+    let unit = level.page.map(|unit| state.index.model().unit_label(unit));
+    level.title = Title::Named(name.or(unit).unwrap_or_else(|| line.to_owned()));
+    level.about = view.query.terms;
     Ok(level)
 }
 

@@ -15,8 +15,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let level = state.level();
     let focused = state.focus == Pane::Detail && state.search.is_none();
-    let first_line = document.lines_of(level.item).map(|lines| lines.0);
-    let shown = document.lines.iter().enumerate().skip(level.detail_top);
+    let first_line = document.lines_of(level.detail.item).map(|lines| lines.0);
+    let shown = document.lines.iter().enumerate().skip(level.detail.top);
     for (row, (at, line)) in shown.take(usize::from(area.height)).enumerate() {
         let Some(mut pen) = Pen::at(canvas, area, row) else {
             break;
@@ -27,7 +27,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             pen.skip(1);
         }
         for piece in line {
-            let cursor = focused && piece.item == Some(level.item);
+            let cursor = focused && piece.item == Some(level.detail.item);
             self::piece(state, &mut pen, piece, cursor);
         }
     }
@@ -51,7 +51,7 @@ fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
 
 /// Says how many lines there are below what is shown, at the end of the lowest line that has room for it.
 fn more(state: &State, canvas: &mut Canvas<'_>, area: Rect, document: &Document) {
-    let top = state.level().detail_top;
+    let top = state.level().detail.top;
     let shown = usize::from(area.height);
     let below = document.lines.len().saturating_sub(top + shown);
     if below == 0 {

@@ -132,7 +132,7 @@ pub(super) fn extent(state: &State, pane: Pane) -> Option<(Rect, Extent)> {
         }
         Pane::Detail => {
             let all = super::update::document(state)?.lines.len();
-            (panes.detail?, Extent { top: level.detail_top, shown: panes.detail_rows(), all })
+            (panes.detail?, Extent { top: level.detail.top, shown: panes.detail_rows(), all })
         }
     })
 }

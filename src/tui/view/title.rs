@@ -9,6 +9,7 @@ use super::super::level::Listed;
 use super::super::state::{Pane, State};
 use super::paint::{Canvas, Pen};
 use crate::lang::Lang;
+use crate::saved::Title;
 use crate::text::cells::{cut_with, width};
 use crate::text::clean::clean;
 
@@ -162,12 +163,12 @@ pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 /// too long.
 fn crumbs(state: &State, room: usize) -> Vec<(String, Option<usize>)> {
     let first = match state.level().lens.ours() {
-        None => state.lang.pick("全部任务", "all tasks"),
-        Some(_) => state.lang.pick("我单位的任务", "our tasks"),
+        None => Title::All.text(state.lang).into_owned().into(),
+        Some(_) => state.lang.pick("我单位的任务", "our tasks").into(),
     };
     let way = std::iter::once(first)
         .chain(state.way())
-        .map(|t| state.chars.shown(&clean(t)).into_owned());
+        .map(|t| state.chars.shown(&clean(&t)).into_owned());
     shortened(&way.collect::<Vec<_>>(), room, state.chars)
 }
 

@@ -1,0 +1,104 @@
+//! Reading the detail: every line of it can be reached, with any keys, in any window.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+#[path = "common/browser.rs"]
+mod browser;
+
+use browser::{browser, press, with_layers};
+use fengong::load::Layer;
+use fengong::tui::level::Row;
+use fengong::tui::message::Message;
+use fengong::tui::state::{Pane, State};
+use fengong::tui::update::update;
+use ratatui::crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
+
+/// Walks through a detail with a key until nothing changes; no line may be skipped on the way.
+fn walk(state: &mut State, key: &str) {
+    let shown = state.panes().detail_rows();
+    for _ in 0..1000 {
+        let before = state.level().detail;
+        press(state, key);
+        let after = state.level().detail;
+        assert!(after.top.abs_diff(before.top) <= shown, "{key} skips lines: {before:?} {after:?}");
+        if after == before {
+            return;
+        }
+    }
+    panic!("{key} has no end");
+}
+
+/// From the first line to the last and back, by line and by page.
+fn walk_through(state: &mut State) {
+    assert_eq!(state.focus, Pane::Detail);
+    press(state, "End");
+    let last = state.level().detail;
+    press(state, "Home");
+    assert_eq!((state.level().detail.top, state.level().detail.item), (0, 0));
+    for (down, up) in [("Down", "Up"), ("PgDn", "PgUp")] {
+        walk(state, down);
+        assert_eq!(state.level().detail.top, last.top, "{down}");
+        walk(state, up);
+        assert_eq!((state.level().detail.top, state.level().detail.item), (0, 0), "{up}");
+    }
+}
+
+#[test]
+fn every_line_can_be_read() {
+    for size in [(120, 36), (60, 20), (40, 10)] {
+        // Tasks, targets, units, rules and what they find, partners.
+        for view in
+            ["", "view:targets", "view:units", "view:audit", "view:partners,\"银川市/市教育局\""]
+        {
+            let mut state = browser(&format!("plan:yinchuan-2022 {view}"), size);
+            press(&mut state, "Home");
+            for _ in 0..40 {
+                press(&mut state, "Tab");
+                if state.focus == Pane::Detail && state.panes().detail_rows() > 0 {
+                    walk_through(&mut state);
+                }
+                state.focus = Pane::List;
+                press(&mut state, "Down");
+            }
+        }
+    }
+}
+
+/// A problem of the data has nothing in it to go to; it is read all the same.
+#[test]
+fn what_has_no_items_is_read_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan = "( format: 1, id: \"x\", title: \"题\", region: \"某市\", level: City, period: (2022, 2025), \
+                areas: [ ( title: \"域\", kind: Action, theme: \"youth\", \
+                lead: [\"市怪名局\", \"市怪名局\"], tasks: [ ( number: \"1\", title: \"题\" ) ] ) ] )";
+    std::fs::write(dir.path().join("x.ron"), plan).unwrap();
+    let mut state = with_layers(&[Layer::Dir(dir.path().to_owned())], "view:audit", (40, 10));
+    press(&mut state, "End");
+    let reported = (0..60).any(|_| {
+        press(&mut state, "Up");
+        matches!(state.level().row(), Some(Row::Reported(_)))
+    });
+    assert!(reported);
+    press(&mut state, "Enter");
+    walk_through(&mut state);
+}
+
+/// The wheel scrolls the text although the cursor is in it; the next arrow goes on from there.
+#[test]
+fn the_wheel_scrolls_the_detail() {
+    let mut state = browser("plan:yinchuan-2022", (40, 10));
+    press(&mut state, "Enter");
+    assert_eq!(state.focus, Pane::Detail);
+    let wheel = |state: &mut State, kind| {
+        let event = MouseEvent { kind, column: 10, row: 6, modifiers: KeyModifiers::NONE };
+        update(state, Message::Mouse(event));
+    };
+    wheel(&mut state, MouseEventKind::ScrollDown);
+    wheel(&mut state, MouseEventKind::ScrollDown);
+    assert_eq!(state.level().detail.top, 4);
+    press(&mut state, "Down");
+    let top = state.level().detail.top;
+    assert!(top >= 4, "the arrow goes on from where the text is: {top}");
+    wheel(&mut state, MouseEventKind::ScrollUp);
+    assert_eq!(state.level().detail.top, top - 2);
+}
