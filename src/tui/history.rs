@@ -14,6 +14,8 @@ pub struct History {
     typing: bool,
     /// Whether the last change went through the history, rather than made some.
     travelled: bool,
+    /// Whether a saved view was deleted since the last change.
+    dropped: bool,
 }
 
 impl History {
@@ -30,9 +32,20 @@ impl History {
             }
         }
         if changed {
+            self.dropped = false;
             self.future.clear();
         }
         self.typing = typing && (changed || self.typing);
+    }
+
+    /// Takes note that a saved view was deleted.
+    pub fn dropped(&mut self) {
+        self.dropped = true;
+    }
+
+    /// Whether the deletion of a saved view is what was done last; it counts as undone then.
+    pub fn undoes_drop(&mut self) -> bool {
+        std::mem::take(&mut self.dropped)
     }
 
     /// The view before the last change; `now` can be shown again.

@@ -41,7 +41,9 @@ impl Rung {
             (Self::Meeting, state.meeting.is_some()),
             (Self::Input, state.search.is_some()),
             (Self::Column, in_list && in_tasks && state.columns.active.is_some()),
-            (Self::Narrowing, !level.place.narrow.is_empty()),
+            (Self::Narrowing, state.focus == Pane::Facets && !level.place.narrow.is_empty()),
+            // A pane that hides the list is nearer than what is searched for in it.
+            (Self::Pane, !in_list && state.panes().list.is_none()),
             (Self::Search, !level.search.is_empty()),
             (Self::Marks, in_list && !state.marks.is_empty()),
             (Self::Pane, !in_list),

@@ -244,7 +244,9 @@ impl Picker {
 
     /// A key that types.
     pub fn edit(&mut self, key: KeyEvent) {
-        if edit(&mut self.input, key, LONGEST_VIEW) {
+        let before = self.input.value().to_owned();
+        // Only what changes the text changes what fits: a caret that moves answers nothing.
+        if edit(&mut self.input, key, LONGEST_VIEW) && self.input.value() != before {
             self.find();
         }
     }

@@ -47,7 +47,7 @@ impl Level {
     /// What is shown as well.
     fn also_words(&self, listed: Listed) -> Vec<&'static str> {
         let empty = listed == Listed::Matrix && self.arrangement.with_empty;
-        let others = listed == self.listed && self.in_context;
+        let others = listed == Listed::Tasks && self.in_context;
         let words = [empty.then_some(EMPTY[0]), others.then_some(OTHERS[0])];
         words.into_iter().flatten().collect()
     }
@@ -59,8 +59,10 @@ impl Level {
         if words.is_empty() || !words.iter().all(means) {
             return None;
         }
-        self.arrangement.with_empty = words.iter().any(|word| is(word, EMPTY));
-        self.in_context = words.iter().any(|word| is(word, OTHERS));
+        match self.listed {
+            Listed::Matrix => self.arrangement.with_empty = true,
+            _ => self.in_context = true,
+        }
         Some(())
     }
 
@@ -158,7 +160,8 @@ fn orders(listed: Listed) -> Vec<Word> {
 /// What can be shown as well.
 fn more(listed: Listed) -> Vec<Word> {
     match listed {
-        Listed::Matrix => vec![EMPTY, OTHERS],
-        _ => vec![OTHERS],
+        Listed::Matrix => vec![EMPTY],
+        Listed::Tasks => vec![OTHERS],
+        _ => Vec::new(),
     }
 }

@@ -173,7 +173,12 @@ impl Level {
 
     /// The task the cursor is on.
     pub fn task(&self) -> Option<TaskId> {
-        match (self.row()?, &self.table) {
+        self.task_on(self.row()?)
+    }
+
+    /// The task of a row, in the column of the cursor.
+    pub fn task_on(&self, row: Row) -> Option<TaskId> {
+        match (row, &self.table) {
             (Row::Beside(at), Table::Comparison(comparison)) => {
                 let (_, shares) = comparison.rows.first()?;
                 // On the number of the row, the first plan that has such a task.
@@ -258,9 +263,11 @@ impl Level {
 
     /// How many tasks there would be without the lens; counted only where it leaves none.
     fn count_outside(&self, index: &Index) -> usize {
-        let ours = self.ours_term(index).filter(|_| self.answer.tasks.is_empty());
+        // A filter by role rests without the lens: there would be as many as there are.
+        let of_role = self.query.terms.iter().any(|term| term.of_field() == Some(Field::Role));
+        let ours = self.ours_term(index).filter(|_| self.answer.tasks.is_empty() && !of_role);
         let Some(ours) = ours else { return 0 };
-        let mut query = self.query.without(Field::Role);
+        let mut query = self.query.clone();
         query.terms.retain(|term| *term != ours);
         run(&query, index).map_or(0, |answer| answer.tasks.len())
     }

@@ -1,14 +1,20 @@
 //! Keys in the task list.
 
 use super::super::keymap::Action;
-use super::super::level::Row;
+use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
+use super::super::view;
 use super::{listed, look, open};
 use crate::query::Condition;
 
 pub(super) fn perform(state: &mut State, action: Action) {
-    let page = state.list_rows().saturating_sub(1).max(1);
     let at = state.level().cursor;
+    let page = |down: bool| view::Rows::of(state).page(at, down);
+    let paged = match action {
+        Action::PageDown => page(true),
+        Action::PageUp => page(false),
+        _ => at,
+    };
     if matches!(action, Action::Left | Action::Right)
         && (listed::step(state, action) || look::step(state, action))
     {
@@ -18,9 +24,8 @@ pub(super) fn perform(state: &mut State, action: Action) {
     match action {
         Action::Up => to_stop_before(state, at),
         Action::Down => level.cursor_to_stop(at + 1),
-        Action::PageUp if at > page => level.cursor_to_stop(at - page),
-        Action::PageUp | Action::First => level.cursor_to_stop(0),
-        Action::PageDown => level.cursor_to_stop(at + page),
+        Action::PageUp | Action::PageDown => level.cursor_to_stop(paged),
+        Action::First => level.cursor_to_stop(0),
         Action::Last => level.cursor_to_stop(usize::MAX),
         Action::Left => state.focus = Pane::Facets,
         Action::Right if level.row().is_some_and(Row::is_item) => state.focus = Pane::Detail,
@@ -43,6 +48,9 @@ fn to_stop_before(state: &mut State, row: usize) {
 /// To the next or previous task that the search finds, round at the ends.
 pub(super) fn to_hit(state: &mut State, step: i32) {
     let (level, _) = state.level_mut();
+    if !matches!(level.listed, Listed::Tasks | Listed::Matrix) {
+        return super::say(state, "F3 用于任务和矩阵", "F3 is for tasks and the matrix");
+    }
     let found = |r: &Row| matches!(r, Row::Task(task) if level.finds(*task));
     let hits = level.rows.iter().enumerate().filter(|(_, r)| found(r)).map(|(i, _)| i);
     let hits: Vec<usize> = hits.collect();
@@ -70,6 +78,9 @@ pub(super) fn to_hit(state: &mut State, step: i32) {
 /// Hides what the search does not find, or dims it.
 pub(super) fn toggle_context(state: &mut State) {
     let (level, index) = state.level_mut();
+    if level.listed != Listed::Tasks {
+        return super::say(state, "只用于任务列表", "this is for the list of tasks");
+    }
     level.toggle_context(index);
     if level.in_context {
         super::say(state, "未找到的任务淡显，不隐去", "tasks that are not found are dimmed");
@@ -95,6 +106,7 @@ pub(super) fn drop_last_filter(state: &mut State) {
         return super::say(state, "没有筛选", "there is no filter");
     }
     let (level, index) = state.level_mut();
+    let of_search = level.filters.is_empty();
     match level.filters.last_mut().map(|term| &mut term.condition) {
         Some(Condition::Field(_, values)) => {
             values.pop();
@@ -108,4 +120,17 @@ pub(super) fn drop_last_filter(state: &mut State) {
         None => level.search.clear(),
     }
     level.ask(index);
+    if of_search {
+        super::say(
+            state,
+            "已清除查找，Ctrl-Z 恢复",
+            "the search is cleared, Ctrl-Z brings it back",
+        );
+    } else {
+        super::say(
+            state,
+            "已去掉末个筛选，Ctrl-Z 恢复",
+            "the last filter is dropped, Ctrl-Z brings it back",
+        );
+    }
 }

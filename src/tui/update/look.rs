@@ -1,7 +1,7 @@
 //! How the browser looks: language, colours, characters, mouse, columns.
 
 use super::super::chars::Chars;
-use super::super::columns::Columns;
+use super::super::columns::{Column, Columns};
 use super::super::keymap::Action;
 use super::super::level::Listed;
 use super::super::message::{Effect, Taste};
@@ -65,8 +65,8 @@ pub(super) fn step(state: &mut State, action: Action) -> bool {
     } else if columns.active.is_some() {
         say(
             state,
-            "F8 按此列排序，> 加宽，< 收窄，- 隐藏，Esc 不选",
-            "F8 sorts by it, > widens, < narrows, - hides, Esc lets it go",
+            "F8 按此列排序，F10 里加宽、收窄、隐藏，Esc 不选",
+            "F8 sorts by it, F10 widens, narrows, hides it, Esc lets it go",
         );
     }
     true
@@ -99,23 +99,27 @@ pub(super) fn columns(state: &mut State, action: Action) {
             true
         }
     };
-    if done && in_tasks && before.1 == view::column_layout(state) {
-        // Nothing would be seen of it, and it would have to be taken back as often.
-        state.columns = before.0;
-        match action {
-            Action::Wider => say(state, "不能再宽了", "it cannot be wider"),
-            Action::Narrower => say(state, "不能再窄了", "it cannot be narrower"),
-            _ => {}
+    let seen = before.1 != view::column_layout(state);
+    match action {
+        Action::HideColumn if state.columns.active == Some(Column::Title) => {
+            say(state, "任务列不能隐藏", "the titles cannot be hidden");
         }
-    }
-    if action == Action::HideColumn && done {
-        say(
+        _ if !done => say(state, "先用 → 选一列", "choose a column first, with →"),
+        // Nothing would be seen of it, and it would have to be taken back as often.
+        Action::Wider if !seen => {
+            state.columns = before.0;
+            say(state, "不能再宽了", "it cannot be wider");
+        }
+        Action::Narrower if !seen => {
+            state.columns = before.0;
+            say(state, "不能再窄了", "it cannot be narrower");
+        }
+        Action::HideColumn => say(
             state,
             "已隐藏；F10 里“各列恢复原样”",
             "hidden; “all columns as usual” in F10 brings it back",
-        );
-    }
-    if !done {
-        say(state, "先用 → 选一列", "choose a column first, with →");
+        ),
+        Action::AllColumns => say(state, "各列已恢复原样", "all columns are as usual"),
+        _ => {}
     }
 }

@@ -32,17 +32,21 @@ fn stretch(state: &mut State, down: bool) {
     let Some(task) = level.task() else { return };
     let at = level.cursor;
     let rows = || level.rows.iter().enumerate();
-    let is_task = |(_, row): &(usize, &Row)| matches!(row, Row::Task(_));
-    let next =
-        if down { rows().skip(at + 1).find(is_task) } else { rows().take(at).rfind(is_task) };
-    let Some((to, Row::Task(next))) = next.map(|(to, row)| (to, *row)) else {
+    let task_of = |(to, row): (usize, &Row)| Some((to, level.task_on(*row)?));
+    let next = if down {
+        rows().skip(at + 1).find_map(task_of)
+    } else {
+        rows().take(at).rev().find_map(task_of)
+    };
+    let Some((to, next)) = next else {
         state.marks.add(task);
         return;
     };
     let known = state.marks.stretch.filter(|(_, end)| *end == task).map(|(begin, _)| begin);
     let known = known.filter(|begin| state.marks.contains(*begin));
     let begin = known.unwrap_or(task);
-    let begun_at = level.rows.iter().position(|row| *row == Row::Task(begin)).unwrap_or(at);
+    let begun_at =
+        level.rows.iter().position(|row| level.task_on(*row) == Some(begin)).unwrap_or(at);
     if begun_at != at && (begun_at > at) == down {
         state.marks.remove(task);
     } else {

@@ -33,6 +33,7 @@ use super::state::{Overlay, Pane, State};
 use crate::lang::Lang;
 use crate::query::{Query, QueryError};
 use crate::saved::Title;
+use crate::text::fold::narrow;
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
@@ -124,7 +125,7 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
             // A 汉字 can only come from an input method: somebody means to search, for something else than before.
             // A sign of punctuation is a slip.
             if let (KeyCode::Char(c), true) = (key.code, is_plain(key))
-                && !c.is_ascii()
+                && !narrow(c).is_ascii()
                 && c.is_alphanumeric()
             {
                 search::begin(state);
@@ -167,6 +168,8 @@ fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect
             state.overlay = None;
             copy::copy(state, action)
         }
+        // What was done last is undone first.
+        Action::Undo if state.history.undoes_drop() => state.dropped.take().map(Effect::SaveView),
         Action::Escape => escape(state),
         Action::Open if context == Context::Line => views::save(state),
         _ if context == Context::Picker && action != Action::Commands => {
@@ -220,8 +223,10 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Meeting => meeting::toggle(state),
         Action::Search => search::open(state),
         Action::Facets => {
+            // From the box one goes to the filters, wherever it was opened.
+            let leaves = state.search.is_none() && state.focus == Pane::Facets;
             search::close(state);
-            state.focus = if state.focus == Pane::Facets { Pane::List } else { Pane::Facets };
+            state.focus = if leaves { Pane::List } else { Pane::Facets };
         }
         Action::NextPane => turn(state, 1),
         Action::PreviousPane => turn(state, 2),

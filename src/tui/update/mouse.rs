@@ -128,8 +128,9 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     match &mut state.overlay {
         Some(Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor)) if inside => {
             let last = super::menu::choices(menu).len().saturating_sub(1);
+            let on_border = at.y == area.y || at.y + 1 == area.bottom();
             let line = line + top;
-            if line > last {
+            if on_border || line > last {
                 return None;
             }
             if *cursor == line {

@@ -97,6 +97,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
                 }
                 Pick::DropView(at) => {
                     state.dropped = state.views.get(at).cloned();
+                    state.history.dropped();
                     state.dropped.as_ref().map(|view| Effect::DropView(view.name.clone()))
                 }
                 Pick::BringBack => state.dropped.take().map(Effect::SaveView),

@@ -7,7 +7,7 @@ use tui_input::Input;
 
 use super::super::input::{self, LONGEST};
 use super::super::level::Level;
-use super::super::memory::{recall, remember};
+use super::super::memory::{recall, recall_meeting, remember};
 use super::super::message::Effect;
 use super::super::picker::DIGITS;
 use super::super::state::{Overlay, State};
@@ -48,7 +48,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
 pub(super) fn saved(state: &mut State, views: Vec<SavedView>, name: &str) {
     state.views = views;
     let Some(at) = state.views.iter().position(|view| view.name == name) else {
-        say(state, "已删除这个视图；F10 里可以恢复", "the view is deleted; F10 brings it back");
+        say(state, "已删除这个视图，Ctrl-Z 恢复", "the view is deleted, Ctrl-Z brings it back");
         return;
     };
     state.notice = Some(match (state.lang, at < DIGITS) {
@@ -108,6 +108,9 @@ pub(super) fn undo(state: &mut State) {
     match state.history.undo(now) {
         Some(before) => {
             recall(state, &before);
+            if state.meeting.is_some() {
+                recall_meeting(state, &before);
+            }
             say(state, "已撤销，Ctrl-Y 重做", "undone, Ctrl-Y does it again");
         }
         None => say(state, "没有可撤销的", "nothing to undo"),

@@ -109,6 +109,18 @@ impl Rows {
         top
     }
 
+    /// The row one screen after or before another, which stays in sight; at least one on.
+    pub(in super::super) fn page(&self, from: usize, down: bool) -> usize {
+        let room = self.shown.saturating_sub(1);
+        if down {
+            let near = |to: &usize| self.lines(from + 1..*to + 1) <= room;
+            (from + 1..self.heights.len()).take_while(near).last().unwrap_or(from + 1)
+        } else {
+            let near = |to: &usize| self.lines(*to..from) <= room;
+            (0..from).rev().take_while(near).last().unwrap_or_else(|| from.saturating_sub(1))
+        }
+    }
+
     /// The row on a line of the list, counted from the first line shown.
     pub(in super::super) fn at(&self, top: usize, line: usize) -> Option<usize> {
         let mut below = 0;

@@ -20,12 +20,17 @@ pub(super) fn keys(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     };
     pen.skip(1);
     let tally = state.tally();
-    let problems = match (tally.total(), lang) {
+    let named = match (tally.total(), lang) {
         (0, _) => String::new(),
-        (n, Lang::Zh) if tally.notes == n => format!(" 提示 {n} Ctrl-P "),
-        (n, Lang::En) if tally.notes == n => format!(" {n} notes Ctrl-P "),
-        (n, Lang::Zh) => format!(" 问题 {n} Ctrl-P "),
-        (n, Lang::En) => format!(" {n} problems Ctrl-P "),
+        (n, Lang::Zh) if tally.notes == n => format!(" 提示 {n} "),
+        (n, Lang::En) if tally.notes == n => format!(" {n} notes "),
+        (n, Lang::Zh) => format!(" 问题 {n} "),
+        (n, Lang::En) => format!(" {n} problems "),
+    };
+    let key = state.keys.keys_of(Action::Problems, state.context()).next();
+    let problems = match key.filter(|_| !named.is_empty()) {
+        Some(key) => format!("{named}{key} "),
+        None => named,
     };
     let room = pen.room().saturating_sub(width(&problems));
     // An error that is too long for its line goes on here: its end names what could be meant.

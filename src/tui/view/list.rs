@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::highlight::Highlighter;
+use super::super::ladder::Rung;
 use super::super::level::{Listed, Row};
 use super::super::state::{Pane, State};
 use super::grid::{Grid, Rows};
@@ -48,7 +49,11 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let heading = u16::try_from(heading_lines(state)).unwrap_or(area.height).min(area.height);
     let rows = Rect { y: area.y + heading, height: area.height - heading, ..area };
     let items = level.rows.iter().any(|row| row.is_item());
-    if level.rows.is_empty() || level.answer.tasks.is_empty() && !level.in_context && !items {
+    if level.rows.is_empty()
+        || level.answer.tasks.is_empty()
+            && !(level.in_context && level.listed == Listed::Tasks)
+            && !items
+    {
         empty(state, canvas, rows);
         return;
     }
@@ -190,7 +195,10 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
         );
         texts.push((hint.to_owned(), look.faint()));
     } else if !level.search.is_empty() {
-        let hint = lang.pick("Esc 清除查找", "Esc clears the search");
+        let hint = match Rung::next(state) {
+            Some(Rung::Search) => lang.pick("Esc 清除查找", "Esc clears the search"),
+            _ => lang.pick("Ctrl-X 清除查找", "Ctrl-X clears the search"),
+        };
         texts.push((hint.to_owned(), look.faint()));
     }
     let cells = usize::from(rows.width.saturating_sub(3)).max(2);
