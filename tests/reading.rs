@@ -6,7 +6,11 @@
 mod browser;
 
 use browser::{browser, press, with_layers};
+use fengong::lang::Lang;
 use fengong::load::Layer;
+use fengong::report::words;
+use fengong::text::cells::width;
+use fengong::text::wrap::wrap;
 use fengong::tui::level::Row;
 use fengong::tui::message::Message;
 use fengong::tui::state::{Pane, State};
@@ -101,4 +105,23 @@ fn the_wheel_scrolls_the_detail() {
     assert!(top >= 4, "the arrow goes on from where the text is: {top}");
     wheel(&mut state, MouseEventKind::ScrollUp);
     assert_eq!(state.level().detail.top, top - 2);
+}
+
+/// A line never parts a number from its comparison or its unit where there is room for them on one.
+#[test]
+fn amounts_stay_whole() {
+    let state = browser("", (80, 24));
+    let model = state.index.model();
+    let tasks = model.tasks.iter().flat_map(|task| &task.targets);
+    for target in tasks.chain(model.plans.iter().flat_map(|plan| &plan.goals)) {
+        for lang in [Lang::Zh, Lang::En] {
+            let (text, amount) = (words::target(target, lang), words::amount(target, lang));
+            for cells in 16..=60 {
+                let lines: Vec<&str> =
+                    wrap(&text, cells).into_iter().map(|range| &text[range]).collect();
+                let whole = lines.iter().any(|line| line.contains(&amount));
+                assert!(whole || width(&amount) > cells, "{amount} at {cells}: {lines:?}");
+            }
+        }
+    }
 }

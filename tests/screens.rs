@@ -9,8 +9,9 @@ use browser::{browser, draw, first_run, line, of_unit, press, screen, with_layer
 use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::query::Query;
-use fengong::text::cells::{width, wrap};
+use fengong::text::cells::width;
 use fengong::text::clean::is_forbidden;
+use fengong::text::wrap::wrap;
 use fengong::tui::chars::Chars;
 use fengong::tui::document::{Document, Shown};
 use fengong::tui::highlight::Highlighter;

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::listing::{Column, Listing};
-use crate::text::cells::{pad, pad_left, width, wrap};
+use crate::text::cells::{pad, pad_left, width};
 use crate::text::clean::clean;
+use crate::text::wrap::wrap;
 
 /// The blanks between two columns.
 const GAP: usize = 2;

@@ -1,7 +1,8 @@
 //! What Chinese text needs, without a terminal: comparing it ([`fold`], [`pinyin`]), making it safe to show ([`clean`])
-//! and measuring it in cells ([`cells`]).
+//! measuring it in cells ([`cells`]) and setting it in lines ([`wrap`](mod@wrap)).
 
 pub mod cells;
 pub mod clean;
 pub mod fold;
 pub mod pinyin;
+pub mod wrap;

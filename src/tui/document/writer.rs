@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{Document, Item, Kind, Piece, Shown};
 use crate::query::matching::Length;
-use crate::text::cells::{pad, width, wrap};
+use crate::text::cells::{pad, width};
 use crate::text::clean::clean;
+use crate::text::wrap::wrap;
 
 /// The cells of a label; a longer one pushes its values to the right.
 const LABEL: usize = 4;

@@ -24,7 +24,17 @@ pub(super) fn perform(state: &mut State, action: Action) {
     match action {
         Action::Up => to_stop_before(state, at),
         Action::Down => level.cursor_to_stop(at + 1),
-        Action::PageUp | Action::PageDown => level.cursor_to_stop(paged),
+        Action::PageDown => {
+            let on = at + 1..(paged + 1).min(level.rows.len());
+            let stop = on.rev().find(|row| level.rows[*row].is_stop());
+            level.cursor_to_stop(stop.unwrap_or(paged));
+        }
+        Action::PageUp => {
+            level.cursor_to_stop(paged);
+            if level.cursor >= at {
+                to_stop_before(state, paged);
+            }
+        }
         Action::First => level.cursor_to_stop(0),
         Action::Last => level.cursor_to_stop(usize::MAX),
         Action::Left => state.focus = Pane::Facets,

@@ -9,7 +9,8 @@ use crate::lang::Lang;
 use crate::model::{PlanId, TaskId};
 use crate::query::{Condition, Field, Term, involvement_named};
 use crate::report::words;
-use crate::text::cells::{width, wrap};
+use crate::text::cells::width;
+use crate::text::wrap::wrap;
 
 /// The search box and the counts; where the caret is, if the box is open.
 pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {

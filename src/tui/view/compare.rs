@@ -11,7 +11,8 @@ use crate::lang::Lang;
 use crate::model::{Model, Role, TaskId, ThemeId, Years};
 use crate::overview::compare::{Comparison, Share};
 use crate::report::listing::unit_names;
-use crate::text::cells::{width, wrap};
+use crate::text::cells::width;
+use crate::text::wrap::wrap;
 
 /// A column is not made narrower than this to let another in.
 const NARROWEST: usize = 11;

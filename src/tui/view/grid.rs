@@ -6,7 +6,8 @@ use super::super::columns::Layout;
 use super::super::level::{Listed, Row};
 use super::super::state::State;
 use super::scrollbar::Extent;
-use crate::text::cells::{width, wrap};
+use crate::text::cells::width;
+use crate::text::wrap::wrap;
 
 /// No title takes more lines than this, however narrow its column.
 const MOST_LINES: usize = 4;

@@ -7,7 +7,8 @@ use super::super::ladder::Rung;
 use super::super::state::State;
 use super::paint::{Canvas, Pen};
 use crate::lang::Lang;
-use crate::text::cells::{width, wrap};
+use crate::text::cells::width;
+use crate::text::wrap::wrap;
 
 /// No more keys are named at once: nobody reads a long row of them.
 const MOST_KEYS: usize = 7;

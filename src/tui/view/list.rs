@@ -12,7 +12,7 @@ use super::{audit, compare, matrix, ours, targets, tasks, units};
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::query::matching::Length;
-use crate::text::cells::wrap;
+use crate::text::wrap::wrap;
 
 /// What stands before the number of a marked task.
 const MARK: &str = "*";

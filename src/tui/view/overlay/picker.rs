@@ -10,7 +10,8 @@ use super::super::paint::{Canvas, Pen, line};
 use super::inner;
 use crate::lang::Lang;
 use crate::query::QueryError;
-use crate::text::cells::{width, wrap};
+use crate::text::cells::width;
+use crate::text::wrap::wrap;
 
 /// Every command.
 pub(super) fn commands(

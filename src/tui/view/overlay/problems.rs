@@ -6,8 +6,9 @@ use super::super::super::state::State;
 use super::super::paint::{Canvas, Pen};
 use super::inner;
 use crate::problem::Severity;
-use crate::text::cells::{width, wrap};
+use crate::text::cells::width;
 use crate::text::clean::clean;
+use crate::text::wrap::wrap;
 
 /// How many lines the list of problems has.
 pub(in super::super::super) fn problem_lines(state: &State) -> usize {
