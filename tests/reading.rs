@@ -5,12 +5,13 @@
 #[path = "common/browser.rs"]
 mod browser;
 
-use browser::{browser, press, with_layers};
+use browser::{browser, caret, draw, line, press, with_layers};
 use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::report::words;
 use fengong::text::cells::width;
 use fengong::text::wrap::wrap;
+use fengong::tui::chars::Chars;
 use fengong::tui::level::Row;
 use fengong::tui::message::Message;
 use fengong::tui::state::{Pane, State};
@@ -118,10 +119,67 @@ fn amounts_stay_whole() {
             let (text, amount) = (words::target(target, lang), words::amount(target, lang));
             for cells in 16..=60 {
                 let lines: Vec<&str> =
-                    wrap(&text, cells).into_iter().map(|range| &text[range]).collect();
+                    wrap(&text, cells).into_iter().filter_map(|range| text.get(range)).collect();
                 let whole = lines.iter().any(|line| line.contains(&amount));
                 assert!(whole || width(&amount) > cells, "{amount} at {cells}: {lines:?}");
             }
         }
     }
+}
+
+/// In a list, too, an amount is never cut, whatever else is.
+#[test]
+fn amounts_are_never_cut() {
+    for lang in [Lang::Zh, Lang::En] {
+        for size in [(120, 36), (80, 24), (70, 20), (60, 20), (40, 10)] {
+            for pane in ["", "F2"] {
+                let mut state = browser("view:targets", size);
+                state.lang = lang;
+                press(&mut state, pane);
+                if state.panes().list.is_none() {
+                    continue;
+                }
+                let targets: Vec<_> = state
+                    .level()
+                    .rows
+                    .iter()
+                    .filter_map(|row| match row {
+                        Row::Target(target) => Some(*target),
+                        _ => None,
+                    })
+                    .collect();
+                for target in targets {
+                    let row = Row::Target(target);
+                    let (level, _) = state.level_mut();
+                    level.cursor_to(row);
+                    update(&mut state, Message::Resize(size.0, size.1));
+                    let drawn = draw(&state);
+                    let text: Vec<String> = (0..size.1).map(|y| line(&drawn, y)).collect();
+                    let amount = words::amount(target.of(state.index.model()), lang);
+                    let there = text.iter().any(|l| l.contains(&amount));
+                    assert!(there, "{amount} at {size:?} in\n{}", text.join("\n"));
+                }
+            }
+        }
+    }
+}
+
+/// Where characters are replaced by wider ones, what was measured is what is drawn.
+#[test]
+fn nothing_is_lost_where_characters_are_replaced() {
+    let mut state = browser("", (60, 20));
+    state.chars = Chars::Ascii;
+    press(&mut state, "/ =lead:不“存”在“的”局“甲”“乙”“丙”“丁”“戊”“己”“庚”“辛”");
+    let lines: Vec<String> = (0..20).map(|y| line(&draw(&state), y)).collect();
+    // It begins in the line of the filters and goes on in the last one.
+    let message = format!("{}{}", lines[2].trim(), lines[19].trim());
+    let whole = state.level().errors.first().unwrap().message(Lang::Zh);
+    assert_eq!(message, state.chars.shown(&whole));
+    // The caret stands behind what is typed.
+    let mut state = browser("", (60, 20));
+    state.chars = Chars::Ascii;
+    press(&mut state, "/");
+    let (start, _) = caret(&state).unwrap();
+    press(&mut state, "=“科普”");
+    assert_eq!(caret(&state).unwrap().0, start + 8);
 }

@@ -81,16 +81,20 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     };
     pen.skip(1);
     if let Some(error) = level.errors.first() {
-        let message = error.message(lang);
+        let message = state.chars.shown(&error.message(lang)).into_owned();
         let lines = wrap(&message, pen.room());
         let first = lines.first().and_then(|range| message.get(range.clone()));
         pen.text(first.unwrap_or_default(), look.warning());
         return;
     }
     if level.filters.iter().any(|term| level.is_in_force(term)) {
-        for term in level.filters.iter().filter(|term| level.is_in_force(term)) {
-            pen.text(&chip(term, state), look.chip());
+        let (chips, hidden) = chips(state, pen.room());
+        for (_, chip) in chips {
+            pen.text(&chip, look.chip());
             pen.skip(2);
+        }
+        if hidden > 0 {
+            pen.text(&format!("+{hidden}"), look.accent());
         }
     } else {
         let hint = lang.pick(
@@ -174,13 +178,30 @@ pub(in super::super) fn filter_at(state: &State, column: u16) -> Option<usize> {
         return None;
     }
     let mut x = 1;
-    level.filters.iter().position(|term| {
-        if !level.is_in_force(term) {
-            return false;
-        }
-        let end = x + width(&state.chars.shown(&chip(term, state)));
+    let room = usize::from(state.panes().filters.width).saturating_sub(1);
+    let (chips, _) = chips(state, room);
+    chips.into_iter().find_map(|(at, chip)| {
+        let end = x + width(&state.chars.shown(&chip));
         let hit = (x..end).contains(&usize::from(column));
         x = end + 2;
-        hit
+        hit.then_some(at)
     })
+}
+
+/// The filters in force that fit into so many cells, by position, and how many others there are. The first is shown
+/// in any case, if only in part.
+fn chips(state: &State, room: usize) -> (Vec<(usize, String)>, usize) {
+    let level = state.level();
+    let all = level.filters.iter().enumerate().filter(|(_, term)| level.is_in_force(term));
+    let mut chips: Vec<(usize, String)> = all.map(|(at, term)| (at, chip(term, state))).collect();
+    let cells = |chips: &[(usize, String)]| -> usize {
+        chips.iter().map(|(_, chip)| width(&state.chars.shown(chip)) + 2).sum()
+    };
+    let all = chips.len();
+    // Room for how many are hidden.
+    while chips.len() > 1 && cells(&chips) + if chips.len() < all { 3 } else { 0 } > room + 2 {
+        chips.pop();
+    }
+    let hidden = all - chips.len();
+    (chips, hidden)
 }

@@ -5,14 +5,14 @@ use ratatui::style::Style;
 
 use super::super::level::{Row, Table};
 use super::super::state::State;
+use super::grid::title_lines;
 use super::paint::{Canvas, Pen};
 use crate::index::short_region;
 use crate::lang::Lang;
-use crate::model::{Model, Role, TaskId, ThemeId, Years};
+use crate::model::{Role, TaskId, ThemeId, Years};
 use crate::overview::compare::{Comparison, Share};
 use crate::report::listing::unit_names;
 use crate::text::cells::width;
-use crate::text::wrap::wrap;
 
 /// A column is not made narrower than this to let another in.
 const NARROWEST: usize = 11;
@@ -91,7 +91,9 @@ pub(super) fn height(state: &State, row: Row) -> usize {
         Row::Theme(_) => 2,
         Row::Beside(at) => {
             let tasks = beside(comparison, at).flatten();
-            let lines = tasks.map(|task| title_lines(model, task, plan.cell).len());
+            let lines = tasks.map(|task| {
+                title_lines(&model.task(task).title, plan.cell, MOST_LINES, state.chars).len()
+            });
             // Who leads stands below, and a line parts it from the next.
             lines.max().unwrap_or(1) + 2
         }
@@ -106,17 +108,6 @@ pub(in super::super) fn beside(
 ) -> impl Iterator<Item = Option<TaskId>> {
     let shares = comparison.rows.first().map_or(&[][..], |(_, shares)| shares.as_slice());
     shares.iter().map(move |share| share.tasks.get(at).copied())
-}
-
-fn title_lines(model: &Model, task: TaskId, cells: usize) -> Vec<&str> {
-    let title = model.task(task).title.as_str();
-    let mut lines = wrap(title, cells.max(2));
-    // What is left of a title that is too long even so is cut where it ends.
-    if let Some(last) = lines.get(MOST_LINES - 1).map(|last| last.start..title.len()) {
-        lines.truncate(MOST_LINES - 1);
-        lines.push(last);
-    }
-    lines.into_iter().filter_map(|range| title.get(range)).collect()
 }
 
 /// A line of a row.
@@ -221,9 +212,9 @@ fn share(state: &State, share: &Share, more: usize, cells: usize) -> (String, St
 /// A line of a task: its title, below it who answers for it.
 fn task_line(state: &State, task: TaskId, more: usize, cells: usize) -> (String, Style) {
     let (look, lang, model) = (state.look, state.lang, state.index.model());
-    let lines = title_lines(model, task, cells);
+    let lines = title_lines(&model.task(task).title, cells, MOST_LINES, state.chars);
     if let Some(line) = lines.get(more) {
-        return ((*line).to_owned(), look.text());
+        return (line.clone(), look.text());
     }
     if more > lines.len() {
         return (String::new(), look.faint());

@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::super::columns::Layout;
+use super::super::chars::Chars;
+use super::super::columns::{Columns, Layout};
 use super::super::level::{Listed, Row};
 use super::super::state::State;
 use super::scrollbar::Extent;
-use crate::text::cells::width;
 use crate::text::wrap::wrap;
 
 /// No title takes more lines than this, however narrow its column.
@@ -31,24 +31,31 @@ impl Grid {
         let headed = matches!(level.rows.first(), Some(Row::Counts(_)));
         let involvement = if level.ours().is_some() && !headed { 4 } else { 0 };
         let taken = if involvement > 0 { involvement + 1 } else { 0 };
-        let layout = state.columns.layout(usize::from(area.width), taken, several);
+        // By what the tasks are sorted is seen, unless the reader looks at another column.
+        let active = state.columns.active.or(level.sort.by);
+        let columns = Columns { active, ..state.columns.clone() };
+        let layout = columns.layout(usize::from(area.width), taken, several);
         Self { involvement, layout }
     }
 
-    /// The lines of a title, none of them wider than its column.
-    pub(super) fn title_lines<'t>(&self, title: &'t str) -> Vec<&'t str> {
-        let cells = self.layout.shown.first().map_or(0, |(_, cells)| *cells).max(2);
-        if width(title) <= cells {
-            return vec![title];
-        }
-        let mut lines: Vec<_> = wrap(title, cells);
-        // What is left of a title that is too long even so is cut where it ends.
-        if let Some(last) = lines.get(MOST_LINES - 1).map(|last| last.start..title.len()) {
-            lines.truncate(MOST_LINES - 1);
-            lines.push(last);
-        }
-        lines.into_iter().filter_map(|range| title.get(range)).collect()
+    /// The lines of a title as it is drawn, none of them wider than its column.
+    pub(super) fn title_lines(&self, title: &str, chars: Chars) -> Vec<String> {
+        let cells = self.layout.shown.first().map_or(0, |(_, cells)| *cells);
+        title_lines(title, cells, MOST_LINES, chars)
     }
+}
+
+/// The lines of a title as it is drawn, none of them wider than `cells`; at most so many, of which the last goes on to
+/// the end of the title.
+pub(super) fn title_lines(title: &str, cells: usize, most: usize, chars: Chars) -> Vec<String> {
+    let title = chars.shown(title);
+    let mut lines = wrap(&title, cells.max(2));
+    // What is left of a title that is too long even so is cut where it ends.
+    if let Some(last) = lines.get(most - 1).map(|last| last.start..title.len()) {
+        lines.truncate(most - 1);
+        lines.push(last);
+    }
+    lines.into_iter().filter_map(|range| title.get(range)).map(str::to_owned).collect()
 }
 
 /// How the rows of the list fall on its lines.
@@ -141,7 +148,9 @@ impl Rows {
 
 fn height(state: &State, grid: &Grid, row: Row) -> usize {
     match row {
-        Row::Task(task) => grid.title_lines(&state.index.model().task(task).title).len(),
+        Row::Task(task) => {
+            grid.title_lines(&state.index.model().task(task).title, state.chars).len()
+        }
         _ => 1,
     }
 }

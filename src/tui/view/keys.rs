@@ -35,7 +35,11 @@ pub(super) fn keys(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let room = pen.room().saturating_sub(width(&problems));
     // An error that is too long for its line goes on here: its end names what could be meant.
-    let error = state.level().errors.first().map(|error| error.message(lang));
+    let error = state
+        .level()
+        .errors
+        .first()
+        .map(|error| state.chars.shown(&error.message(lang)).into_owned());
     let rest = error.as_ref().and_then(|message| {
         let second = wrap(message, usize::from(area.width).saturating_sub(1)).get(1)?.start;
         message.get(second..)

@@ -204,6 +204,7 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let cells = usize::from(rows.width.saturating_sub(3)).max(2);
     let mut line = 1;
     for (text, style) in texts {
+        let text = state.chars.shown(&text);
         for range in wrap(&text, cells) {
             let Some(mut pen) = Pen::at(canvas, rows, line) else { return };
             pen.skip(2);

@@ -157,24 +157,31 @@ pub(super) fn clear(canvas: &mut Canvas<'_>, area: Rect, base: Style) {
 pub(super) fn line(pen: &mut Pen<'_>, input: &Input, look: Look) -> Option<Position> {
     let room = pen.room();
     let before: String = input.value().chars().take(input.cursor()).collect();
-    let (text, at) = around_caret(input.value(), &before, room);
+    let (whole, before) = (pen.chars.shown(input.value()), pen.chars.shown(&before));
+    let (text, at) = around_caret(&whole, &before, room, pen.chars.cut_mark());
     let caret = Position::new(pen.x() + u16::try_from(at).unwrap_or(0), pen.y);
     pen.column(&text, room, look.strong());
     (room > 0).then_some(caret)
 }
 
-/// The part of a text around the caret that fits, and the cells before the caret in it.
-fn around_caret(text: &str, before: &str, room: usize) -> (String, usize) {
-    let mut skipped = 0;
+/// The part of a text around the caret that fits, and the cells before the caret in it. Where its beginning is not
+/// shown, a mark stands before it, if there is room for both.
+fn around_caret(text: &str, before: &str, room: usize, mark: &str) -> (String, usize) {
     let mut ahead = width(before);
-    let mut chars = before.chars();
     // One cell stays for the caret after the last character.
-    while ahead + 1 > room {
+    if ahead < room {
+        return (text.to_owned(), ahead);
+    }
+    let mark = if room > width(mark) + 2 { mark } else { "" };
+    let mut chars = before.chars();
+    let mut skipped = 0;
+    while ahead + width(mark) + 1 > room {
         let Some(c) = chars.next() else { break };
-        ahead -= crate::text::cells::char_width(c);
+        ahead -= char_width(c);
         skipped += 1;
     }
-    (text.chars().skip(skipped).collect(), ahead)
+    let shown = text.chars().skip(skipped);
+    (mark.chars().chain(shown).collect(), ahead + width(mark))
 }
 
 #[cfg(test)]
@@ -183,8 +190,14 @@ mod tests {
 
     #[test]
     fn the_caret_stays_in_the_box() {
-        assert_eq!(around_caret("市科协", "市科协", 10), ("市科协".to_owned(), 6));
-        assert_eq!(around_caret("市科协", "市科协", 5), ("科协".to_owned(), 4));
-        assert_eq!(around_caret("abc", "", 2), ("abc".to_owned(), 0));
+        let around = |text, before, room| around_caret(text, before, room, "…");
+        assert_eq!(around("市科协", "市科协", 10), ("市科协".to_owned(), 6));
+        assert_eq!(around("市科协", "市科协", 5), ("…协".to_owned(), 3));
+        assert_eq!(around("市科协", "市科协", 3), ("协".to_owned(), 2));
+        assert_eq!(around("abc", "", 2), ("abc".to_owned(), 0));
+        for room in 1..12 {
+            let (text, at) = around("一二三四五六", "一二三四", room);
+            assert!(at < room, "{text} {at} in {room}");
+        }
     }
 }

@@ -57,7 +57,8 @@ impl Grid {
             .map(|t| width(&state.chars.shown(&words::amount(t.of(model), state.lang))));
         // Cursor, mark and the cell of the scroll bar.
         let room = usize::from(area.width).saturating_sub(3);
-        let amount = amounts.max().unwrap_or(0).max(4).min(room / 2);
+        // What is counted is named in the detail as well: a number is not cut for it.
+        let amount = amounts.max().unwrap_or(0).max(4).min(room.saturating_sub(4));
         let times = targets
             .clone()
             .map(|t| width(&state.chars.shown(&words::when(t.of(model).when, state.lang))));

@@ -31,7 +31,7 @@ pub(super) fn group(
     pen.skip(2);
     let title = &model.area(area).title;
     let count = format!(" ({count})");
-    let room = pen.room().saturating_sub(width(&count)).min(width(title));
+    let room = pen.room().saturating_sub(width(&count)).min(width(&state.chars.shown(title)));
     let styles = (state.look.accent(), state.look.hit());
     pen.marked(title, room, &words.marks(title, Length::Short), styles);
     pen.text(&count, state.look.faint());
@@ -59,10 +59,10 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: 
         let mut text = column.heading(lang).to_owned();
         let sorted = sort.by == Some(*column);
         if *column == Column::Title && sort.by.is_some() {
-            let order = order(state);
-            let whole = format!("{text}  {order}");
             // How the tasks are sorted is worth more than that they are tasks.
-            text = if width(&whole) > *cells { order } else { whole };
+            let forms = order(state, &text);
+            let fits = |form: &&String| width(form) <= *cells;
+            text = forms.iter().find(fits).or_else(|| forms.last()).cloned().unwrap_or_default();
         }
         let active = state.columns.active == Some(*column);
         let style = if active || sorted { look.accent() } else { style };
@@ -82,22 +82,27 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect, grid: 
     }
 }
 
-/// The order in which the tasks are listed, in words.
-fn order(state: &State) -> String {
+/// The order in which the tasks are listed, in words after the heading of the column; the longest form first.
+fn order(state: &State, heading: &str) -> Vec<String> {
     let (lang, sort) = (state.lang, state.level().sort);
     let column = match sort.by {
+        Some(Column::Title) => lang.pick("拼音", "pinyin"),
         Some(Column::Lead) => lang.pick("牵头", "lead"),
         Some(Column::Responsible) => lang.pick("责任数", "responsible"),
         Some(Column::Targets) => lang.pick("指标数", "targets"),
         Some(column) => column.heading(lang),
-        None => return String::new(),
+        None => return Vec::new(),
     };
     let reversed = sort.by.is_some_and(|column| sort.descending != column.is_descending());
-    match (lang, reversed) {
-        (Lang::Zh, false) => format!("按{column}"),
-        (Lang::Zh, true) => format!("按{column}倒序"),
-        (Lang::En, false) => format!("by {column}"),
-        (Lang::En, true) => format!("by {column}, reversed"),
+    match lang {
+        Lang::Zh => {
+            let by = format!("按{column}{}", if reversed { "倒序" } else { "" });
+            vec![format!("{heading}（{by}排列）"), format!("{by}排列"), by]
+        }
+        Lang::En => {
+            let by = format!("by {column}{}", if reversed { ", reversed" } else { "" });
+            vec![format!("{heading} ({by})"), by]
+        }
     }
 }
 
@@ -131,8 +136,9 @@ pub(super) fn task(
         pen.skip(usize::from(i > 0));
         match column {
             Column::Title => {
-                let first = state.columns.wrapped.then(|| grid.title_lines(&task.title));
-                let first = first.and_then(|lines| lines.first().copied());
+                let first =
+                    state.columns.wrapped.then(|| grid.title_lines(&task.title, state.chars));
+                let first = first.as_ref().and_then(|lines| lines.first());
                 names(pen, first.unwrap_or(&task.title), cells);
             }
             Column::Region => {
@@ -160,7 +166,7 @@ pub(super) fn title_line(
 ) {
     let look = state.look;
     let text = if state.level().finds(id) { look.text() } else { look.faint() };
-    let lines = grid.title_lines(&state.index.model().task(id).title);
+    let lines = grid.title_lines(&state.index.model().task(id).title, state.chars);
     let Some((title, (_, cells))) = lines.get(line).zip(grid.layout.shown.first()) else { return };
     let role = if grid.involvement > 0 { grid.involvement + 1 } else { 0 };
     pen.skip(2 + role + NUMBER + 1);

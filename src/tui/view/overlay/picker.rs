@@ -89,6 +89,7 @@ fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -
             [] => state.lang.pick("没有符合的", "nothing fits").to_owned(),
             wrong => QueryError::messages(wrong, state.lang),
         };
+        let told = state.chars.shown(&told);
         for (row, line) in wrap(&told, usize::from(list.width)).into_iter().enumerate() {
             // Below what is typed, if it is listed.
             let Some(mut pen) = Pen::at(canvas, list, picker.len() + row) else { break };

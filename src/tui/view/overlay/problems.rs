@@ -37,7 +37,7 @@ fn content(state: &State, cells: usize) -> Vec<Line> {
         lines.push((text.to_owned(), look.text()));
     }
     let mut wrapped = |before: &str, text: &str, style: Style| {
-        let text = clean(text).into_owned();
+        let text = state.chars.shown(&clean(text)).into_owned();
         for range in wrap(&text, cells.saturating_sub(width(before)).max(2)) {
             let part = text.get(range).unwrap_or_default();
             lines.push((format!("{before}{part}"), style));
