@@ -10,8 +10,8 @@ use chrono::Datelike;
 use serde::Deserialize;
 
 use crate::lang::Lang;
-use crate::load::{Layer, parse_file_leniently};
-use crate::problem::Problem;
+use crate::load::{Layer, Places, parse_file_leniently};
+use crate::problem::{Problem, Spot};
 
 /// What the user has settled for every start; every field may be left out.
 #[derive(Debug, Default, Deserialize, PartialEq, Eq)]
@@ -37,7 +37,10 @@ pub struct Settings {
     pub mouse: Option<bool>,
     /// Keys of the user's own, each with the name of a command as the list of commands has it.
     #[serde(default)]
-    pub keys: BTreeMap<String, String>,
+    keys: BTreeMap<String, String>,
+    /// The same with where they stand.
+    #[serde(skip)]
+    pub own_keys: Vec<KeySetting>,
     /// Folders with data, read after the user's data folder.
     #[serde(default)]
     pub data: Vec<PathBuf>,
@@ -244,11 +247,42 @@ fn is_light_background(colours: &str) -> bool {
     matches!(colours.rsplit(';').next(), Some("7" | "9" | "10" | "11" | "12" | "13" | "14" | "15"))
 }
 
+/// A key of the user's own and the command it gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeySetting {
+    /// The key as it is written.
+    pub key: String,
+    /// The name of the command as it is written.
+    pub command: String,
+    /// The settings file.
+    pub file: String,
+    /// Where the key and the command stand in it.
+    pub spots: (Option<Spot>, Option<Spot>),
+}
+
+impl KeySetting {
+    /// A key that stands nowhere in a file.
+    pub fn new(key: &str, command: &str) -> Self {
+        Self { key: key.to_owned(), command: command.to_owned(), ..Self::default() }
+    }
+}
+
 /// The settings of a file that the user named, or of the usual one if it exists, and what is wrong with it: a
 /// mistake costs its entry alone.
 pub fn settings(named: Option<PathBuf>, usual: Option<PathBuf>) -> (Settings, Vec<Problem>) {
-    let path = named.or_else(|| usual.filter(|path| path.exists()));
-    path.map_or_else(Default::default, |path| parse_file_leniently(&path))
+    let Some(path) = named.or_else(|| usual.filter(|path| path.exists())) else {
+        return Default::default();
+    };
+    let (mut settings, text, problems) = parse_file_leniently::<Settings>(&path);
+    let places = Places::of(&text);
+    let own_keys = settings.keys.iter().map(|(key, command)| KeySetting {
+        key: key.clone(),
+        command: command.clone(),
+        file: path.display().to_string(),
+        spots: places.entry("keys", key).unzip(),
+    });
+    settings.own_keys = own_keys.collect();
+    (settings, problems)
 }
 
 /// Where data comes from, the least important first: what is embedded, the user's data folder, the settings,

@@ -108,7 +108,7 @@ fn options(
         surroundings: environment.surroundings,
         fresh: named.fresh,
         clipboard,
-        keys: settings.keys.clone(),
+        keys: settings.own_keys.clone(),
         mistakes: Vec::new(),
     }
 }

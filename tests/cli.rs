@@ -516,6 +516,19 @@ fn settings_are_read_and_their_mistakes_reported() {
     for part in [":2:3", ":3:9", ":4:20", "lang", "contrast", "nothing found"] {
         assert!(told.contains(part), "{part}: {told}");
     }
+    // Keys are for the browser; where they stand is known all the same.
+    std::fs::write(&file, "(\n  keys: {\n    \"F99\": \"排序\",\n    \"F5\": \"排排\",\n  },\n)")
+        .unwrap();
+    let (settings, wrong) = fengong::config::settings(Some(file.clone()), None);
+    assert!(wrong.is_empty());
+    let place = |spot: &Option<fengong::problem::Spot>| spot.as_ref().map(|s| (s.line, s.column));
+    let keys = settings.own_keys.iter();
+    let places: Vec<_> = keys.map(|k| (place(&k.spots.0), place(&k.spots.1))).collect();
+    let second = (Some((4, 5)), Some((4, 11)));
+    assert!(
+        places.contains(&(Some((3, 5)), Some((3, 12)))) && places.contains(&second),
+        "{places:?}"
+    );
     std::fs::remove_file(&file).unwrap();
     assert_eq!(call().status.code(), Some(2), "a file that was named must be there");
 }

@@ -26,7 +26,7 @@ pub(crate) struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(crate) fn of(text: &'t str) -> Self {
         let tokens = tokens(text);
         let mut after: Vec<usize> = (1..=tokens.len()).collect();
         let mut open = Vec::new();
@@ -74,6 +74,23 @@ impl<'t> Places<'t> {
             let token = self.tokens.get(*at);
             token.and_then(|token| self.text.get(token.span.clone())) == Some(&quoted)
         })
+    }
+
+    /// Where the entry with this key stands in the map that `path` names: the key and its value.
+    pub(crate) fn entry(&self, path: &str, key: &str) -> Option<(Spot, Spot)> {
+        let open = self.cursor(path)?.open()?;
+        let end = self.after.get(open).copied().unwrap_or(self.tokens.len());
+        let quoted = format!("\"{key}\"");
+        // What stands inside the brackets of a value is no key.
+        let is_key = |at: &usize| {
+            let token = self.tokens.get(*at);
+            let next = self.tokens.get(at + 1);
+            token.and_then(|token| self.text.get(token.span.clone())) == Some(&quoted)
+                && next.is_some_and(|next| matches!(next.kind, TokenKind::Colon))
+        };
+        let at = (open + 1..end).rev().find(is_key)?;
+        let value = self.tokens.get(at + 2).or_else(|| self.tokens.get(at))?;
+        Some((self.spot(self.tokens[at].span.clone()), self.spot(value.span.clone())))
     }
 
     fn cursor(&self, path: &str) -> Option<Cursor<'_>> {

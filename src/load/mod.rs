@@ -234,13 +234,16 @@ pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T, Box<Prob
     parse(&path.display().to_string(), &text)
 }
 
-/// Reads and parses one RON file as far as it is right; what is wrong is a warning with its place.
+/// Reads and parses one RON file as far as it is right; gives its text, too. What is wrong is a warning with its place.
 pub(crate) fn parse_file_leniently<T: DeserializeOwned + Default>(
     path: &Path,
-) -> (T, Vec<Problem>) {
+) -> (T, String, Vec<Problem>) {
     match files::read(path) {
-        Ok(text) => lenient::parse_leniently(&path.display().to_string(), &text),
-        Err(problem) => (T::default(), vec![*problem]),
+        Ok(text) => {
+            let (value, problems) = lenient::parse_leniently(&path.display().to_string(), &text);
+            (value, text, problems)
+        }
+        Err(problem) => (T::default(), String::new(), vec![*problem]),
     }
 }
 

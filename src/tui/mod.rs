@@ -43,7 +43,7 @@ pub mod theme;
 pub mod update;
 pub mod view;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::io;
 use std::process::ExitCode;
 
@@ -57,7 +57,7 @@ use self::terminal::Screen;
 use self::theme::Look;
 use self::update::update;
 use crate::command::{Context, complain};
-use crate::config::Surroundings;
+use crate::config::{KeySetting, Surroundings};
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::saved::Saved;
@@ -82,7 +82,7 @@ pub struct Options {
     /// What stands around the terminal.
     pub surroundings: Surroundings,
     /// Keys of the user's own and the commands that they give.
-    pub keys: BTreeMap<String, String>,
+    pub keys: Vec<KeySetting>,
     /// What is wrong with the settings.
     pub mistakes: Vec<Problem>,
 }

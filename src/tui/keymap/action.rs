@@ -32,6 +32,18 @@ pub enum Context {
     Line,
 }
 
+impl Context {
+    /// Whether characters are typed there.
+    pub fn types(self) -> bool {
+        matches!(self, Self::Search | Self::Picker | Self::Line | Self::Facets | Self::Heading)
+    }
+
+    /// Whether it is a menu, whose entries have letters.
+    pub fn is_menu(self) -> bool {
+        matches!(self, Self::Copying | Self::Choosing | Self::Showing)
+    }
+}
+
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {

@@ -1,10 +1,9 @@
 //! Keys of the user's own: a key for a command, in place of what the table says.
 
-use std::collections::BTreeMap;
-
-use super::{Action, BINDINGS, Context, action, bindings};
+use super::{Action, BINDINGS, Context, action, bindings, twin};
+use crate::config::KeySetting;
 use crate::nearest::nearest;
-use crate::problem::{Problem, ProblemKind, Severity};
+use crate::problem::{Problem, ProblemKind, Severity, Spot};
 use crate::text::fold::fold;
 
 /// The user's keys, each with the command it gives; none takes the key's meaning away.
@@ -13,11 +12,22 @@ pub struct OwnKeys {
     keys: Vec<(String, Option<Action>)>,
 }
 
-/// What is wrong with a key of the user's own.
+/// What is wrong with a key of the user's own, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WrongKey {
-    /// There is no such key, or it types a character wherever characters are typed.
+pub struct WrongKey {
+    /// What is wrong.
+    pub what: KeyMistake,
+    file: String,
+    spot: Option<Spot>,
+}
+
+/// What can be wrong with a key of the user's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyMistake {
+    /// There is no such key.
     Key(String),
+    /// The key has a command already.
+    Twice(String),
     /// There is no such command; the nearest there is, in each language.
     Command(String, Vec<&'static str>),
 }
@@ -25,32 +35,43 @@ pub enum WrongKey {
 impl WrongKey {
     /// The same as a problem of the settings.
     pub fn problem(&self) -> Problem {
-        let (name, near): (&str, Vec<String>) = match self {
-            Self::Key(key) => (key, ["F5", "Ctrl-K", "x"].map(str::to_owned).into()),
-            Self::Command(name, near) => (name, near.iter().map(|n| (*n).to_owned()).collect()),
+        let kind = match &self.what {
+            KeyMistake::Key(key) => {
+                let near = ["F5", "Ctrl-K", "x"].map(str::to_owned);
+                ProblemKind::UnknownVariant(key.clone(), near.into())
+            }
+            KeyMistake::Twice(key) => ProblemKind::RepeatedField(key.clone()),
+            KeyMistake::Command(name, near) => {
+                let near = near.iter().map(|name| (*name).to_owned()).collect();
+                ProblemKind::UnknownVariant(name.clone(), near)
+            }
         };
-        let kind = ProblemKind::UnknownVariant(name.to_owned(), near);
-        let path = "keys".to_owned();
-        Problem { path, ..Problem::of_file(Severity::Warning, "config.ron", kind) }
+        let problem = Problem::of_file(Severity::Warning, &self.file, kind);
+        Problem { path: "keys".to_owned(), spot: self.spot.clone(), ..problem }
     }
 }
 
 impl OwnKeys {
     /// The keys of the settings, and what is wrong with them. A command is named as the list of commands names it,
     /// in either language; `none` takes the key's meaning away.
-    pub fn of(settings: &BTreeMap<String, String>) -> (Self, Vec<WrongKey>) {
+    pub fn of(settings: &[KeySetting]) -> (Self, Vec<WrongKey>) {
         let mut own = Self::default();
         let mut wrong = Vec::new();
-        for (key, command) in settings {
-            let Some(key) = key_named(key) else {
-                wrong.push(WrongKey::Key(key.clone()));
-                continue;
+        for KeySetting { key, command, file, spots } in settings {
+            let mut report = |what, spot: &Option<Spot>| {
+                wrong.push(WrongKey { what, file: file.clone(), spot: spot.clone() });
             };
-            if let Some(action) = action_named(command) {
-                own.keys.push((key, action));
-            } else {
-                let names = BINDINGS.iter().flat_map(|b| [b.zh, b.en]);
-                wrong.push(WrongKey::Command(command.clone(), nearest(command, names, 3)));
+            match (key_named(key), action_named(command)) {
+                (None, _) => report(KeyMistake::Key(key.clone()), &spots.0),
+                (Some(name), _) if own.keys.iter().any(|(known, _)| *known == name) => {
+                    report(KeyMistake::Twice(key.clone()), &spots.0);
+                }
+                (Some(name), Some(action)) => own.keys.push((name, action)),
+                (Some(_), None) => {
+                    let names = BINDINGS.iter().flat_map(|b| [b.zh, b.en]);
+                    let near = nearest(command, names, 3);
+                    report(KeyMistake::Command(command.clone(), near), &spots.1);
+                }
             }
         }
         (own, wrong)
@@ -58,17 +79,12 @@ impl OwnKeys {
 
     /// What a key does in a context.
     pub fn action(&self, context: Context, key: &str) -> Option<Action> {
-        let typing = !matches!(context, Context::List | Context::Detail);
         let own = self.keys.iter().find(|(own, _)| own == key);
+        let is_character = key == "Space" || key.chars().count() == 1;
         match own {
             // Where characters are typed, a character stays one.
-            Some(_) if typing && key.chars().count() == 1 => action(context, key),
-            Some((_, own)) => {
-                let may = |action: &Action| {
-                    BINDINGS.iter().any(|b| b.action == *action && b.contexts.contains(&context))
-                };
-                own.filter(may)
-            }
+            Some(_) if is_character && context.types() => action(context, key),
+            Some((_, own)) => own.filter(|action| may(*action, context)),
             None => action(context, key),
         }
     }
@@ -82,6 +98,14 @@ impl OwnKeys {
     }
 }
 
+/// Whether an action means something in a context: there, or, for the entries of a menu, where the menu is opened.
+fn may(action: Action, context: Context) -> bool {
+    let of_action = || BINDINGS.iter().filter(|b| b.action == action).flat_map(|b| b.contexts);
+    let in_menus = of_action().all(|context| context.is_menu());
+    of_action().any(|there| *there == context)
+        || in_menus && matches!(context, Context::List | Context::Detail)
+}
+
 /// The command with this name; the inner none stands for no command.
 #[expect(clippy::option_option, reason = "no such command, or the command that does nothing")]
 fn action_named(name: &str) -> Option<Option<Action>> {
@@ -90,7 +114,10 @@ fn action_named(name: &str) -> Option<Option<Action>> {
         return Some(None);
     }
     let named = |binding: &&super::Binding| fold(binding.zh) == name || fold(binding.en) == name;
-    BINDINGS.iter().find(named).map(|binding| Some(binding.action))
+    // Moves have names of their own in every place, such as “tasks”: a command is meant rather than they.
+    let command = |binding: &&super::Binding| named(binding) && !binding.action.is_motion();
+    let found = BINDINGS.iter().find(command).or_else(|| BINDINGS.iter().find(named));
+    found.map(|binding| Some(binding.action))
 }
 
 /// A key as events are named, if a terminal can send one of this name.
@@ -119,7 +146,7 @@ fn key_named(text: &str) -> Option<String> {
             '↓' => "Down".to_owned(),
             '←' => "Left".to_owned(),
             '→' => "Right".to_owned(),
-            c => c.to_string(),
+            c => twin(c).to_string(),
         })
         .collect();
     let function = |name: &str| {
@@ -162,9 +189,14 @@ mod tests {
             ("Shift-Left", "排序"),
             ("Ctrl-Space", "排序"),
             ("F6", "排"),
+            ("Ctrl-K", "查找"),
+            ("？", "无"),
+            ("Space", "帮助"),
+            ("Alt-s", "发言稿：标题、单位、指标"),
+            ("Alt-2", "矩阵"),
+            ("w", "推后"),
         ];
-        let settings: BTreeMap<String, String> =
-            settings.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned())).collect();
+        let settings = settings.map(|(key, command)| KeySetting::new(key, command));
         let (own, wrong) = OwnKeys::of(&settings);
         assert_eq!(own.action(Context::List, "F5"), Some(Action::Sort));
         assert_eq!(own.action(Context::List, "Ctrl-K"), Some(Action::Sort));
@@ -173,10 +205,16 @@ mod tests {
         assert_eq!(own.action(Context::List, "F2"), Some(Action::Facets));
         assert_eq!(own.action(Context::Search, "F5"), None, "nothing to sort there");
         let keys: Vec<&str> = own.keys_of(Action::Sort, Context::List).collect();
-        assert_eq!(keys, ["Ctrl-K", "F5", "F8", "s"]);
+        assert_eq!(keys, ["F5", "Ctrl-K", "F8", "s"]);
         assert_eq!(own.action(Context::List, "Ctrl-Right"), Some(Action::Search));
+        // A full-width key is the key; a character is typed where characters are; menus open anywhere.
+        assert_eq!(own.action(Context::List, "?"), None);
+        assert_eq!(own.action(Context::Search, "Space"), action(Context::Search, "Space"));
+        assert_eq!(own.action(Context::List, "Alt-S"), Some(Action::CopySentence));
+        assert_eq!(own.action(Context::Meeting, "w"), Some(Action::Later));
         assert!(own.keys_of(Action::Remove, Context::List).all(|key| key != "x"), "taken away");
-        assert_eq!(wrong.len(), 5, "{wrong:?}");
+        assert_eq!(wrong.len(), 6, "{wrong:?}");
+        assert_eq!(wrong.last().map(|w| &w.what), Some(&KeyMistake::Twice("Ctrl-K".to_owned())));
         let told: String = wrong
             .iter()
             .map(WrongKey::problem)

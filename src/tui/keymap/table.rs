@@ -199,5 +199,5 @@ pub const BINDINGS: &[Binding] = &[
     row(FILTERS, &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
     row(&[Search, Popup, Picker, Copying, Choosing, Showing, Line], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 2),
     row(READING, &["Ctrl-Q", "q", "Q"], Action::Quit, ("退出", "quit"), 5),
-    row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 3),
+    row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 0),
 ];

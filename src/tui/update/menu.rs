@@ -45,7 +45,7 @@ fn pick(state: &mut State, action: Action) -> Option<Effect> {
 }
 
 /// Opens a facet, with the cursor on it.
-fn to_facet(state: &mut State, field: Field) {
+pub(super) fn to_facet(state: &mut State, field: Field) {
     let at = FACETS.iter().position(|facet| *facet == field);
     let Some(facet) = at.filter(|facet| state.level().offers(*facet)) else {
         say(state, "先按 F4 看我单位的任务", "press F4 first, to see our tasks");

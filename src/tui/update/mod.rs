@@ -112,7 +112,8 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         if action == Some(Action::CopyLine) { state.copies.saturating_add(1) } else { 0 };
     if let Some(action) = action {
         if action == Action::RecallView {
-            let digit = name.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
+            let digit = name.rsplit('-').next().and_then(|digit| digit.parse::<usize>().ok());
+            let digit = digit.and_then(|digit| digit.checked_sub(1));
             views::show(state, digit.unwrap_or(usize::MAX));
             return None;
         }
@@ -220,6 +221,7 @@ fn perform_inside(state: &mut State, context: Context, action: Action) {
         Action::Show(listed) => listed::show(state, listed),
         Action::Group | Action::EmptyColumns => listed::arrange(state, action),
         Action::FoldAll => listed::fold_all(state),
+        Action::Facet(field) => menu::to_facet(state, field),
         Action::Meeting => meeting::toggle(state),
         Action::Search => search::open(state),
         Action::Facets => {
