@@ -9,6 +9,7 @@ use browser::{browser, current, first_run, listed, of_unit, press, screen};
 use fengong::saved::SavedView;
 use fengong::tui::columns::Columns;
 use fengong::tui::message::{Effect, Message};
+use fengong::tui::popup;
 use fengong::tui::state::{Overlay, Pane, State};
 use fengong::tui::update::update;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -87,7 +88,7 @@ fn stretches_are_marked_everywhere() {
 fn a_border_is_no_entry() {
     let mut state = browser("", NARROW);
     press(&mut state, "F9");
-    let area = state.panes().overlay();
+    let area = popup::area(&state);
     for row in [area.y, area.bottom() - 1] {
         let kind = MouseEventKind::Down(MouseButton::Left);
         let event = MouseEvent { kind, column: area.x + 5, row, modifiers: KeyModifiers::NONE };

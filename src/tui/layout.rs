@@ -129,20 +129,6 @@ impl Panes {
         self.detail.map_or(0, |detail| usize::from(detail.height))
     }
 
-    /// The middle of the screen, nearly all of a small one, where popups are shown.
-    pub fn overlay(&self) -> Rect {
-        let (width, height) = (self.title.width, self.keys.bottom());
-        // In a small window nothing beside a popup could be read anyway.
-        let w = if width < 100 { width } else { 90 };
-        let h = height.saturating_sub(4);
-        Rect { x: (width - w) / 2, y: (height - h) / 2, width: w, height: h }
-    }
-
-    /// How many lines fit into a popup, inside its border.
-    pub fn overlay_rows(&self) -> usize {
-        usize::from(self.overlay().height.saturating_sub(2))
-    }
-
     /// How many cells a line of the detail has: one on each side stays free.
     pub fn detail_cells(&self) -> usize {
         self.detail.map_or(0, |detail| usize::from(detail.width.saturating_sub(2)))

@@ -34,6 +34,7 @@ pub mod message;
 mod outside;
 mod pasted;
 pub mod picker;
+pub mod popup;
 pub mod searches;
 mod signals;
 mod start;

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
+use super::super::popup;
 use super::super::state::{Overlay, Pane, State};
 use super::super::view::Tab;
 use super::{detail, facets, list, search};
@@ -107,15 +108,14 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
 
 /// A click in a popup puts the cursor on the entry under it, a second one picks it; outside it the popup closes.
 fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
-    let area = state.panes().overlay();
+    let (area, head) = (popup::area(state), popup::head(state));
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
     let menu = state.context();
     let cursor = state.overlay.as_mut().and_then(Overlay::menu).map(|cursor| *cursor);
     let top = cursor.map_or(0, |cursor| super::super::view::menu_top(state, cursor));
     if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker).filter(|_| inside) {
-        // The line that is typed in, what is said about it, and a blank stand above the entries.
-        if let Some(row) = line.checked_sub(3).map(|row| row + picker.top)
+        if let Some(row) = line.checked_sub(head).map(|row| row + picker.top)
             && row < picker.len()
         {
             if picker.cursor == Some(row) {

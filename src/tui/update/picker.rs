@@ -5,6 +5,7 @@ use ratatui::crossterm::event::KeyEvent;
 use super::super::keymap::Action;
 use super::super::message::Effect;
 use super::super::picker::{Pick, Picker};
+use super::super::popup;
 use super::super::state::{Overlay, State};
 use super::{lens, open, say, views};
 
@@ -55,14 +56,8 @@ pub(super) fn edit(state: &mut State, key: KeyEvent) {
     }
 }
 
-/// How many entries are shown in a popup of so many rows: the line that is typed in and what is said about it
-/// take the others.
-pub(crate) fn shown(rows: usize) -> usize {
-    rows.saturating_sub(3).max(1)
-}
-
 pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
-    let page = shown(state.panes().overlay_rows()).saturating_sub(1).max(1);
+    let page = popup::entries(state).saturating_sub(1).max(1);
     let page = isize::try_from(page).unwrap_or(1);
     let for_pages = matches!(state.overlay, Some(Overlay::Pages(_)));
     let picker = state.overlay.as_mut().and_then(Overlay::picker)?;

@@ -1,9 +1,10 @@
 //! Scrolling: after every message each pane shows its cursor.
 
 use super::super::meeting::{Meeting, agenda};
+use super::super::popup;
 use super::super::state::{Overlay, State};
 use super::super::view;
-use super::{detail, picker};
+use super::detail;
 
 /// Scrolls every pane so that its cursor is shown.
 pub(super) fn keep_in_view(state: &mut State) {
@@ -17,15 +18,14 @@ pub(super) fn keep_in_view(state: &mut State) {
         state.meeting = Some(Meeting { at, top });
     }
     let panes = state.panes();
-    let shown = panes.overlay_rows();
+    let (shown, entries) = (popup::rows(state), popup::entries(state));
     let problems = matches!(state.overlay, Some(Overlay::Problems(_)));
     let lines = if problems { view::problem_lines(state) } else { 0 };
     if let Some(Overlay::Problems(top)) = &mut state.overlay {
         *top = (*top).min(lines.saturating_sub(shown));
     }
     if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
-        let shown = picker::shown(shown);
-        picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), shown, picker.len());
+        picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), entries, picker.len());
     }
     let (level, _) = state.level_mut();
     let lines = level.facet_lines().len();

@@ -11,9 +11,12 @@ use tui_input::Input;
 
 use super::super::chars::Chars;
 use super::super::keymap::bindings;
+use super::super::popup;
 use super::super::state::{Overlay, State};
 use super::super::update::menu_choices;
 use super::paint::{Canvas, Pen, clear, line};
+use super::scrollbar::{self, Extent};
+use crate::text::wrap::wrap;
 
 pub(in super::super) use self::problems::problem_lines;
 
@@ -51,7 +54,7 @@ pub(super) fn draw(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) ->
 
 /// Empties the place of a popup and draws its border.
 fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
-    let area = state.panes().overlay();
+    let area = popup::area(state);
     clear(canvas, area, state.look.base());
     let title = match overlay {
         Overlay::Commands(_) => state.lang.pick(" 全部命令 ", " All commands "),
@@ -81,7 +84,7 @@ fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
 
 /// What is inside the border.
 fn inner(state: &State) -> Rect {
-    let area = state.panes().overlay();
+    let area = popup::area(state);
     Rect {
         x: area.x + 2,
         y: area.y + 1,
@@ -92,7 +95,7 @@ fn inner(state: &State) -> Rect {
 
 /// The first entry of a menu that is shown.
 pub(in super::super) fn menu_top(state: &State, cursor: usize) -> usize {
-    (cursor + 1).saturating_sub(state.panes().overlay_rows())
+    (cursor + 1).saturating_sub(popup::rows(state))
 }
 
 /// What a menu offers, each with the letter that picks it.
@@ -111,6 +114,14 @@ fn menu(state: &State, cursor: usize, canvas: &mut Canvas<'_>) {
         pen.text("  ", plain(look.text()));
         pen.text(binding.name(lang), plain(look.text()));
     }
+    let all = menu_choices(state.context()).len();
+    bar(state, canvas, inner, Extent { top, shown: usize::from(inner.height), all });
+}
+
+/// Where in a list that is longer than the popup one is, in the free cell before the border.
+fn bar(state: &State, canvas: &mut Canvas<'_>, area: Rect, extent: Extent) {
+    let area = Rect { width: area.width + 1, ..area };
+    scrollbar::draw(canvas, area, extent, state.look);
 }
 
 /// The name under which the view is saved, and what it asks.
@@ -120,17 +131,22 @@ fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Positio
         "输入名称，Enter 保存；以后按数字键或在命令里打开",
         "Type a name, Enter saves; a digit or a command shows it later",
     );
-    if let Some(mut pen) = Pen::at(canvas, inner, 1) {
-        pen.text(hint, state.look.faint());
-    }
-    if let Some(mut pen) = Pen::at(canvas, inner, 3) {
-        pen.text(&state.level().view(&state.index).to_string(), state.look.text());
-    }
-    if state.views.iter().any(|view| view.name == input.value().trim())
-        && let Some(mut pen) = Pen::at(canvas, inner, 5)
-    {
+    let known = state.views.iter().any(|view| view.name == input.value().trim());
+    let (text, style) = if known {
         let text = state.lang.pick("同名的视图将被替换", "the view of this name will be replaced");
-        pen.text(text, state.look.warning());
+        (text, state.look.warning())
+    } else {
+        (hint, state.look.faint())
+    };
+    if let Some(mut pen) = Pen::at(canvas, inner, 1) {
+        pen.text(text, style);
+    }
+    let view = state.level().view(&state.index).to_string();
+    let view = state.chars.shown(&view);
+    let lines = wrap(&view, usize::from(inner.width).max(2));
+    for (row, line) in lines.into_iter().enumerate() {
+        let Some(mut pen) = Pen::at(canvas, inner, 3 + row) else { break };
+        pen.text(view.get(line).unwrap_or_default(), state.look.text());
     }
     let mut pen = Pen::at(canvas, inner, 0)?;
     pen.text("> ", state.look.accent());

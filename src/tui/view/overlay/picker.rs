@@ -5,8 +5,10 @@ use ratatui::style::Style;
 
 use super::super::super::keymap::Context;
 use super::super::super::picker::Picker;
+use super::super::super::popup;
 use super::super::super::state::State;
 use super::super::paint::{Canvas, Pen, line};
+use super::super::scrollbar::Extent;
 use super::inner;
 use crate::lang::Lang;
 use crate::query::QueryError;
@@ -78,12 +80,18 @@ fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -
     let (look, inner) = (state.look, inner(state));
     let mut pen = Pen::at(canvas, inner, 0)?;
     pen.text("> ", look.accent());
-    let caret = line(&mut pen, &picker.input, look);
-    if let Some(mut pen) = Pen::at(canvas, inner, 1) {
+    let place = format!(" {}/{}", picker.cursor.map_or(0, |at| at + 1), picker.len());
+    let room = pen.room().saturating_sub(width(&place));
+    let caret = line(&mut pen.part(room), &picker.input, look);
+    pen.skip(room);
+    pen.text(&place, look.faint());
+    let head = popup::head(state);
+    if let Some(mut pen) = Pen::at(canvas, inner, 1).filter(|_| head > 1) {
         pen.text(hint, look.faint());
     }
-    let rows = usize::from(inner.height);
-    let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(3), ..inner };
+    let entries = popup::entries(state);
+    let head = u16::try_from(head).unwrap_or(0);
+    let list = Rect { y: inner.y + head, height: inner.height.saturating_sub(head), ..inner };
     if picker.is_empty() || !picker.wrong.is_empty() {
         let told = match picker.wrong.as_slice() {
             [] => state.lang.pick("没有符合的", "nothing fits").to_owned(),
@@ -98,7 +106,7 @@ fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -
     }
     let cells = picker.fitting().map(|entry| width(&entry.label)).max().unwrap_or(0);
     let cells = cells.min(usize::from(inner.width) * 2 / 3);
-    let shown = picker.fitting().enumerate().skip(picker.top).take(rows.saturating_sub(3));
+    let shown = picker.fitting().enumerate().skip(picker.top).take(entries);
     for (row, (at, entry)) in shown.enumerate() {
         let Some(mut pen) = Pen::at(canvas, list, row) else { break };
         let cursor = Some(at) == picker.cursor;
@@ -114,5 +122,6 @@ fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -
             canvas.style(Rect { y, height: 1, ..list }, look.cursor(true));
         }
     }
+    super::bar(state, canvas, list, Extent { top: picker.top, shown: entries, all: picker.len() });
     caret
 }

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 
 use super::super::super::state::State;
 use super::super::paint::{Canvas, Pen};
+use super::super::scrollbar::Extent;
 use super::inner;
 use crate::problem::Severity;
 use crate::text::cells::width;
@@ -25,6 +26,8 @@ pub(super) fn draw(state: &State, top: usize, canvas: &mut Canvas<'_>) {
             pen.text(text, *style);
         }
     }
+    let (shown, all) = (usize::from(inner.height), lines.len());
+    super::bar(state, canvas, inner, Extent { top, shown, all });
 }
 
 type Line = (String, Style);
