@@ -8,6 +8,7 @@ mod browser;
 use browser::{browser, current, first_run, listed, of_unit, press, screen};
 use fengong::saved::SavedView;
 use fengong::tui::columns::Columns;
+use fengong::tui::level::Listed;
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::popup;
 use fengong::tui::state::{Overlay, Pane, State};
@@ -177,4 +178,36 @@ fn a_task_comes_back_on_the_agenda() {
     assert_eq!(state.marks.tasks().len(), 3);
     press(&mut state, "F5");
     assert_eq!(current(&state), "yinchuan-2022/3");
+}
+
+/// Help is every command, wherever it is asked for; what is done in the list leaves the box or the meeting first.
+#[test]
+fn help_has_every_command_everywhere() {
+    for place in ["", "Ctrl-F =农民", "F2", "F5", "Tab"] {
+        for (command, listed) in [("排序", Listed::Tasks), ("矩阵", Listed::Matrix)] {
+            let mut state = browser("", WIDE);
+            press(&mut state, place);
+            press(&mut state, &format!("F1 ={command} Enter"));
+            assert!(state.overlay.is_none(), "{place}: {command}");
+            assert_eq!(state.level().listed, listed, "{place}: {command}");
+            let sorted = state.level().sort.by.is_some();
+            assert_eq!(sorted, listed == Listed::Tasks, "{place}: {command}");
+            assert!(state.search.is_none() && state.meeting.is_none());
+        }
+    }
+}
+
+/// In the search box function keys and Ctrl- keys do what they do in the list; what was typed stays in force.
+#[test]
+fn the_box_stands_in_nobodys_way() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "Ctrl-F =农民 F7");
+    assert_eq!((state.level().listed, state.level().search.as_str()), (Listed::Matrix, "农民"));
+    let mut state = browser("", WIDE);
+    press(&mut state, "Ctrl-F =农民 F8");
+    assert!(state.level().sort.by.is_some() && state.search.is_none());
+    press(&mut state, "Ctrl-F =培训 Ctrl-Z");
+    assert_eq!((state.level().search.as_str(), state.search.is_none()), ("农民", true));
+    press(&mut state, "Ctrl-F Ctrl-B");
+    assert!(matches!(state.overlay, Some(Overlay::Name(_))));
 }

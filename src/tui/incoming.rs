@@ -15,8 +15,8 @@ const BATCH: usize = 1000;
 /// So long nothing is drawn while the terminal is asked how wide it draws: one that answers does so at once.
 const ANSWER: Duration = Duration::from_millis(100);
 
-/// So long after a line break the rest of a pasted text may come.
-const REST: Duration = Duration::from_millis(10);
+/// So long after a character the rest of a pasted text may come; nobody notices it.
+const REST: Duration = Duration::from_millis(5);
 
 /// After so long without a message the reader pauses.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -102,9 +102,13 @@ impl Drop for Closing {
 
 /// Passes on what the terminal sends, until it is gone.
 fn listen(sender: &Sender<Message>) {
+    let mut down = pasted::Down::default();
     while let Ok(event) = read() {
         let message = match event {
-            Event::Key(key) => Message::Key(key),
+            Event::Key(key) => match down.pressed(key) {
+                Some(key) => Message::Key(key),
+                None => continue,
+            },
             Event::Mouse(mouse) => Message::Mouse(mouse),
             Event::Paste(text) => Message::Paste(text),
             Event::Resize(width, height) => Message::Resize(width, height),

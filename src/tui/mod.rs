@@ -163,8 +163,9 @@ fn apply(
 ) -> io::Result<Option<ExitCode>> {
     let mut queue = VecDeque::from(messages);
     loop {
-        let seek = pasted::AS_KEYS && state.is_typed_in();
-        let pasted = seek.then(|| pasted::take(&mut queue)).flatten().map(Message::Paste);
+        let typing = state.context().types();
+        let pasted = pasted::AS_KEYS.then(|| pasted::take(&mut queue, typing)).flatten();
+        let pasted = pasted.map(Message::Paste);
         let Some(message) = pasted.or_else(|| queue.pop_front()) else { return Ok(None) };
         let closed = message == Message::Closed;
         match update(state, message) {

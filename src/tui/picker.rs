@@ -6,7 +6,7 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::input::{Pasted, edit, paste};
-use super::keymap::{self, Action, bindings};
+use super::keymap::{self, Action, Context, bindings};
 use super::state::State;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -107,7 +107,7 @@ impl Picker {
         self.cursor = (!self.is_empty()).then_some(to);
     }
 
-    /// The commands that can be given now, in the order of the table of keys; moving, which needs no command, last.
+    /// Every command that can be given, those of the place first, in the order of the table of keys; moving, which needs no command, last.
     pub fn commands(state: &State) -> Self {
         let (context, lang, index) = (state.context_below(), state.lang, &state.index);
         let entry = |(action, name, keys): (Action, String, Vec<&str>)| {
@@ -120,6 +120,11 @@ impl Picker {
             let mut names = index.variants(&key);
             names.insert(0, key);
             let own: Vec<&str> = state.keys.keys_of(action, context).collect();
+            let own = if own.is_empty() {
+                state.keys.keys_of(action, Context::List).collect()
+            } else {
+                own
+            };
             // The names that events have for the arrows are not what is printed on the keys.
             let shown = |key: &&str| keys.contains(key) || !usual.contains(key);
             let keys: Vec<&str> = own.iter().copied().filter(shown).collect();
@@ -132,6 +137,12 @@ impl Picker {
             }
         };
         let mut commands = keymap::commands(Some(context), lang);
+        // What is done in the list is done from anywhere; moves are those of the place.
+        let mut others = keymap::commands(Some(Context::List), lang);
+        others.retain(|(action, ..)| {
+            !action.is_motion() && commands.iter().all(|(known, ..)| known != action)
+        });
+        commands.extend(others);
         commands.sort_by_key(|(action, ..)| action.is_motion());
         // Each saved view is an entry of its own.
         commands.retain(|(action, ..)| *action != Action::RecallView);

@@ -342,11 +342,6 @@ impl State {
         }
     }
 
-    /// Whether keys go into a line of text.
-    pub fn is_typed_in(&self) -> bool {
-        matches!(self.context(), Context::Search | Context::Picker | Context::Line)
-    }
-
     /// Whether the window has no room for anything but to say so.
     pub fn is_too_small(&self) -> bool {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1

@@ -24,7 +24,7 @@ pub(crate) use self::menu::choices as menu_choices;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::input::is_plain;
-use super::keymap::{Action, Context, key_name};
+use super::keymap::{Action, Context, bindings, key_name};
 use super::ladder::Rung;
 use super::level::Listed;
 use super::memory::remember;
@@ -120,7 +120,14 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         return perform(state, context, action);
     }
     match context {
-        Context::Search => search::edit(state, key),
+        Context::Search => {
+            // What types nothing means what it means in the list: nobody has to leave the box for it.
+            if !search::edit(state, key)
+                && let Some(action) = state.keys.action(Context::List, &name)
+            {
+                return command(state, action);
+            }
+        }
         Context::Facets | Context::Heading => facets::narrow(state, key),
         Context::List | Context::Detail => {
             // A 汉字 can only come from an input method: somebody means to search, for something else than before.
@@ -150,6 +157,20 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         | Context::Meeting => {}
     }
     None
+}
+
+/// Performs an action wherever it is asked for: where it means nothing, in the list.
+fn command(state: &mut State, action: Action) -> Option<Effect> {
+    let mut context = state.context();
+    if !bindings(context).any(|binding| binding.action == action) {
+        search::close(state);
+        if state.meeting.is_some() {
+            meeting::end(state);
+        }
+        state.focus = Pane::List;
+        context = Context::List;
+    }
+    perform(state, context, action)
 }
 
 /// Performs an action.

@@ -74,10 +74,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
             let typed = (pick == Pick::Typed).then(|| picker.clone());
             state.overlay = None;
             return match pick {
-                Pick::Act(action) => {
-                    let context = state.context();
-                    super::perform(state, context, action)
-                }
+                Pick::Act(action) => super::command(state, action),
                 Pick::View(at) => {
                     views::show(state, at);
                     None

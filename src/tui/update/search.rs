@@ -28,11 +28,13 @@ pub(super) fn close(state: &mut State) {
     }
 }
 
-/// A key typed in the box.
-pub(super) fn edit(state: &mut State, key: KeyEvent) {
-    if state.search.as_mut().is_some_and(|line| input::edit(line, key, LONGEST)) {
+/// A key typed in the box; whether it is one that types or moves the caret.
+pub(super) fn edit(state: &mut State, key: KeyEvent) -> bool {
+    let typed = state.search.as_mut().is_some_and(|line| input::edit(line, key, LONGEST));
+    if typed {
         ask(state);
     }
+    typed
 }
 
 /// A key that does not type: the list is looked through, or what was searched for before comes back.

@@ -68,6 +68,10 @@ fn commands_hint(context: Context, lang: Lang) -> &'static str {
             "输入文字或首字母找命令，Enter 执行。查找：输入词语或 字段:值",
             "Type to find, Enter runs. Search: type words or field:value",
         ),
+        Context::Meeting => lang.pick(
+            "输入文字或首字母找命令，Enter 执行。会议：←→ 上一项、下一项",
+            "Type to find, Enter runs. Meeting: ←→ the task before and after",
+        ),
         _ => lang.pick(
             "输入文字或首字母找命令，Enter 执行。筛选栏：直接输入，缩小展开的列表",
             "Type to find, Enter runs. Filters: type to narrow the open list",
