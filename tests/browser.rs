@@ -757,7 +757,7 @@ fn what_is_copied_is_what_is_shown() {
     assert!(copied(&mut partners, "F7 y t").starts_with("单位\t它牵头我责任"));
     // A view is a line that somebody else can open.
     let line = copied(&mut state, "y v");
-    assert_eq!(line, "plan:yinchuan-2022 农民 sort:targets,down");
+    assert_eq!(line, "方案:yinchuan-2022 农民 排序:指标,倒序");
     let mut other = browser("", WIDE);
     press(&mut other, "F10");
     update(&mut other, Message::Paste(line.clone()));

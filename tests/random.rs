@@ -7,6 +7,7 @@
 mod browser;
 
 use browser::{browser, buffer, draw, of_unit, press, screen, with_layers};
+use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::query::View;
 use fengong::saved::Title;
@@ -295,6 +296,12 @@ fn pasted(state: &State) {
     again.show_as(&view, index).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
     assert_eq!(again.view(index).to_string(), text);
     assert_eq!((again.listed, &again.answer.tasks), (level.listed, &level.answer.tasks), "{text}");
+    // In Chinese words it is the same view.
+    let chinese = level.line(index, Lang::Zh);
+    let view = View::parse(&chinese).unwrap_or_else(|wrong| panic!("{chinese}: {wrong:?}"));
+    let mut again = Level::new(Title::All, &view.query, lens, index).unwrap();
+    again.show_as(&view, index).unwrap_or_else(|wrong| panic!("{chinese}: {wrong:?}"));
+    assert_eq!(again.line(index, Lang::En), level.line(index, Lang::En), "{chinese}");
 }
 
 /// Every row is as wide as the screen, with no character beyond the edge.

@@ -37,7 +37,7 @@ fn line(state: &State) -> String {
 #[test]
 fn views_are_saved_and_shown_again() {
     let mut state = browser("lead:银川市/市教育局", WIDE);
-    let view = saved("我局", "lead:银川市/市教育局");
+    let view = saved("我局", "牵头:银川市/市教育局");
     assert_eq!(press(&mut state, "Ctrl-B =我局 Enter"), [Effect::SaveView(view.clone())]);
     update(&mut state, Message::Views(vec![view], "我局".to_owned()));
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("按 1 打开")));
@@ -173,6 +173,10 @@ fn again(state: &State, what: &str) -> String {
     let started = browser(&text, WIDE);
     assert_eq!(seen(started.level()), seen(state.level()), "{what}: {text}");
     assert_eq!(line(&started), text, "{what}");
+    let chinese = state.level().line(&state.index, Lang::Zh);
+    let started = browser(&chinese, WIDE);
+    assert_eq!(seen(started.level()), seen(state.level()), "{what}: {chinese}");
+    assert_eq!(line(&started), text, "{what}: {chinese}");
     // The same in the browser of somebody who is about something else.
     let mut other = browser("year:2025", WIDE);
     press(&mut other, "v u t F8");

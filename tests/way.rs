@@ -62,7 +62,7 @@ fn titles_are_true() {
     press(&mut state, "F10");
     update(&mut state, Message::Paste("农民 plan:yinchuan-2022".into()));
     press(&mut state, "Enter Esc");
-    assert_eq!(way(&state).last().unwrap(), "plan:yinchuan-2022");
+    assert_eq!(way(&state).last().unwrap(), "方案:yinchuan-2022");
 }
 
 #[test]

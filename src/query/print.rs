@@ -3,7 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::parse::{is_blank, is_colon, is_comma, is_minus, is_quote};
-use super::{Condition, Query, Term, Text};
+use super::{Condition, Feature, Field, Query, Term, Text, involvement_named, involvement_names};
+use crate::lang::Lang;
 
 /// Whether a free word must be quoted to be read as one word.
 pub(super) fn word_needs_quotes(text: &str) -> bool {
@@ -34,6 +35,47 @@ impl Display for Text {
             f.write_char(c)?;
         }
         f.write_char('"')
+    }
+}
+
+impl Term {
+    /// The term in the words of a language; read again, it is the same term.
+    pub fn in_words(&self, lang: Lang) -> String {
+        let Condition::Field(field, values) = &self.condition else { return self.to_string() };
+        let values: Vec<String> = values.iter().map(|value| field.word(value, lang)).collect();
+        let not = if self.negated { "-" } else { "" };
+        format!("{not}{}:{}", lang.pick(field.zh(), field.name()), values.join(","))
+    }
+}
+
+impl Query {
+    /// The query in the words of a language; read again, it is the same query.
+    ///
+    /// ```
+    /// use fengong::lang::Lang;
+    /// use fengong::query::Query;
+    /// let query = Query::parse("role:lead -year:2025 农民").unwrap();
+    /// assert_eq!(query.in_words(Lang::Zh), "角色:牵头 -年份:2025 农民");
+    /// ```
+    pub fn in_words(&self, lang: Lang) -> String {
+        let terms: Vec<String> = self.terms.iter().map(|term| term.in_words(lang)).collect();
+        terms.join(" ")
+    }
+}
+
+impl Field {
+    /// A value in a language, where the values are words of ours.
+    fn word(self, value: &Text, lang: Lang) -> String {
+        let names = match self {
+            Self::Role => involvement_named(value.text()).map(involvement_names),
+            Self::Has | Self::No => Feature::named(value.text()).map(Feature::names),
+            _ => None,
+        };
+        let word = names.and_then(|names| match lang {
+            Lang::Zh => names.get(1),
+            Lang::En => names.first(),
+        });
+        word.map_or_else(|| value.to_string(), |word| (*word).to_owned())
     }
 }
 

@@ -10,6 +10,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::parse::{Part, parts};
 use super::{Field, Query, QueryError, Term, Text};
+use crate::lang::Lang;
 use crate::text::fold::fold;
 
 /// What a word of a view that asks nothing is about.
@@ -98,6 +99,18 @@ impl View {
         query
     }
 
+    /// The view in the words of a language; read again, it is the same view. What it is shown by is written as it is.
+    pub fn in_words(&self, lang: Lang) -> String {
+        let query = self.query.in_words(lang);
+        let shown = self.shown.iter().map(|(showing, values)| {
+            let [en, zh] = showing.names();
+            let values: Vec<String> = values.iter().map(Text::to_string).collect();
+            format!("{}:{}", lang.pick(zh, en), values.join(","))
+        });
+        let parts = [query].into_iter().filter(|query| !query.is_empty()).chain(shown);
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether it asks nothing and says nothing about how it is shown.
     pub fn is_empty(&self) -> bool {
         self.query.is_empty() && self.shown.is_empty()
@@ -106,15 +119,6 @@ impl View {
 
 impl Display for View {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.query.fmt(f)?;
-        for (i, (showing, values)) in self.shown.iter().enumerate() {
-            if i > 0 || !self.query.is_empty() {
-                f.write_str(" ")?;
-            }
-            let [name, _] = showing.names();
-            let values: Vec<String> = values.iter().map(Text::to_string).collect();
-            write!(f, "{name}:{}", values.join(","))?;
-        }
-        Ok(())
+        f.write_str(&self.in_words(Lang::En))
     }
 }

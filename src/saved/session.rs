@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::Rule;
 use crate::lang::Lang;
+use crate::query::Query;
 
 /// What a level is called, in whatever language it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +14,10 @@ pub enum Title {
     /// Everything: nothing is asked.
     #[default]
     All,
-    /// A name from the data, of a saved view, or the line of what is asked.
+    /// A name from the data, of a saved view, or a view as it was typed.
     Named(String),
+    /// What is asked, in the query language.
+    Asked(String),
     /// What a rule of the audit finds, by its name.
     Rule(String),
     /// The targets that apply in a year.
@@ -29,6 +32,7 @@ impl Title {
         match self {
             Self::All => lang.pick("全部任务", "all tasks").into(),
             Self::Named(name) => name.into(),
+            Self::Asked(query) => Query::parse_partly(query).0.in_words(lang).into(),
             Self::Rule(name) => {
                 Rule::named(name).map_or_else(|| name.into(), |rule| rule.title(lang).into())
             }

@@ -32,6 +32,17 @@ impl Level {
         words.filter(|(_, words)| !words.is_empty()).collect()
     }
 
+    /// The words that can be said of how what is listed is shown.
+    pub(super) fn words(&self, showing: Showing) -> Vec<Word> {
+        match showing {
+            Showing::Page => Vec::new(),
+            Showing::Listed => Listed::ALL.map(Listed::names).to_vec(),
+            Showing::Group => groups(self.listed),
+            Showing::Sort => orders(self.listed).into_iter().chain([DOWN]).collect(),
+            Showing::Also => more(self.listed),
+        }
+    }
+
     /// Says in which manner what is listed is, without listing it anew.
     ///
     /// The error gives the words that mean something.

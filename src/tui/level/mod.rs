@@ -242,7 +242,7 @@ impl Level {
         self.title = match self.page {
             Some(unit) => Title::Named(index.model().unit_label(unit)),
             None if self.about.is_empty() => Title::All,
-            None => Title::Named(Query { terms: self.about.clone() }.to_string()),
+            None => Title::Asked(Query { terms: self.about.clone() }.to_string()),
         };
     }
 

@@ -6,6 +6,7 @@ use super::manner::MANNERS;
 use super::words::{Word, all_words, value_of};
 use super::{Level, Listed};
 use crate::index::Index;
+use crate::lang::Lang;
 use crate::query::{
     Field, Query, QueryError, Showing, Text, View, resolve, unit_named, unit_value,
 };
@@ -45,6 +46,21 @@ impl Level {
             say(showing, &words);
         }
         View { query, shown }
+    }
+
+    /// What is asked and how it is shown, on one line in the words of a language.
+    pub fn line(&self, index: &Index, lang: Lang) -> String {
+        let mut view = self.view(index);
+        for (showing, values) in &mut view.shown {
+            let known = self.words(*showing);
+            for value in values {
+                let word = known.iter().find(|[en, _]| *en == value.text());
+                if let Some([en, zh]) = word {
+                    *value = Text::value(lang.pick(zh, en));
+                }
+            }
+        }
+        view.in_words(lang)
     }
 
     /// Shows what a view says; what is not said is as usual.

@@ -24,7 +24,7 @@ pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
     };
     let marked = state.meeting.is_some() || !state.marks.is_empty();
     let text = match action {
-        Action::CopyView => Some(level.view(index).to_string()),
+        Action::CopyView => Some(level.line(index, state.lang)),
         Action::CopyTable if marked => Some(copy::table(index, &tasks, lang)),
         Action::CopyTable => table(state, &level.rows),
         Action::CopyLine if !marked => row(state).or_else(|| lines(index, &tasks, lang)),

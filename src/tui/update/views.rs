@@ -40,7 +40,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
         return None;
     }
     state.overlay = None;
-    let view = SavedView { name, line: state.level().view(&state.index).to_string() };
+    let view = SavedView { name, line: state.level().line(&state.index, state.lang) };
     Some(Effect::SaveView(view))
 }
 

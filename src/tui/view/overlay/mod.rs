@@ -141,7 +141,7 @@ fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Positio
     if let Some(mut pen) = Pen::at(canvas, inner, 1) {
         pen.text(text, style);
     }
-    let view = state.level().view(&state.index).to_string();
+    let view = state.level().line(&state.index, state.lang);
     let view = state.chars.shown(&view);
     let lines = wrap(&view, usize::from(inner.width).max(2));
     for (row, line) in lines.into_iter().enumerate() {
