@@ -43,7 +43,8 @@ fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
     if details.is_empty() {
         details.push(lang.pick("方案未指定单位", "no unit named").to_owned());
     }
-    let targets: Vec<String> = task.targets.iter().map(|t| words::target(t, lang)).collect();
+    let targets: Vec<String> =
+        task.targets.iter().map(|t| words::target_in_sentence(t, lang)).collect();
     if !targets.is_empty() {
         let targets = targets.join(lang.pick("，", ", "));
         details.push(format!("{}{targets}", lang.pick("指标：", "targets: ")));

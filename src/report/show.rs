@@ -52,7 +52,7 @@ pub fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) -> Stri
         lang.pick("指标", "targets"),
         task.targets.iter().map(|target| words::target(target, lang)),
     );
-    page.list(lang.pick("措施", "measures"), task.measures.iter().cloned());
+    page.list(lang.pick("措施（摘编）", "measures (restated)"), task.measures.iter().cloned());
     page.out
 }
 

@@ -200,19 +200,30 @@ pub fn amount(target: &Target, lang: Lang) -> String {
 
 /// A target on one line: when, how much of what, for whom, and its note.
 pub fn target(target: &Target, lang: Lang) -> String {
-    let mut text =
-        format!("{}  {}  {}", when(target.when, lang), amount(target, lang), target.what);
-    let extra: Vec<&str> = target.scope.iter().chain(&target.note).map(String::as_str).collect();
-    if !extra.is_empty() {
-        let (open, comma, close) = match lang {
-            Lang::Zh => ("（", "，", "）"),
-            Lang::En => (" (", ", ", ")"),
-        };
-        text.push_str(open);
-        text.push_str(&extra.join(comma));
-        text.push_str(close);
+    let what = with_scope(target, lang);
+    format!("{}  {}  {what}", when(target.when, lang), amount(target, lang))
+}
+
+/// A target as part of a sentence: `到2025年科普基地至少50个`.
+pub fn target_in_sentence(target: &Target, lang: Lang) -> String {
+    let (what, amount) = (with_scope(target, lang), amount(target, lang));
+    let when = target.when.map(|time| when(Some(time), lang)).unwrap_or_default();
+    match lang {
+        // A blank stands only where there is no other end of a word.
+        Lang::Zh => format!("{when}{what}{}", amount.replace(' ', "")),
+        Lang::En => [when, amount, what].join(" ").trim_start().to_owned(),
     }
-    text
+}
+
+/// What is counted, for whom, and the note on it.
+fn with_scope(target: &Target, lang: Lang) -> String {
+    let extra: Vec<&str> = target.scope.iter().chain(&target.note).map(String::as_str).collect();
+    let (open, comma, close) = match lang {
+        _ if extra.is_empty() => return target.what.clone(),
+        Lang::Zh => ("（", "，", "）"),
+        Lang::En => (" (", ", ", ")"),
+    };
+    format!("{}{open}{}{close}", target.what, extra.join(comma))
 }
 
 #[cfg(test)]
@@ -243,5 +254,24 @@ mod tests {
             assert_eq!(amount(&target, Lang::Zh), zh);
             assert_eq!(amount(&target, Lang::En), en);
         }
+    }
+
+    #[test]
+    fn targets_are_part_of_a_sentence() {
+        let mut target = Target {
+            what: "开放率".to_owned(),
+            amount: Amount::AtLeast(90.0),
+            unit: "%".to_owned(),
+            when: Some(When::By(2025)),
+            scope: Some("科研院所".to_owned()),
+            note: None,
+        };
+        let said = |target: &Target, lang| target_in_sentence(target, lang);
+        assert_eq!(said(&target, Lang::Zh), "到2025年开放率（科研院所）至少90%");
+        assert_eq!(said(&target, Lang::En), "by 2025 at least 90% 开放率 (科研院所)");
+        (target.when, target.scope) = (None, None);
+        (target.amount, target.unit) = (Amount::Exactly(5000.0), "人".to_owned());
+        assert_eq!(said(&target, Lang::Zh), "开放率5000人");
+        assert_eq!(said(&target, Lang::En), "5000 人 开放率");
     }
 }

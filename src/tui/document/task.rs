@@ -122,7 +122,7 @@ impl Writer<'_> {
             return;
         }
         self.blank();
-        self.heading(self.shown.lang.pick("措施", "measures"));
+        self.heading(self.shown.lang.pick("措施（摘编）", "measures (restated)"));
         for (i, measure) in task.measures.iter().enumerate() {
             let item = self.item(Item::Measure(i));
             self.paragraph("- ", measure, Kind::Text, Some(item));
