@@ -49,6 +49,12 @@ fn tasks_are_marked_copied_and_unmarked() {
     let gone = fengong::saved::Session { marks: vec!["x/1".to_owned()], ..session };
     let missing = recall(&mut again, &gone);
     assert!(missing.message(Lang::Zh).contains("x/1"));
+    // What the cursor was on, or the meeting at, is missed as well.
+    let mut gone = remember(&browser("", (80, 24)));
+    gone.levels[0].on = "yinchuan-2022/99".to_owned();
+    assert!(recall(&mut again, &gone).message(Lang::Zh).contains("yinchuan-2022/99"));
+    gone.meeting = "x/2".to_owned();
+    assert!(recall(&mut again, &gone).message(Lang::Zh).contains("x/2"));
 }
 
 /// `f` lists the facets with their letters; in the same list arrows do.
@@ -114,8 +120,9 @@ fn copying_three_times_in_a_row_tells_how_to_quit() {
         update(state, Message::Told("已复制".to_owned()));
         state.notice.clone().unwrap()
     };
-    assert_eq!(told(&mut state, "Ctrl-c"), "已复制");
-    assert_eq!(told(&mut state, "Ctrl-c"), "已复制");
-    assert_eq!(told(&mut state, "Down Ctrl-c Ctrl-c"), "已复制");
-    assert!(told(&mut state, "Ctrl-c").contains("Ctrl-Q"));
+    assert_eq!(told(&mut state, "Ctrl-c"), "已复制（退出请按 Ctrl-Q）");
+    assert_eq!(told(&mut state, "Ctrl-c"), "已复制（退出请按 Ctrl-Q）");
+    assert_eq!(told(&mut state, "Down Ctrl-c Ctrl-c"), "已复制（退出请按 Ctrl-Q）");
+    assert_eq!(told(&mut state, "Ctrl-c"), "退出请按 Ctrl-Q；已复制");
+    assert_eq!(told(&mut state, "F9 Enter Down"), "已复制");
 }

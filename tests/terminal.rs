@@ -436,6 +436,27 @@ fn our_unit_is_asked_for_once() {
     assert_eq!(session.end(), 0);
 }
 
+/// Who looks at another unit for once finds the own place again afterwards.
+#[test]
+#[cfg(target_os = "linux")]
+fn another_unit_for_once_leaves_the_place_alone() {
+    let state = remembering();
+    let environment = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until_text("匹配 168");
+    session.send("/科技馆\r");
+    session.until_text("匹配 11 ");
+    session.send("\u{11}");
+    assert_eq!(session.end(), 0);
+    let file = state.path().join("fengong/state.ron");
+    let kept = std::fs::read_to_string(&file).unwrap();
+    let mut session = Session::start(&["--unit", "区科协"], WIDE, &environment);
+    session.until_text("负责 16");
+    session.send("\u{11}");
+    assert_eq!(session.end(), 0);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), kept);
+}
+
 #[test]
 fn filters_by_chinese_typed_and_pasted() {
     let mut session = Session::start(&[], WIDE, &[]);

@@ -110,8 +110,12 @@ pub struct SessionLevel {
     pub rows: (usize, usize),
     /// The open facet, the line of the cursor in the facets, and the first line shown.
     pub facets: (Option<usize>, usize, usize),
+    /// What was typed to narrow the open facet.
+    pub narrow: String,
     /// The item of the cursor in the detail, and the first line shown.
     pub detail: (usize, usize),
+    /// Whether the detail was scrolled by itself.
+    pub by_hand: bool,
     /// The pane that had the focus when the level was left.
     pub left_from: String,
 }

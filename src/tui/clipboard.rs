@@ -84,10 +84,9 @@ impl Clipboard {
             Lang::Zh => format!("已复制 {} 字节", text.len()),
             Lang::En => format!("copied {} bytes", text.len()),
         };
-        let quit = lang.pick("（退出请按 q）", " (q quits)");
         match (way, file, lang) {
-            (Ok(Way::Clipboard), _, Lang::Zh) => format!("{what}到剪贴板{quit}"),
-            (Ok(Way::Clipboard), _, Lang::En) => format!("{what} to the clipboard{quit}"),
+            (Ok(Way::Clipboard), _, Lang::Zh) => format!("{what}到剪贴板"),
+            (Ok(Way::Clipboard), _, Lang::En) => format!("{what} to the clipboard"),
             (Ok(Way::Terminal), Some(file), Lang::Zh) => {
                 format!("{what}给终端（若支持），另存 {file}")
             }

@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Columns};
 use super::lens::Lens;
-use super::level::{Across, FACETS, Level, Row};
+use super::level::{Across, DetailPlace, FACETS, Level, Row};
 use super::marks::Marks;
 use super::meeting::{self, Meeting, agenda};
 use super::state::{Pane, State};
@@ -62,7 +62,9 @@ fn level_of(level: &Level, index: &Index) -> SessionLevel {
         on: level.row().map_or_else(String::new, |row| row.name(index)),
         rows: (level.cursor, level.top),
         facets: (level.place.open, level.place.cursor, level.place.top),
+        narrow: level.place.narrow.clone(),
         detail: (level.detail.item, level.detail.top),
+        by_hand: level.detail.by_hand,
         left_from: level.left_from.name().to_owned(),
     }
 }
@@ -86,12 +88,14 @@ pub struct Missing {
     pub values: Vec<QueryError>,
     /// Marked tasks, by name.
     pub tasks: Vec<String>,
+    /// The task or unit that the cursor was on, or the task that a meeting was at.
+    pub place: Option<String>,
 }
 
 impl Missing {
     /// Whether nothing is missing.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty() && self.tasks.is_empty()
+        self.values.is_empty() && self.tasks.is_empty() && self.place.is_none()
     }
 
     /// What is missing, on one line.
@@ -107,6 +111,10 @@ impl Missing {
                 lang.pick("标记的任务已不在：", "marked tasks are gone: ")
             ));
         }
+        if let Some(place) = &self.place {
+            let gone = lang.pick("上次所在之处已不在：", "where the cursor was is gone: ");
+            parts.push(format!("{gone}{place}"));
+        }
         parts.join(lang.pick("；", "; "))
     }
 }
@@ -121,6 +129,9 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
         missing.values.extend(unknown);
         levels.extend(level);
     }
+    let shown = session.levels.get(session.at).map(|level| &level.on);
+    let places = [Some(&session.meeting), shown].into_iter().flatten();
+    missing.place = places.into_iter().find(|name| is_gone(name, &state.index)).cloned();
     (state.marks, missing.tasks) = Marks::named(&session.marks, state.index.model());
     if levels.is_empty() {
         return missing;
@@ -181,10 +192,22 @@ fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>
     let (open, cursor, top) = saved.facets;
     (level.place.open, level.place.cursor, level.place.top) =
         (open.filter(|open| *open < FACETS.len()), cursor, top);
+    level.narrow(saved.narrow.clone(), index);
     put_cursor(&mut level, saved, index);
-    (level.detail.item, level.detail.top) = saved.detail;
+    let (item, top) = saved.detail;
+    level.detail = DetailPlace { item, top, by_hand: saved.by_hand };
     level.left_from = Pane::named(&saved.left_from);
     (Some(level), missing)
+}
+
+/// Whether a name is that of a task or unit that the data does not have.
+fn is_gone(name: &str, index: &Index) -> bool {
+    let model = index.model();
+    let is_task = || model.task_ids().any(|task| model.task_name(task) == name);
+    let is_unit = || unit_named(name, index, |_| true).is_ok();
+    // An area is called so, too.
+    let is_area = || model.areas.iter().any(|area| name.ends_with(&area.title));
+    name.contains('/') && !name.contains('@') && !(is_task() || is_unit() || is_area())
 }
 
 /// Puts the cursor on the row it was on: on the same data the same row, else the one with the same name.

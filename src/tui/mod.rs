@@ -114,7 +114,7 @@ pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     state.chars = chars.or(remembered).unwrap_or_default();
     let ended = Incoming::new().and_then(|incoming| {
         let screen = Screen::take(state.mouse)?;
-        let mut outside = Outside::new(&mut saved, clipboard, surroundings);
+        let mut outside = Outside::new(&mut saved, clipboard, surroundings, context.unit.is_none());
         run(&mut state, screen, &incoming, asks, &mut outside)
     });
     match ended {

@@ -23,6 +23,8 @@ pub(super) struct Outside<'a> {
     surroundings: Surroundings,
     /// What was remembered last: where the reader was, and the searches.
     kept: Option<(Session, Vec<String>)>,
+    /// Whether the place is remembered: not where the browser was opened for another unit, for once.
+    keeps: bool,
 }
 
 impl<'a> Outside<'a> {
@@ -31,10 +33,11 @@ impl<'a> Outside<'a> {
         saved: &'a mut Saved,
         clipboard: Clipboard,
         surroundings: Surroundings,
+        keeps: bool,
     ) -> Self {
         let content = saved.content();
         let kept = content.session.clone().map(|session| (session, content.searches.clone()));
-        Self { saved, clipboard, surroundings, kept }
+        Self { saved, clipboard, surroundings, kept, keeps }
     }
 
     /// Does what an update asked for.
@@ -122,7 +125,7 @@ impl<'a> Outside<'a> {
     /// tried again the next time; why not is said when the reader asks for something to be remembered.
     pub(super) fn keep_place(&mut self, state: &State) {
         let now = (memory::remember(state), state.searches.all().to_vec());
-        if self.kept.as_ref() == Some(&now) {
+        if !self.keeps || self.kept.as_ref() == Some(&now) {
             return;
         }
         let (session, searches) = &now;

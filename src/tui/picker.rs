@@ -143,6 +143,8 @@ impl Picker {
             !action.is_motion() && commands.iter().all(|(known, ..)| known != action)
         });
         commands.extend(others);
+        // Only shells with job control bring a stopped program back.
+        commands.retain(|(action, ..)| cfg!(unix) || *action != Action::Suspend);
         commands.sort_by_key(|(action, ..)| action.is_motion());
         // Each saved view is an entry of its own.
         commands.retain(|(action, ..)| *action != Action::RecallView);

@@ -31,8 +31,8 @@ pub(super) fn toggle(state: &mut State) {
     } else if state.level().listed == Listed::Partners {
         say(
             state,
-            "协同总是我单位的；F4 对其他看法起作用",
-            "partners are always those of our unit; F4 is for the other views",
+            "协同总是一个单位的；F4 对其他看法起作用",
+            "partners are always those of one unit; F4 is for the other views",
         );
     } else if on {
         say(state, "全部单位的任务", "the tasks of all units");
