@@ -211,3 +211,20 @@ fn the_box_stands_in_nobodys_way() {
     press(&mut state, "Ctrl-F Ctrl-B");
     assert!(matches!(state.overlay, Some(Overlay::Name(_))));
 }
+
+/// What narrows a facet is a line like any other: words are taken back whole, and text is pasted into it.
+#[test]
+fn facets_are_narrowed_in_a_line() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "F2 =kjj Ctrl-w");
+    assert_eq!(state.level().place.narrow, "");
+    update(&mut state, Message::Paste("市科协\r".into()));
+    assert_eq!((state.level().place.narrow.as_str(), state.search.is_none()), ("市科协", true));
+    press(&mut state, "Backspace");
+    assert_eq!(state.level().place.narrow, "市科");
+    press(&mut state, "Ctrl-u");
+    assert_eq!(state.level().place.narrow, "");
+    update(&mut state, Message::Paste("长".repeat(1000)));
+    assert_eq!(state.level().place.narrow.chars().count(), 200);
+    assert!(told(&state).contains("没有放入"));
+}

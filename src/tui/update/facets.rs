@@ -1,7 +1,9 @@
 //! Keys in the facets.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use tui_input::Input;
 
+use super::super::input::{self, LONGEST, Pasted};
 use super::super::keymap::Action;
 use super::super::level::{Choice, FacetLine};
 use super::super::state::{Pane, State};
@@ -99,27 +101,42 @@ fn close(state: &mut State) {
     level.narrow(String::new(), index);
 }
 
-/// A character typed in the facets narrows the open one.
+/// What is typed in the facets narrows the open one. The caret stays behind it: arrows move through the values.
 pub(super) fn narrow(state: &mut State, key: KeyEvent) {
-    let (level, index) = state.level_mut();
-    let mut typed = level.place.narrow.clone();
-    match key.code {
-        KeyCode::Char(c) if super::is_plain(key) => {
-            // What is typed on a heading is meant for it, whichever is open.
-            if let Some(FacetLine::Heading(facet)) = level.facet_line()
-                && level.place.open != Some(facet)
-            {
-                level.place.open = Some(facet);
-                typed.clear();
-            }
-            typed.push(c);
-        }
-        KeyCode::Backspace if !typed.is_empty() => {
-            typed.pop();
-        }
-        _ => return,
+    let moves = matches!(
+        key.code,
+        KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End | KeyCode::Delete
+    );
+    if !moves {
+        narrow_by(state, |line| input::edit(line, key, LONGEST));
     }
-    level.narrow(typed, index);
+}
+
+/// What is pasted narrows the open facet.
+pub(super) fn paste(state: &mut State, text: &str) -> Pasted {
+    let mut pasted = Pasted::Nothing;
+    narrow_by(state, |line| {
+        pasted = input::paste(line, text, LONGEST);
+        pasted != Pasted::Nothing
+    });
+    pasted
+}
+
+/// Narrows the facet in which the cursor is, if an edit of what is typed changes it.
+fn narrow_by(state: &mut State, edit: impl FnOnce(&mut Input) -> bool) {
+    let (level, index) = state.level_mut();
+    // What is typed on a heading is meant for it, whichever is open.
+    let other = match level.facet_line() {
+        Some(FacetLine::Heading(facet)) if level.place.open != Some(facet) => Some(facet),
+        _ => None,
+    };
+    let before = if other.is_some() { String::new() } else { level.place.narrow.clone() };
+    let mut line = Input::new(before.clone());
+    if !edit(&mut line) || line.value() == before {
+        return;
+    }
+    level.place.open = other.or(level.place.open);
+    level.narrow(line.value().to_owned(), index);
     // The first value that fits is what one is after.
     let first = level.facet_lines().iter().position(|l| matches!(l, FacetLine::Value(..)));
     match first {

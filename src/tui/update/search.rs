@@ -4,9 +4,9 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::super::input::{self, LONGEST, Pasted};
-use super::super::keymap::Action;
+use super::super::keymap::{Action, Context};
 use super::super::state::{Overlay, Pane, State};
-use super::{list, say};
+use super::{facets, list, say};
 
 /// Opens the box with the text it had.
 pub(super) fn open(state: &mut State) {
@@ -61,9 +61,11 @@ pub(super) fn perform(state: &mut State, action: Action) {
 
 /// Text pasted anywhere goes into the line that is typed in, or else into the box.
 pub(super) fn paste(state: &mut State, text: &str) {
+    let in_facets = matches!(state.context(), Context::Facets | Context::Heading);
     let pasted = match &mut state.overlay {
         Some(Overlay::Name(line)) => input::paste(line, text, LONGEST),
         Some(overlay) => overlay.picker().map_or(Pasted::Nothing, |picker| picker.paste(text)),
+        None if in_facets => facets::paste(state, text),
         None => {
             state.meeting = None;
             if state.search.is_none() {
