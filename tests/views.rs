@@ -748,3 +748,37 @@ fn the_audit_shows_what_loading_reported() {
     assert_eq!(state.focus, Pane::Detail);
     assert!(screen(&state).contains("x.ron"), "{}", screen(&state));
 }
+
+/// Units are sorted by any of their columns, also in a window in which not all are shown; the one is shown then.
+#[test]
+fn units_are_sorted_by_any_column() {
+    for size in [USUAL, (40, 10)] {
+        let mut state = browser("view:units", size);
+        let mut orders = std::collections::BTreeSet::new();
+        for _ in 0..9 {
+            let level = state.level();
+            let units: Vec<_> = level
+                .rows
+                .iter()
+                .filter_map(|row| match row {
+                    Row::Unit(workload) => Some(*workload),
+                    _ => None,
+                })
+                .collect();
+            if let Some(at) = level.arrangement.units.number() {
+                let number = |at: usize| {
+                    move |w: &fengong::overview::workload::Workload| {
+                        [w.by[0], w.by[1], w.by[2], w.by[3], w.tasks, w.targets][at]
+                    }
+                };
+                assert!(units.iter().map(number(at)).is_sorted_by(|a, b| a >= b), "{at}");
+                let heading = ["牵", "责", "负", "涵", "任务", "指标"][at];
+                let drawn = screen(&state);
+                assert!(drawn.lines().take(6).any(|line| line.contains(heading)), "{drawn}");
+            }
+            orders.insert(state.level().view(&state.index).to_string());
+            press(&mut state, "F8");
+        }
+        assert_eq!(orders.len(), 9, "{orders:?}");
+    }
+}

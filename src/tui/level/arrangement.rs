@@ -26,8 +26,16 @@ pub enum UnitsBy {
     Tasks,
     /// Those that lead most first.
     Lead,
+    /// Those that are responsible for most first.
+    Responsible,
+    /// Those that are in charge of most first.
+    InCharge,
+    /// Those that collectives cover most first.
+    Covered,
     /// Those with most targets first.
     Targets,
+    /// Region by region, in the order of the plans.
+    Region,
     /// As the documents first name them.
     Document,
     /// By the pinyin of their names.
@@ -53,10 +61,14 @@ pub(super) const TARGETS_BY: [(TargetsBy, Word); 3] = [
 ];
 
 /// The orders of units in words.
-pub(super) const UNITS_BY: [(UnitsBy, Word); 5] = [
+pub(super) const UNITS_BY: [(UnitsBy, Word); 9] = [
     (UnitsBy::Tasks, ["tasks", "任务数"]),
     (UnitsBy::Lead, ["lead", "牵头数"]),
+    (UnitsBy::Responsible, ["responsible", "责任数"]),
+    (UnitsBy::InCharge, ["charge", "负责数"]),
+    (UnitsBy::Covered, ["covered", "涵盖数"]),
     (UnitsBy::Targets, ["targets", "指标数"]),
+    (UnitsBy::Region, ["region", "地区"]),
     (UnitsBy::Document, ["document", "文件顺序"]),
     (UnitsBy::Pinyin, ["pinyin", "拼音"]),
 ];
@@ -92,13 +104,8 @@ impl Arrangement {
                 }
             }
             Listed::Units => {
-                self.units = match self.units {
-                    UnitsBy::Tasks => UnitsBy::Lead,
-                    UnitsBy::Lead => UnitsBy::Targets,
-                    UnitsBy::Targets => UnitsBy::Document,
-                    UnitsBy::Document => UnitsBy::Pinyin,
-                    UnitsBy::Pinyin => UnitsBy::Tasks,
-                }
+                let at = UNITS_BY.iter().position(|(by, _)| *by == self.units).unwrap_or(0);
+                self.units = UNITS_BY[(at + 1) % UNITS_BY.len()].0;
             }
             Listed::Targets => self.targets = self.targets.next(),
             Listed::Tasks | Listed::Compare | Listed::Partners | Listed::Audit => return false,
@@ -146,6 +153,10 @@ impl Arrangement {
                 let by = match self.units {
                     UnitsBy::Tasks => lang.pick("按任务数", "by number of tasks"),
                     UnitsBy::Lead => lang.pick("按牵头数", "by tasks led"),
+                    UnitsBy::Responsible => lang.pick("按责任数", "by tasks responsible for"),
+                    UnitsBy::InCharge => lang.pick("按负责数", "by tasks in charge of"),
+                    UnitsBy::Covered => lang.pick("按涵盖数", "by tasks covered"),
+                    UnitsBy::Region => lang.pick("按地区", "by region"),
                     UnitsBy::Targets => lang.pick("按指标数", "by number of targets"),
                     UnitsBy::Document => lang.pick("按文件顺序", "as in the documents"),
                     UnitsBy::Pinyin => lang.pick("按拼音", "by pinyin"),
@@ -167,6 +178,21 @@ impl Arrangement {
     /// The folded groups by name.
     pub fn folded_names(&self, model: &Model) -> Vec<String> {
         self.folded.iter().map(|head| head_name(*head, model)).collect()
+    }
+}
+
+impl UnitsBy {
+    /// The number that is sorted by, if it is one: 牵头, 责任, 负责, 涵盖, tasks, targets.
+    pub fn number(self) -> Option<usize> {
+        match self {
+            Self::Lead => Some(0),
+            Self::Responsible => Some(1),
+            Self::InCharge => Some(2),
+            Self::Covered => Some(3),
+            Self::Tasks => Some(4),
+            Self::Targets => Some(5),
+            Self::Region | Self::Document | Self::Pinyin => None,
+        }
     }
 }
 

@@ -99,7 +99,19 @@ impl Level {
         match self.arrangement.units {
             UnitsBy::Tasks => units.sort_by_key(|u| (many(u.tasks), many(u.by[0]))),
             UnitsBy::Lead => units.sort_by_key(|u| (many(u.by[0]), many(u.tasks))),
+            UnitsBy::Responsible => units.sort_by_key(|u| (many(u.by[1]), many(u.tasks))),
+            UnitsBy::InCharge => units.sort_by_key(|u| (many(u.by[2]), many(u.tasks))),
+            UnitsBy::Covered => units.sort_by_key(|u| (many(u.by[3]), many(u.tasks))),
             UnitsBy::Targets => units.sort_by_key(|u| many(u.targets)),
+            UnitsBy::Region => {
+                // A region of no plan of its own, such as a province's in a city's plan, comes last.
+                let model = index.model();
+                units.sort_by_key(|u| {
+                    let region = &model.unit(u.unit).region;
+                    let plan = model.plans.iter().position(|plan| plan.region == *region);
+                    (plan.unwrap_or(usize::MAX), region.clone())
+                });
+            }
             UnitsBy::Document => {}
             UnitsBy::Pinyin => units
                 .sort_by_cached_key(|u| index.readings().spelt(&fold(&model.unit(u.unit).name))),

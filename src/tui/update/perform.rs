@@ -237,8 +237,15 @@ pub(super) fn back(state: &mut State) {
 /// Gives the focus to another pane: one pane on, or two, which is one back.
 pub(super) fn turn(state: &mut State, steps: usize) {
     const ORDER: [Pane; 3] = [Pane::Facets, Pane::List, Pane::Detail];
-    let at = ORDER.iter().position(|pane| *pane == state.focus).unwrap_or(0);
-    state.focus = ORDER[(at + steps) % ORDER.len()];
+    let next = |pane: Pane| {
+        let at = ORDER.iter().position(|known| *known == pane).unwrap_or(0);
+        ORDER[(at + steps) % ORDER.len()]
+    };
+    state.focus = next(state.focus);
+    // A detail with nothing in it would hide the list for nothing.
+    if state.focus == Pane::Detail && detail::document(state).is_none() {
+        state.focus = next(state.focus);
+    }
 }
 
 /// Shows a new level that asks something.

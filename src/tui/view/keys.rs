@@ -68,6 +68,7 @@ fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
     let does = |b: &&Binding| match b.action {
         Action::Escape => rung.is_some(),
         Action::Back => at > 0,
+        Action::Open if context == Context::List => level.row().is_some(),
         Action::ClearAll => !level.filters.is_empty() || !level.search.is_empty(),
         // The searches of before are walked through from an empty box, or from one of them.
         Action::Up if context == Context::Search => state.searches.can_go_back(&level.search),

@@ -26,6 +26,8 @@ struct Grid {
     region: usize,
     /// The cells of the bar; 0 if there is no room.
     bar: usize,
+    /// The number that is sorted by, if it is one.
+    sorted: Option<usize>,
 }
 
 impl Grid {
@@ -36,21 +38,29 @@ impl Grid {
         let first = regions.next();
         let several = regions.any(|region| Some(region) != first);
         let whole = area.width >= 56;
-        let numbers = if whole { 6 } else { 4 };
+        let sorted = state.level().arrangement.units.number();
+        // In a narrow window 涵盖 and the targets are seen where they are sorted by.
+        let more = usize::from(sorted.is_some_and(is_extra));
+        let numbers = if whole { 6 } else { 4 + more };
         let room = usize::from(area.width).saturating_sub(3 + NUMBER * numbers);
         let region = if several && room >= 18 { 8 } else { 0 };
         let bar = if room >= BAR + 26 { BAR } else { 0 };
         let name =
             room.saturating_sub(region + usize::from(region > 0) + bar + usize::from(bar > 0));
-        Self { name, whole, region, bar }
+        Self { name, whole, region, bar, sorted }
     }
 }
 
 impl Grid {
     /// Whether a number is shown: 牵头, 责任, 负责, 涵盖, tasks, targets.
     fn shows(&self, at: usize) -> bool {
-        self.whole || !matches!(at, 3 | 5)
+        self.whole || !is_extra(at) || self.sorted == Some(at)
     }
+}
+
+/// Whether a number has no place in a narrow window: 涵盖, targets.
+fn is_extra(at: usize) -> bool {
+    matches!(at, 3 | 5)
 }
 
 /// The heading.
@@ -70,8 +80,9 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let names = Involvement::ALL.map(|how| words::short_involvement(how, lang));
     let names = names.into_iter().chain([lang.pick("任务", "tasks"), lang.pick("指标", "targ")]);
-    for name in names.enumerate().filter(|(at, _)| grid.shows(*at)).map(|(_, name)| name) {
-        pen.right(name, NUMBER, style);
+    for (at, name) in names.enumerate().filter(|(at, _)| grid.shows(*at)) {
+        let sorted = grid.sorted == Some(at);
+        pen.right(name, NUMBER, if sorted { look.accent() } else { style });
     }
 }
 
