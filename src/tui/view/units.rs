@@ -84,6 +84,11 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         let sorted = grid.sorted == Some(at);
         pen.right(name, NUMBER, if sorted { look.accent() } else { style });
     }
+    if grid.bar > 0 {
+        pen.skip(1);
+        // What its signs stand for.
+        pen.column(lang.pick("#牵负=责.涵", "#lead =resp."), grid.bar, style);
+    }
 }
 
 /// The head of the units of a system.
