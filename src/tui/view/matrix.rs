@@ -20,6 +20,7 @@ use super::super::level::{Row, Table};
 use super::super::state::State;
 use super::paint::{Canvas, Pen};
 use crate::index::short_region;
+use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
 use crate::overview::matrix::{Cell, Grouping, Head, Matrix, Order, Totals};
 use crate::report::words;
@@ -114,7 +115,12 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(mut pen) = Pen::at(canvas, area, 1 + usize::from(plan.regions) + line) else {
             return;
         };
-        pen.skip(BEFORE_TITLE + plan.title + ROW_TOTALS);
+        // What the signs of the cells stand for, beside the ends of the names.
+        let legend = (line + 2).checked_sub(plan.names).map(|at| legend(at, state.lang));
+        let cells = plan.title + ROW_TOTALS;
+        let legend = legend.filter(|legend| width(legend) < cells).unwrap_or_default();
+        pen.skip(BEFORE_TITLE);
+        pen.column(&legend, cells, look.faint());
         for (unit, here) in &units {
             let style = if *here { look.strong().patch(look.cursor(true)) } else { look.text() };
             let text = vertical(&model.unit(*unit).name, plan.names, line, state.chars.cut_mark());
@@ -134,6 +140,14 @@ pub(super) fn heading(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             here(state, canvas, area, line + more, plan);
         }
     }
+}
+
+/// Two of the signs in the cells and what they stand for.
+fn legend(line: usize, lang: Lang) -> String {
+    let signs = Involvement::ALL.into_iter().skip(2 * line).take(2);
+    let named = signs
+        .map(|how| format!("{} {}", words::sign(how, lang), words::short_involvement(how, lang)));
+    named.collect::<Vec<_>>().join("  ")
 }
 
 /// Which columns there are besides those shown.
