@@ -322,9 +322,11 @@ fn group(state: &State, pen: &mut Pen<'_>, matrix: &Matrix, plan: Plan, (head, n
     let n = format!(" ({n})");
     let name = words::group(state.index.model(), head, state.lang);
     let room = cells.saturating_sub(width(&n));
-    // Where there is little room, the area says more than the plan.
+    // Where there is little room, the area says more than the plan; all heads are named alike.
+    let named = |head| width(&words::group(state.index.model(), head, state.lang));
+    let short = || matrix.groups.iter().any(|group| named(group.head) > room);
     let name = match head {
-        Head::Area(area) if width(&name) > room => {
+        Head::Area(area) if short() => {
             let model = state.index.model();
             let area = model.area(area);
             format!("{} {}", short_region(&model.plan(area.plan).region), area.title)
