@@ -48,7 +48,9 @@ fn pages_pass_no_row() {
                 let before = (state.level().top, state.level().cursor);
                 press(&mut state, key);
                 let after = (state.level().top, state.level().cursor);
-                let near = if back { after.1 <= before.1 } else { after.0 <= before.1 + 1 };
+                // Upwards, what was first before is the last that is shown, or above it.
+                let rows = state.list_rows();
+                let near = if back { before.0 <= after.0 + rows } else { after.0 <= before.1 + 1 };
                 assert!(near, "{view} {key}: {before:?} {after:?}");
                 if after == before {
                     break;
@@ -80,6 +82,10 @@ fn stretches_are_marked_everywhere() {
         press(&mut state, first);
         press(&mut state, "Down Shift-Down Shift-Down Shift-Down");
         assert!(state.marks.tasks().len() > 1, "{view}: {:?}", state.marks.tasks());
+        // Upwards from anywhere marks as well.
+        let mut upwards = state.clone();
+        press(&mut upwards, "F10 =清除全部标记 Enter End Shift-Up Shift-Up");
+        assert!(!upwards.marks.tasks().is_empty(), "{view}");
         press(&mut state, "Shift-Up Shift-Up Shift-Up");
         assert!(state.marks.tasks().len() <= 1, "{view}: {:?}", state.marks.tasks());
     }
@@ -88,7 +94,16 @@ fn stretches_are_marked_everywhere() {
 #[test]
 fn a_border_is_no_entry() {
     let mut state = browser("", NARROW);
-    press(&mut state, "F9");
+    press(&mut state, "F1");
+    let area = popup::area(&state);
+    for _ in 0..2 {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let (column, row) = (area.x + 5, area.bottom() - 1);
+        let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+        assert_eq!(update(&mut state, Message::Mouse(event)), None);
+        assert!(matches!(&state.overlay, Some(Overlay::Commands(p)) if p.cursor == Some(0)));
+    }
+    press(&mut state, "Esc F9");
     let area = popup::area(&state);
     for row in [area.y, area.bottom() - 1] {
         let kind = MouseEventKind::Down(MouseButton::Left);

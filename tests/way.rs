@@ -65,6 +65,19 @@ fn titles_are_true() {
     assert_eq!(way(&state).last().unwrap(), "方案:yinchuan-2022");
 }
 
+/// Where nothing is asked, it is said whose tasks are shown.
+#[test]
+fn ours_are_not_called_all() {
+    let mut state = of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "Enter Enter Ctrl-X");
+    assert_eq!((way(&state), listed(&state).len()), (vec!["我单位的任务".to_owned()], 27));
+    press(&mut state, "F4");
+    assert_eq!((way(&state), listed(&state).len()), (vec!["全部任务".to_owned()], 168));
+    press(&mut state, "F4");
+    show_view(&mut state, "plan:yinchuan-2022");
+    assert_eq!(state.first_name(), "我单位的任务", "going back shows ours");
+}
+
 #[test]
 fn titles_change_with_the_language() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);

@@ -76,12 +76,11 @@ impl<'t> Places<'t> {
         })
     }
 
-    /// Where the entry with this key stands in the map that `path` names: the key and its value.
+    /// Where the entry with this key stands in the map of texts that `path` names: the key and its value.
     pub(crate) fn entry(&self, path: &str, key: &str) -> Option<(Spot, Spot)> {
         let open = self.cursor(path)?.open()?;
         let end = self.after.get(open).copied().unwrap_or(self.tokens.len());
         let quoted = format!("\"{key}\"");
-        // What stands inside the brackets of a value is no key.
         let is_key = |at: &usize| {
             let token = self.tokens.get(*at);
             let next = self.tokens.get(at + 1);

@@ -84,6 +84,7 @@ pub struct SavedColumn {
 #[serde(default)]
 pub struct SessionLevel {
     /// What it is called.
+    #[serde(rename = "called")]
     pub title: Title,
     /// What was asked for that the title names, in the query language.
     pub about: String,

@@ -59,6 +59,7 @@ impl History {
     /// The view that was undone last.
     pub fn redo(&mut self, now: Session) -> Option<Session> {
         let after = self.future.pop()?;
+        self.dropped = false;
         self.travelled = true;
         self.past.push(now);
         Some(after)

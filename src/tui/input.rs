@@ -9,6 +9,10 @@ pub(super) const LONGEST: usize = 200;
 /// Applies a key that types or moves the caret, as long as the text is not longer than `longest` characters; whether the text may have changed.
 pub(super) fn edit(input: &mut Input, key: KeyEvent, longest: usize) -> bool {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    // With Alt an arrow goes back or forward in the way.
+    if key.modifiers.contains(KeyModifiers::ALT) {
+        return false;
+    }
     let request = match key.code {
         KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
         KeyCode::Char('u') if control => InputRequest::DeleteLine,

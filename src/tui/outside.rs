@@ -125,12 +125,15 @@ impl<'a> Outside<'a> {
     /// tried again the next time; why not is said when the reader asks for something to be remembered.
     pub(super) fn keep_place(&mut self, state: &State) {
         let now = (memory::remember(state), state.searches.all().to_vec());
-        if !self.keeps || self.kept.as_ref() == Some(&now) {
+        if self.kept.as_ref() == Some(&now) {
             return;
         }
         let (session, searches) = &now;
+        let keeps = self.keeps;
         let done = self.saved.change(state.lang, |content| {
-            content.session = Some(session.clone());
+            if keeps {
+                content.session = Some(session.clone());
+            }
             // What another program looked for meanwhile stays.
             content.searches.retain(|known| !searches.contains(known));
             content.searches.extend(searches.iter().cloned());

@@ -112,19 +112,17 @@ impl Picker {
         let (context, lang, index) = (state.context_below(), state.lang, &state.index);
         let entry = |(action, name, keys): (Action, String, Vec<&str>)| {
             let key = fold(&name);
-            let usual: Vec<&str> = bindings(context)
+            // In a meeting the keys of the list mean nothing.
+            let here = bindings(context).any(|b| b.action == action);
+            let place = if here || context == Context::Meeting { context } else { Context::List };
+            let usual: Vec<&str> = bindings(place)
                 .filter(|b| b.action == action)
                 .flat_map(|b| b.keys)
                 .copied()
                 .collect();
             let mut names = index.variants(&key);
             names.insert(0, key);
-            let own: Vec<&str> = state.keys.keys_of(action, context).collect();
-            let own = if own.is_empty() {
-                state.keys.keys_of(action, Context::List).collect()
-            } else {
-                own
-            };
+            let own: Vec<&str> = state.keys.keys_of(action, place).collect();
             // The names that events have for the arrows are not what is printed on the keys.
             let shown = |key: &&str| keys.contains(key) || !usual.contains(key);
             let keys: Vec<&str> = own.iter().copied().filter(shown).collect();

@@ -11,7 +11,7 @@ const ROOMY: u16 = 16;
 /// With fewer lines than this inside, the line that is typed in stands alone above the entries.
 const COMFORTABLE: usize = 9;
 
-/// The lines in which a view is named: what is typed, what to do, a blank, the view, a blank, a warning.
+/// The lines in which a view is named: what is typed, what to do or a warning, a blank, three of the view; the border.
 const NAMING: u16 = 8;
 
 /// Where the popup is, its border included: in the middle, no higher than what it holds.

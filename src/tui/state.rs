@@ -245,7 +245,20 @@ impl State {
 
     /// The titles of the levels down to the one that is shown, after the first.
     pub fn way(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.levels.iter().take(self.at + 1).skip(1).map(|level| level.title.text(self.lang))
+        self.levels.iter().take(self.at + 1).skip(1).map(|level| self.name_of(level))
+    }
+
+    /// The title of a level; where nothing is asked, whose tasks are shown.
+    fn name_of<'s>(&'s self, level: &'s Level) -> Cow<'s, str> {
+        match (&level.title, self.lens.unless(level.as_asked).ours()) {
+            (Title::All, Some(_)) => self.lang.pick("我单位的任务", "our tasks").into(),
+            (title, _) => title.text(self.lang),
+        }
+    }
+
+    /// What the first level is called.
+    pub fn first_name(&self) -> Cow<'_, str> {
+        self.name_of(&self.levels[0])
     }
 
     /// A level to be shown on top of this one, which asks something else and is looked at in the same way.

@@ -82,8 +82,8 @@ impl OwnKeys {
         let own = self.keys.iter().find(|(own, _)| own == key);
         let is_character = key == "Space" || key.chars().count() == 1;
         match own {
-            // Where characters are typed, a character stays one.
-            Some(_) if is_character && context.types() => action(context, key),
+            // Where characters are typed, a character stays one; so does the letter of a menu's entry.
+            Some(_) if is_character && keeps_characters(context) => action(context, key),
             Some((_, own)) => own.filter(|action| may(*action, context)),
             None => action(context, key),
         }
@@ -96,6 +96,11 @@ impl OwnKeys {
         let performs = move |key: &&str| self.action(context, key) == Some(action);
         own.chain(usual.copied()).filter(performs)
     }
+}
+
+/// Whether characters mean in a context what they always do.
+fn keeps_characters(context: Context) -> bool {
+    context.types() || context.is_menu() || context == Context::Popup
 }
 
 /// Whether an action means something in a context: there, or, for the entries of a menu, where the menu is opened.
@@ -212,6 +217,8 @@ mod tests {
         assert_eq!(own.action(Context::Search, "Space"), action(Context::Search, "Space"));
         assert_eq!(own.action(Context::List, "Alt-S"), Some(Action::CopySentence));
         assert_eq!(own.action(Context::Meeting, "w"), Some(Action::Later));
+        assert_eq!(own.action(Context::Showing, "x"), action(Context::Showing, "x"));
+        assert_eq!(own.action(Context::Popup, "?"), action(Context::Popup, "?"));
         assert!(own.keys_of(Action::Remove, Context::List).all(|key| key != "x"), "taken away");
         assert_eq!(wrong.len(), 6, "{wrong:?}");
         assert_eq!(wrong.last().map(|w| &w.what), Some(&KeyMistake::Twice("Ctrl-K".to_owned())));

@@ -223,7 +223,7 @@ impl Level {
             alone.map_err(|wrong| errors.extend(wrong)).is_ok()
         });
         self.errors = errors;
-        self.retitle(&typed_units, index);
+        self.retitle(&typed.without(Field::Role).terms, index);
         let query = self.whole(typed.terms, index);
         if let Ok(answer) = run(&query, index) {
             (self.query, self.answer) = (query, answer);

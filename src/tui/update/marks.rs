@@ -45,8 +45,10 @@ fn stretch(state: &mut State, down: bool) {
     let known = state.marks.stretch.filter(|(_, end)| *end == task).map(|(begin, _)| begin);
     let known = known.filter(|begin| state.marks.contains(*begin));
     let begin = known.unwrap_or(task);
+    // A task may stand on several rows: the stretch began on the nearest.
+    let begins = rows().filter(|(_, row)| level.task_on(**row) == Some(begin)).map(|(row, _)| row);
     let begun_at =
-        level.rows.iter().position(|row| level.task_on(*row) == Some(begin)).unwrap_or(at);
+        begins.min_by_key(|row| row.abs_diff(at)).filter(|_| known.is_some()).unwrap_or(at);
     if begun_at != at && (begun_at > at) == down {
         state.marks.remove(task);
     } else {

@@ -102,8 +102,11 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
     let plain = name.strip_prefix("Shift-").filter(|_| !matches!(key.code, KeyCode::F(_)));
     let shifted = state.keys.action(context, &name);
     let action = shifted.or_else(|| state.keys.action(context, plain?));
-    state.copies =
-        if action == Some(Action::CopyLine) { state.copies.saturating_add(1) } else { 0 };
+    state.copies = if action == Some(Action::CopyLine) && name == "Ctrl-C" {
+        state.copies.saturating_add(1)
+    } else {
+        0
+    };
     if let Some(action) = action {
         if action == Action::RecallView {
             let digit = name.rsplit('-').next().and_then(|digit| digit.parse::<usize>().ok());

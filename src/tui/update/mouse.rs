@@ -112,11 +112,13 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
     let menu = state.context();
+    let on_border = at.y == area.y || at.y + 1 == area.bottom();
     let cursor = state.overlay.as_mut().and_then(Overlay::menu).map(|cursor| *cursor);
     let top = cursor.map_or(0, |cursor| super::super::view::menu_top(state, cursor));
     if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker).filter(|_| inside) {
         if let Some(row) = line.checked_sub(head).map(|row| row + picker.top)
             && row < picker.len()
+            && !on_border
         {
             if picker.cursor == Some(row) {
                 return super::picker::perform(state, Action::Open);
@@ -128,7 +130,6 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
     match &mut state.overlay {
         Some(Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor)) if inside => {
             let last = super::menu::choices(menu).len().saturating_sub(1);
-            let on_border = at.y == area.y || at.y + 1 == area.bottom();
             let line = line + top;
             if on_border || line > last {
                 return None;

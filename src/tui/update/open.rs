@@ -73,12 +73,13 @@ fn narrow(state: &mut State, title: Title, more: Vec<Term>, listed: Listed) {
     let ours = level.ours_term(&state.index);
     let kept = level.query.terms.iter().filter(|term| Some(*term) != ours.as_ref());
     let mut terms: Vec<Term> = kept.cloned().collect();
+    // The title names all of it, also what was asked for already.
+    let about = more.clone();
     let new: Vec<Term> = more.into_iter().filter(|term| !terms.contains(term)).collect();
     if new.is_empty() && listed == level.listed {
         say(state, "已经只有这些", "these are all there are");
         return;
     }
-    let about = new.clone();
     if terms.iter().any(|term| term.of_field() == Some(Field::Role)) {
         // A role is that of the last unit: it must stay the one it was.
         terms.splice(0..0, new);

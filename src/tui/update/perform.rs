@@ -44,7 +44,9 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
             copy::copy(state, action)
         }
         // What was done last is undone first.
-        Action::Undo if state.history.undoes_drop() => state.dropped.take().map(Effect::SaveView),
+        Action::Undo if state.dropped.is_some() && state.history.undoes_drop() => {
+            state.dropped.take().map(Effect::SaveView)
+        }
         Action::Escape => escape(state),
         Action::Open if context == Context::Line => views::save(state),
         _ if context == Context::Picker && action != Action::Commands => {
@@ -61,7 +63,7 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
 }
 
 /// Performs an action that has no effect outside the state.
-pub(super) fn perform_inside(state: &mut State, context: Context, action: Action) {
+fn perform_inside(state: &mut State, context: Context, action: Action) {
     match action {
         Action::CopyMenu
         | Action::FacetMenu
@@ -125,7 +127,7 @@ pub(super) fn perform_inside(state: &mut State, context: Context, action: Action
 }
 
 /// Lists in another order.
-pub(super) fn sort(state: &mut State) {
+fn sort(state: &mut State) {
     let active = state.columns.active;
     let (level, index) = state.level_mut();
     match level.listed {
@@ -155,7 +157,7 @@ pub(super) fn in_context(state: &mut State, context: Context, action: Action) {
     }
 }
 
-pub(super) fn open_popup(state: &mut State, action: Action) {
+fn open_popup(state: &mut State, action: Action) {
     match action {
         Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
         Action::FacetMenu => state.overlay = Some(Overlay::Facets(0)),
@@ -173,7 +175,7 @@ pub(super) fn open_popup(state: &mut State, action: Action) {
     }
 }
 
-pub(super) fn popup(state: &mut State, action: Action) {
+fn popup(state: &mut State, action: Action) {
     let page = usize::from(state.size.1).saturating_sub(6).max(1);
     let Some(Overlay::Problems(top)) = &mut state.overlay else {
         return;
@@ -191,7 +193,7 @@ pub(super) fn popup(state: &mut State, action: Action) {
 }
 
 /// One step out: the nearest thing that is open is closed, and no filter is ever lost by it.
-pub(super) fn escape(state: &mut State) -> Option<Effect> {
+fn escape(state: &mut State) -> Option<Effect> {
     let rung = Rung::next(state);
     let (level, index) = state.level_mut();
     match rung {
@@ -225,7 +227,7 @@ pub(super) fn escape(state: &mut State) -> Option<Effect> {
     None
 }
 
-pub(super) fn back(state: &mut State) {
+fn back(state: &mut State) {
     if state.focus == Pane::Detail && state.panes().list.is_none() {
         // The detail hides the list: the step back is to the list.
         state.focus = Pane::List;
@@ -235,7 +237,7 @@ pub(super) fn back(state: &mut State) {
 }
 
 /// Gives the focus to another pane: one pane on, or two, which is one back.
-pub(super) fn turn(state: &mut State, steps: usize) {
+fn turn(state: &mut State, steps: usize) {
     const ORDER: [Pane; 3] = [Pane::Facets, Pane::List, Pane::Detail];
     let next = |pane: Pane| {
         let at = ORDER.iter().position(|known| *known == pane).unwrap_or(0);

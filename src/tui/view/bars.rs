@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::model::{PlanId, TaskId};
 use crate::query::{Condition, Field, Term, involvement_named};
 use crate::report::words;
-use crate::text::cells::width;
+use crate::text::cells::{cut_with, width};
 use crate::text::wrap::wrap;
 
 /// The search box and the counts; where the caret is, if the box is open.
@@ -198,9 +198,20 @@ fn chips(state: &State, room: usize) -> (Vec<(usize, String)>, usize) {
         chips.iter().map(|(_, chip)| width(&state.chars.shown(chip)) + 2).sum()
     };
     let all = chips.len();
-    // Room for how many are hidden.
-    while chips.len() > 1 && cells(&chips) + if chips.len() < all { 3 } else { 0 } > room + 2 {
+    // After the last one no blanks are needed, or the number of those that are hidden.
+    let tail = |shown: usize| if shown < all { format!("+{}", all - shown).len() } else { 0 };
+    let too_wide = |chips: &[(usize, String)]| match tail(chips.len()) {
+        0 => cells(chips) > room + 2,
+        more => cells(chips) + more > room,
+    };
+    while chips.len() > 1 && too_wide(&chips) {
         chips.pop();
+    }
+    // A long one leaves room for the number.
+    let more = tail(chips.len());
+    if let Some((_, only)) = chips.first_mut().filter(|_| more > 0) {
+        let shown = state.chars.shown(only).into_owned();
+        *only = cut_with(&shown, room.saturating_sub(more + 2), state.chars.cut_mark());
     }
     let hidden = all - chips.len();
     (chips, hidden)

@@ -32,9 +32,15 @@ impl Grid {
         let involvement = if level.ours().is_some() && !headed { 4 } else { 0 };
         let taken = if involvement > 0 { involvement + 1 } else { 0 };
         // By what the tasks are sorted is seen, unless the reader looks at another column.
-        let active = state.columns.active.or(level.sort.by);
-        let columns = Columns { active, ..state.columns.clone() };
-        let layout = columns.layout(usize::from(area.width), taken, several);
+        let cells = usize::from(area.width);
+        let mut layout = state.columns.layout(cells, taken, several);
+        let is_shown = |column| layout.shown.iter().any(|(shown, _)| *shown == column);
+        if let (None, Some(by)) = (state.columns.active, level.sort.by)
+            && !is_shown(by)
+        {
+            let columns = Columns { active: Some(by), ..state.columns.clone() };
+            layout = columns.layout(cells, taken, several);
+        }
         Self { involvement, layout }
     }
 

@@ -324,7 +324,8 @@ fn group(state: &State, pen: &mut Pen<'_>, matrix: &Matrix, plan: Plan, (head, n
     let room = cells.saturating_sub(width(&n));
     // Where there is little room, the area says more than the plan; all heads are named alike.
     let named = |head| width(&words::group(state.index.model(), head, state.lang));
-    let short = || matrix.groups.iter().any(|group| named(group.head) > room);
+    let counted = |tasks: &[TaskId]| width(&format!(" ({})", tasks.len()));
+    let short = || matrix.groups.iter().any(|g| named(g.head) + counted(&g.tasks) > cells);
     let name = match head {
         Head::Area(area) if short() => {
             let model = state.index.model();

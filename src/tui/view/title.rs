@@ -9,7 +9,6 @@ use super::super::level::Listed;
 use super::super::state::{Pane, State};
 use super::paint::{Canvas, Pen};
 use crate::lang::Lang;
-use crate::saved::Title;
 use crate::text::cells::{cut_with, width};
 use crate::text::clean::clean;
 
@@ -162,10 +161,7 @@ pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 /// The way on one line, and for each part the level that it names; steps in the middle are left out where it is
 /// too long.
 fn crumbs(state: &State, room: usize) -> Vec<(String, Option<usize>)> {
-    let first = match state.level().lens.ours() {
-        None => Title::All.text(state.lang).into_owned().into(),
-        Some(_) => state.lang.pick("我单位的任务", "our tasks").into(),
-    };
+    let first = state.first_name();
     let way = std::iter::once(first)
         .chain(state.way())
         .map(|t| state.chars.shown(&clean(&t)).into_owned());

@@ -14,9 +14,9 @@ use super::super::keymap::bindings;
 use super::super::popup;
 use super::super::state::{Overlay, State};
 use super::super::update::menu_choices;
+use super::grid::title_lines;
 use super::paint::{Canvas, Pen, clear, line};
 use super::scrollbar::{self, Extent};
-use crate::text::wrap::wrap;
 
 pub(in super::super) use self::problems::problem_lines;
 
@@ -142,11 +142,11 @@ fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Positio
         pen.text(text, style);
     }
     let view = state.level().line(&state.index, state.lang);
-    let view = state.chars.shown(&view);
-    let lines = wrap(&view, usize::from(inner.width).max(2));
-    for (row, line) in lines.into_iter().enumerate() {
+    let most = usize::from(inner.height).saturating_sub(3).max(1);
+    let lines = title_lines(&view, usize::from(inner.width), most, state.chars);
+    for (row, line) in lines.iter().enumerate() {
         let Some(mut pen) = Pen::at(canvas, inner, 3 + row) else { break };
-        pen.text(view.get(line).unwrap_or_default(), state.look.text());
+        pen.text(line, state.look.text());
     }
     let mut pen = Pen::at(canvas, inner, 0)?;
     pen.text("> ", state.look.accent());
