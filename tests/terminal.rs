@@ -431,7 +431,7 @@ fn our_unit_is_asked_for_once() {
     session.send("q");
     assert_eq!(session.end(), 0);
     let mut session = Session::start(&["农民"], WIDE, &environment);
-    session.until_text("全部任务");
+    session.until_text("匹配 14 / 共 168");
     session.send("q");
     assert_eq!(session.end(), 0);
 }

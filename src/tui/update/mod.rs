@@ -109,10 +109,7 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
     };
     if let Some(action) = action {
         if action == Action::RecallView {
-            let digit = name.rsplit('-').next().and_then(|digit| digit.parse::<usize>().ok());
-            let digit = digit.and_then(|digit| digit.checked_sub(1));
-            views::show(state, digit.unwrap_or(usize::MAX));
-            return None;
+            return recall_view(state, &name);
         }
         return perform(state, context, action);
     }
@@ -122,6 +119,9 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
             if !search::edit(state, key)
                 && let Some(action) = state.keys.action(Context::List, &name)
             {
+                if action == Action::RecallView {
+                    return recall_view(state, &name);
+                }
                 return command(state, action);
             }
         }
@@ -153,6 +153,13 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
         | Context::Showing
         | Context::Meeting => {}
     }
+    None
+}
+
+/// Shows the saved view of the digit in a key's name.
+fn recall_view(state: &mut State, key: &str) -> Option<Effect> {
+    let digit = key.rsplit('-').next().and_then(|digit| digit.parse::<usize>().ok());
+    views::show(state, digit.and_then(|digit| digit.checked_sub(1)).unwrap_or(usize::MAX));
     None
 }
 
