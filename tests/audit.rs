@@ -462,10 +462,10 @@ fn every_finding_of_a_large_plan_has_its_place() {
     }
 }
 
-/// The READMEs list every rule as the program does.
+/// The pages about plans list every rule as the program does.
 #[test]
-fn the_readmes_list_the_rules() {
-    for (file, lang) in [("README.md", Lang::En), ("README.zh-CN.md", Lang::Zh)] {
+fn the_pages_list_the_rules() {
+    for (file, lang) in [("docs/plans.md", Lang::En), ("docs/plans.zh-CN.md", Lang::Zh)] {
         let text = fs::read_to_string(file).unwrap().replace("\r\n", "\n");
         let (_, rest) = text.split_once("<!-- rules -->\n").unwrap();
         let (table, after) = rest.split_once("<!-- /rules -->").unwrap();
