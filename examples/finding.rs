@@ -8,8 +8,9 @@
 use std::io::{Write, stderr, stdout};
 use std::time::Instant;
 
+use fengong::data::Data;
 use fengong::index::Index;
-use fengong::load::{Layer, load};
+use fengong::load::Layer;
 use fengong::model::{Model, TaskId, Unit, UnitId};
 use fengong::query::matching::{Length, Wanted};
 use fengong::query::{Query, Term, run};
@@ -40,15 +41,16 @@ const USUAL: [(char, &str); 20] = [
 ];
 
 fn main() -> std::io::Result<()> {
-    let index = Index::new(load(&[Layer::Embedded]).model);
+    let data = Data::load(&[Layer::Embedded]);
+    let index = data.index();
     let mut out = stdout().lock();
     writeln!(out, "# Finding by letters\n")?;
     writeln!(
         out,
         "Made by `cargo run --release --example finding > docs/finding.md` from the embedded data.\n"
     )?;
-    units(&index, &mut out)?;
-    let slowest = tasks(&index, &mut out)?;
+    units(index, &mut out)?;
+    let slowest = tasks(&data, &mut out)?;
     writeln!(stderr(), "slowest keystroke: {:.2} ms", slowest * 1000.0)
 }
 
@@ -126,8 +128,8 @@ fn fit(index: &Index, typed: &str, id: UnitId) -> Option<impl Ord + Copy> {
 }
 
 /// How many initials of a title must be typed until its task is first; gives the slowest keystroke in seconds.
-fn tasks(index: &Index, out: &mut impl Write) -> std::io::Result<f64> {
-    let model = index.model();
+fn tasks(data: &Data, out: &mut impl Write) -> std::io::Result<f64> {
+    let (index, model) = (data.index(), data.model());
     let mut slowest: f64 = 0.0;
     let mut rows = Vec::new();
     for id in model.task_ids() {
@@ -135,7 +137,7 @@ fn tasks(index: &Index, out: &mut impl Write) -> std::io::Result<f64> {
         let needed = (1..=initials.chars().count()).find(|n| {
             let typed: String = initials.chars().take(*n).collect();
             let start = Instant::now();
-            let first = first_task(index, &typed);
+            let first = first_task(data, &typed);
             slowest = slowest.max(start.elapsed().as_secs_f64());
             first.is_some_and(|first| same_title(model, first, id))
         });
@@ -168,9 +170,9 @@ fn tasks(index: &Index, out: &mut impl Write) -> std::io::Result<f64> {
     Ok(slowest)
 }
 
-fn first_task(index: &Index, typed: &str) -> Option<TaskId> {
+fn first_task(data: &Data, typed: &str) -> Option<TaskId> {
     let query = Query { terms: vec![Term::word(typed)] };
-    run(&query, index).ok()?.tasks.first().copied()
+    run(&query, data).ok()?.tasks.first().copied()
 }
 
 fn same_title(model: &Model, a: TaskId, b: TaskId) -> bool {

@@ -5,11 +5,12 @@
 //! ```
 
 use std::io::{Write, stdout};
+use std::sync::Arc;
 use std::time::Instant;
 
-use fengong::index::Index;
+use fengong::data::Data;
 use fengong::lang::Lang;
-use fengong::load::{Layer, load};
+use fengong::load::Layer;
 use fengong::query::{View, unit_named};
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::OwnKeys;
@@ -91,11 +92,11 @@ const fn in_view(letter: char) -> [KeyCode; 12] {
 }
 
 fn browser() -> Option<State> {
-    let index = Index::new(load(&[Layer::Embedded]).model);
-    let unit = unit_named("银川市/市教育局", &index, |_| true).ok();
+    let data = Arc::new(Data::load(&[Layer::Embedded]));
+    let unit = unit_named("银川市/市教育局", data.index(), |_| true).ok();
     let start = Start {
-        index,
-        problems: Vec::new(),
+        data,
+        mistakes: Vec::new(),
         lang: Lang::Zh,
         look: Look::Dark,
         chars: Chars::Unicode,

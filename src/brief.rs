@@ -2,6 +2,7 @@
 //! whom it shares them.
 
 use crate::index::{Index, TaskSet};
+use crate::lang::Lang;
 use crate::model::{Involvement, Model, Role, TaskId, UnitId};
 use crate::overview::targets::OwnedTarget;
 
@@ -103,4 +104,19 @@ pub fn partners(index: &Index, unit: UnitId, within: &TaskSet) -> Vec<Partner> {
     }
     found.sort_by_key(|partner| (std::cmp::Reverse(partner.tasks), partner.unit));
     found
+}
+
+/// What a unit shares with a partner: what it is called and how many tasks; all of them last.
+pub fn shared(partner: Partner, lang: Lang) -> Vec<(&'static str, usize)> {
+    let [lead, responsible, in_charge] = partner.together;
+    let mut kinds = vec![
+        (lang.pick("它牵头我责任", "they lead, we are responsible"), partner.they_lead),
+        (lang.pick("我牵头它责任", "we lead, they are responsible"), partner.we_lead),
+        (lang.pick("共同牵头", "both lead"), lead),
+        (lang.pick("共同责任", "both responsible"), responsible),
+        (lang.pick("共同负责", "both in charge"), in_charge),
+    ];
+    kinds.retain(|(_, n)| *n > 0);
+    kinds.push((lang.pick("一共", "in all"), partner.tasks));
+    kinds
 }

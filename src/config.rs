@@ -10,8 +10,9 @@ use chrono::Datelike;
 use serde::Deserialize;
 
 use crate::lang::Lang;
-use crate::load::{Layer, Places, parse_file_leniently};
+use crate::load::Layer;
 use crate::problem::{Problem, Spot};
+use crate::ron::{Places, parse_file_leniently};
 
 /// What the user has settled for every start; every field may be left out.
 #[derive(Debug, Default, Deserialize, PartialEq, Eq)]

@@ -24,6 +24,7 @@ pub mod brief;
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod data;
 pub mod index;
 pub mod lang;
 pub mod load;
@@ -33,8 +34,10 @@ pub mod overview;
 pub mod problem;
 pub mod query;
 pub mod report;
+mod ron;
 pub mod saved;
 pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;
+pub mod words;
 pub mod write;

@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::audit::Rule;
+use crate::problem::Rule;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -480,6 +480,17 @@ impl Model {
     pub fn unit_label(&self, id: UnitId) -> String {
         let unit = self.unit(id);
         format!("{} {}", unit.region, unit.name)
+    }
+
+    /// The name that means this unit and no other, `region/name`.
+    pub fn unit_name(&self, id: UnitId) -> String {
+        let unit = self.unit(id);
+        format!("{}/{}", unit.region, unit.name)
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: ThemeId) -> &Theme {
+        &self.themes[id.index()]
     }
 
     /// A plan's short name: its region and years, or its title if another plan has the same.

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use std::fs;
 
-use fengong::audit::{Finding, Rule, audit, problems};
+use fengong::audit::{Finding, audit, problems};
 use fengong::lang::Lang;
 use fengong::load::{Layer, Loaded, load};
 use fengong::model::{Model, Role};
+use fengong::problem::Rule;
 use fengong::problem::{Problem, Severity};
 
 /// A plan that no rule objects to. Each case changes one thing.
@@ -302,7 +303,7 @@ fn what_a_remark_does_not_explain_is_told() {
     let unused: Vec<(Option<usize>, String)> = findings
         .iter()
         .filter(|finding| finding.rule == Rule::UnusedRemark)
-        .map(|finding| (finding.remark, model.task_name(finding.task.unwrap())))
+        .map(|finding| (finding.remark, model.task_name(finding.task().unwrap())))
         .collect();
     let told = |at, name: &str| (Some(at), name.to_owned());
     assert_eq!(unused, [told(0, "test-2023/1"), told(1, "test-2023/4")]);
@@ -407,7 +408,7 @@ fn the_shipped_plans_recounted() {
     let findings = audit(&model);
     let by_rule = |rule: Rule| -> HashSet<String> {
         let of_rule = findings.iter().filter(|found| found.rule == rule);
-        of_rule.map(|found| model.task_name(found.task.unwrap())).collect()
+        of_rule.map(|found| model.task_name(found.task().unwrap())).collect()
     };
     let mut expected: BTreeMap<&str, HashSet<String>> = BTreeMap::new();
     for plan in &model.plans {

@@ -6,13 +6,15 @@
 mod browser;
 mod common;
 
-use browser::{browser, caret, current, draw, first_run, line, listed, of_unit, press};
+use browser::{asked, browser, caret, current, draw, first_run, line, listed, of_unit, press};
 use fengong::lang::Lang;
 use fengong::query::{Query, run};
-use fengong::tui::level::Listed;
+use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::{Effect, Message, Taste};
-use fengong::tui::state::{Overlay, Pane};
+use fengong::tui::overlay::Overlay;
+use fengong::tui::pane::Pane;
 use fengong::tui::update::update;
+use fengong::tui::way::Way;
 
 const WIDE: (u16, u16) = (120, 36);
 const NARROW: (u16, u16) = (80, 24);
@@ -20,11 +22,10 @@ const NARROW: (u16, u16) = (80, 24);
 /// The promise of the design: the browser lists the rows of the command line, in the same order.
 #[test]
 fn the_browser_gives_the_rows_of_the_command_line() {
-    let index = common::index();
+    let data = common::data();
     for (text, tasks) in common::queries() {
-        let answer = run(&Query::parse(text).unwrap(), &index).unwrap();
-        let rows: Vec<String> =
-            answer.tasks.iter().map(|id| index.model().task_name(*id)).collect();
+        let answer = run(&Query::parse(text).unwrap(), &data).unwrap();
+        let rows: Vec<String> = answer.tasks.iter().map(|id| data.model().task_name(*id)).collect();
         assert_eq!(rows, tasks);
         assert_eq!(listed(&browser(text, WIDE)), rows, "{text}");
         let mut typed = browser("", WIDE);
@@ -50,7 +51,7 @@ fn twelve_keys_are_enough_for_the_first_question() {
     // The year as well: choosing a unit brings its years to the top.
     let mut state = browser("", WIDE);
     press(&mut state, "Left Down Space Left Down Down Down Enter Down Space Right");
-    assert_eq!(state.level().query.to_string(), "lead:\"银川市/市教育局\" year:\"2022\"");
+    assert_eq!(asked(&state), "lead:\"银川市/市教育局\" year:2022");
     assert_eq!(listed(&state).len(), 5);
 }
 
@@ -58,18 +59,18 @@ fn twelve_keys_are_enough_for_the_first_question() {
 fn values_are_chosen_excluded_and_taken_away() {
     let mut state = browser("", WIDE);
     press(&mut state, "F2 Down Space Space");
-    assert_eq!(state.level().query.to_string(), "lead:\"银川市/市教育局\",\"银川市/市科协\"");
+    assert_eq!(asked(&state), "lead:\"银川市/市教育局\",\"银川市/市科协\"");
     let both = listed(&state).len();
     press(&mut state, "Delete");
     assert_eq!(
-        state.level().query.to_string(),
+        asked(&state),
         "lead:\"银川市/市教育局\",\"银川市/市科协\" -lead:\"银川市/市科技局\""
     );
     assert!(listed(&state).len() < both);
     press(&mut state, "Delete");
     assert_eq!(listed(&state).len(), both);
     press(&mut state, "Enter");
-    assert_eq!(state.level().query.to_string(), "lead:\"银川市/市科技局\"");
+    assert_eq!(asked(&state), "lead:\"银川市/市科技局\"");
     assert_eq!(state.focus, Pane::List, "the answer is what one wants to see");
     press(&mut state, "Delete");
     assert_eq!(listed(&state).len(), 168);
@@ -79,17 +80,17 @@ fn values_are_chosen_excluded_and_taken_away() {
 fn typing_narrows_the_open_facet() {
     let mut state = browser("", WIDE);
     press(&mut state, "F2 =教育 Space");
-    assert_eq!(state.level().query.to_string(), "lead:\"银川市/市教育局\"");
+    assert_eq!(asked(&state), "lead:\"银川市/市教育局\"");
     press(&mut state, "Esc");
-    assert!(state.level().place.narrow.is_empty());
+    assert!(state.level().place().facets.narrow.is_empty());
     assert_eq!(state.focus, Pane::Facets);
-    assert_eq!(state.level().query.to_string(), "lead:\"银川市/市教育局\"", "Esc drops no filter");
+    assert_eq!(asked(&state), "lead:\"银川市/市教育局\"", "Esc drops no filter");
     press(&mut state, "=zz");
     let (x, y) = caret(&state).expect("the caret is where one types");
     assert!(line(&draw(&state), y).contains("牵头单位"));
     assert!(x < 28);
     press(&mut state, "Backspace Backspace");
-    assert!(state.level().place.narrow.is_empty());
+    assert!(state.level().place().facets.narrow.is_empty());
 }
 
 /// A unit is found by its abbreviation, and by the spelling of the document.
@@ -97,7 +98,7 @@ fn typing_narrows_the_open_facet() {
 fn facets_are_narrowed_by_any_name() {
     let mut state = browser("", WIDE);
     press(&mut state, "F2 Left Down Down Enter =科技经信 Space");
-    assert_eq!(state.level().query.to_string(), "charge:\"区科技经济和信息化局\"");
+    assert_eq!(asked(&state), "charge:\"屯溪区/区科技经济和信息化局\"");
     assert_eq!(listed(&state).len(), 5);
 }
 
@@ -105,7 +106,7 @@ fn facets_are_narrowed_by_any_name() {
 fn what_is_due_is_a_facet() {
     let mut state = browser("plan:yinchuan-2022", WIDE);
     press(&mut state, "F2 Left End Enter =2025 Space");
-    assert_eq!(state.level().query.to_string(), "plan:yinchuan-2022 due:\"2025\"");
+    assert_eq!(asked(&state), "plan:\"yinchuan-2022\" due:2025");
     assert_eq!(listed(&state).len(), 4);
 }
 
@@ -115,7 +116,7 @@ fn filters_work_beside_a_wrong_search() {
     let mut state = browser("农民", WIDE);
     let before = listed(&state).len();
     press(&mut state, "/ End Space =foo:1 Enter F2 Down Space");
-    assert!(!state.level().errors.is_empty());
+    assert!(!state.level().shown().errors.is_empty());
     assert!(listed(&state).len() < before && !listed(&state).is_empty());
 }
 
@@ -143,16 +144,16 @@ fn a_search_begins_with_its_best_hit() {
     }
     let mut state = browser("", NARROW);
     press(&mut state, "/ =科技馆");
-    assert_eq!(state.level().top, 0);
+    assert_eq!(state.level().place().top, 0);
 }
 
 #[test]
 fn a_closed_heading_stays_closed() {
     let mut state = browser("", WIDE);
     press(&mut state, "F2 Home");
-    let place = state.level().place.clone();
+    let place = state.level().place().facets.clone();
     press(&mut state, "Left Backspace");
-    assert_eq!(state.level().place, place);
+    assert_eq!(state.level().place().facets, place);
 }
 
 #[test]
@@ -161,7 +162,7 @@ fn drilling_down_and_back_is_exact() {
     press(&mut state, "PgDn Up Enter Down");
     let before = browser::screen(&state);
     press(&mut state, "Enter");
-    assert!(state.level().query.to_string().starts_with("unit:"), "{}", state.level().query);
+    assert!(asked(&state).starts_with("unit:"), "{}", asked(&state));
     let deeper = browser::screen(&state);
     press(&mut state, "Down Down F2 Alt-Left");
     assert!(browser::screen(&state) == before, "back to exactly where one was");
@@ -181,10 +182,10 @@ fn every_kind_of_item_opens() {
     for keys in ["Home", "Home Right", "End", "End Up", "End Up Up", "End Up Up Up"] {
         press(&mut state, "Down Down Enter");
         press(&mut state, keys);
-        let before = state.level().query.to_string();
+        let before = remember(&state).at;
         press(&mut state, "Enter");
-        let query = state.level().query.to_string();
-        if query != before {
+        let query = asked(&state);
+        if remember(&state).at != before {
             assert!(!listed(&state).is_empty(), "{query}");
             opened.push(query);
             press(&mut state, "Backspace");
@@ -202,7 +203,7 @@ fn every_kind_of_item_opens() {
     press(&mut state, "Enter");
     // Five units come before the target.
     press(&mut state, "Right Right Right Right Right Enter");
-    assert_eq!(state.level().query.to_string(), "target:\"高素质农民培育\"");
+    assert_eq!(asked(&state), "target:\"高素质农民培育\"");
     assert!(listed(&state).contains(&"yinchuan-2022/6".to_owned()));
 }
 
@@ -221,7 +222,7 @@ fn search_is_incremental_and_says_what_is_wrong() {
     assert!(line(&draw(&state), 2).contains("省教育厅"), "nearest names are shown");
     assert!(line(&draw(&state), 1).contains("有误  匹配"), "the count is no answer to it");
     press(&mut state, "Enter");
-    assert!(!state.level().errors.is_empty() && state.search.is_none());
+    assert!(!state.level().shown().errors.is_empty() && state.search.is_none());
     press(&mut state, "Esc");
     assert_eq!(listed(&state).len(), 168);
 }
@@ -248,7 +249,7 @@ fn hits_can_be_seen_in_their_context() {
     let task = current(&state);
     press(&mut state, "Alt-r");
     assert_eq!(current(&state), task);
-    let rows = state.level().rows.len();
+    let rows = state.level().shown().rows.len();
     assert!(rows > 36, "all 36 tasks and the heads of their areas");
     assert_eq!(listed(&state), hits, "the answer is the same");
     for _ in 0..hits.len() {
@@ -257,7 +258,7 @@ fn hits_can_be_seen_in_their_context() {
     }
     assert_eq!(current(&state), task);
     press(&mut state, "Alt-r");
-    assert!(state.level().rows.len() < 36);
+    assert!(state.level().shown().rows.len() < 36);
     assert_eq!(current(&state), task);
 }
 
@@ -272,21 +273,21 @@ fn an_input_method_left_on_does_no_harm() {
     assert!(state.search.is_some());
     press(&mut state, "Esc");
     press(&mut state, "=农");
-    assert_eq!(state.level().search, "农", "a 汉字 means to search");
+    assert_eq!(state.level().ask().search, "农", "a 汉字 means to search");
     assert!(state.notice.is_some());
     press(&mut state, "=民 Enter =科 =技");
-    assert_eq!(state.level().search, "科技", "for something else");
+    assert_eq!(state.level().ask().search, "科技", "for something else");
     press(&mut state, "Ctrl-U Up Enter");
-    assert_eq!(state.level().search, "农民", "which can be called back");
+    assert_eq!(state.level().ask().search, "农民", "which can be called back");
     press(&mut state, "=，");
     assert!(state.search.is_none(), "a slip");
     // What nobody can see does nothing, but one can quit.
-    let before = state.level().query.to_string();
+    let before = asked(&state);
     update(&mut state, Message::Resize(20, 5));
     assert_eq!(press(&mut state, "Ctrl-X =科 Delete q"), []);
     assert_eq!(press(&mut state, "Ctrl-Q"), [Effect::Quit]);
     update(&mut state, Message::Resize(80, 24));
-    assert_eq!(state.level().query.to_string(), before);
+    assert_eq!(asked(&state), before);
 }
 
 #[test]
@@ -296,14 +297,14 @@ fn escape_takes_one_step_and_never_a_filter() {
     press(&mut state, "Esc");
     assert!(state.overlay.is_none() && state.search.is_some());
     press(&mut state, "Esc");
-    assert!(state.search.is_none() && !state.level().search.is_empty());
+    assert!(state.search.is_none() && !state.level().ask().search.is_empty());
     press(&mut state, "Esc");
-    assert!(state.level().search.is_empty());
+    assert!(state.level().ask().search.is_empty());
     press(&mut state, "Esc");
     assert_eq!(state.focus, Pane::List);
     assert!(press(&mut state, "Esc").is_empty());
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("Ctrl-Q")));
-    assert_eq!(state.level().query.to_string(), "year:2022");
+    assert_eq!(asked(&state), "year:2022");
 }
 
 /// The bar of keys names the rung that is next, and nothing that would do nothing; never more than seven keys.
@@ -361,7 +362,7 @@ fn the_mouse_chooses_and_scrolls() {
     let mut mouse = |kind, column, row| {
         let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
         update(&mut state, Message::Mouse(event));
-        (state.level().query.to_string(), current(&state), state.focus)
+        (asked(&state), current(&state), state.focus)
     };
     let click = MouseEventKind::Down(MouseButton::Left);
     assert_eq!(mouse(click, 40, 7).1, "yinchuan-2022/3");
@@ -413,11 +414,11 @@ fn steps_of_the_way_and_entries_of_popups_are_clicked() {
 fn pasting_is_one_line_of_search() {
     let mut state = browser("", NARROW);
     update(&mut state, Message::Paste("科技馆\r省科协\u{1b}[31m\n".to_owned()));
-    assert_eq!(state.level().search, "科技馆 省科协[31m");
+    assert_eq!(state.level().ask().search, "科技馆 省科协[31m");
     assert_eq!(state.notice, None);
     let mut state = browser("", NARROW);
     update(&mut state, Message::Paste("长".repeat(100_000)));
-    assert_eq!(state.level().search.chars().count(), 200);
+    assert_eq!(state.level().ask().search.chars().count(), 200);
     assert!(line(&draw(&state), 23).contains("后面的没有放入"), "nothing is left out silently");
 }
 
@@ -459,14 +460,14 @@ fn the_lens_changes_no_filter() {
     assert_eq!(listed(&state).len(), 4 + 5, "and the other plan with such an area");
     press(&mut state, "F4");
     assert_eq!(listed(&state).len(), 4);
-    assert_eq!(state.level().filters.len(), 2);
+    assert_eq!(state.level().ask().filters.len(), 2);
 }
 
 #[test]
 fn ours_can_be_narrowed_by_role_and_covered_tasks_left_out() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);
     press(&mut state, "F2 Down Down Space");
-    assert_eq!(state.level().filters[0].to_string(), "role:\"resp\"");
+    assert_eq!(state.level().ask().filters[0].term(state.index()).to_string(), "role:resp");
     assert_eq!(listed(&state).len(), 3);
     press(&mut state, "Ctrl-X Esc F1 =zzzz Enter");
     assert_eq!(listed(&state).len(), 27, "no such command");
@@ -500,7 +501,7 @@ fn partners_open_the_tasks_that_are_shared() {
     let text = browser::screen(&state);
     assert!(text.contains("市教育局 与谁协同") && text.contains("它牵头我责任  3 项"), "{text}");
     press(&mut state, "Down Enter");
-    assert_eq!(state.level().title.text(Lang::Zh), "市科技局");
+    assert_eq!(state.level().title().text(state.index(), Lang::Zh), "市科技局");
     assert_eq!(listed(&state).len(), 8);
     press(&mut state, "Backspace Right Down Enter");
     assert_eq!(current(&state), "yinchuan-2022/2", "the task that was picked");
@@ -523,9 +524,9 @@ fn the_targets_of_the_year_are_counted_and_opened() {
     assert!(browser::screen(&state).contains("2022年适用的指标 12"));
     press(&mut state, "Home Enter");
     let tasks = listed(&state);
-    assert!(state.level().query.to_string().starts_with("due:\"2022\""));
-    let model = state.index.model();
-    let targets = state.level().answer.tasks.iter().map(|id| model.task(*id).targets.iter());
+    assert!(asked(&state).starts_with("due:2022"));
+    let model = state.model();
+    let targets = state.level().shown().tasks().iter().map(|id| model.task(*id).targets.iter());
     assert!(targets.flatten().count() >= 12 && tasks.len() < 27);
     assert!(!browser::screen(&state).contains("适用的指标 12"), "the list is the answer");
 }
@@ -576,7 +577,7 @@ fn filters_by_role_rest_without_the_lens() {
     press(&mut state, "Ctrl-X F2 Home Down Down Down Down Space");
     assert_eq!(listed(&state).len(), 19);
     press(&mut state, "Esc F10 =涵盖 Enter");
-    assert_eq!(state.level().filters.len(), 1);
+    assert_eq!(state.level().ask().filters.len(), 1);
     assert_eq!(listed(&state).len(), 8);
 }
 
@@ -602,7 +603,7 @@ fn the_question_takes_no_answer_that_was_not_given() {
     assert!(matches!(state.overlay, Some(Overlay::Units(_))), "still asked");
     press(&mut state, "=呼和浩特/科协 Enter");
     let unit = state.lens().unit.unwrap();
-    assert_eq!(state.index.model().unit(unit).region, "呼和浩特市");
+    assert_eq!(state.model().unit(unit).region, "呼和浩特市");
     assert!(state.notice.is_some());
     // Changing it begins with the unit that is ours.
     assert_eq!(press(&mut state, "M Enter"), [Effect::RememberUnit]);
@@ -619,32 +620,32 @@ fn the_question_takes_no_answer_that_was_not_given() {
 #[test]
 fn changes_of_the_view_are_undone_and_done_again() {
     let mut state = browser("", WIDE);
-    let mut shown = vec![state.level().query.to_string()];
+    let mut shown = vec![asked(&state)];
     for keys in
         ["F2 Down Space", "Esc F8", "/ =科普 Enter", "Alt-r", "Ctrl-X", "End Enter End Enter"]
     {
         press(&mut state, keys);
-        shown.push(state.level().query.to_string());
+        shown.push(asked(&state));
     }
     let deepest = browser::screen(&state);
     for query in shown.iter().rev().skip(1) {
         press(&mut state, "Ctrl-Z");
-        assert_eq!(state.level().query.to_string(), *query);
+        assert_eq!(asked(&state), *query);
     }
     press(&mut state, "Ctrl-Z");
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("没有可撤销的")));
     for query in shown.iter().skip(1) {
         press(&mut state, "Ctrl-Y");
-        assert_eq!(state.level().query.to_string(), *query);
+        assert_eq!(asked(&state), *query);
     }
     press(&mut state, "Ctrl-L");
     assert_eq!(browser::screen(&state), deepest);
     // What is typed in one go is one step.
     let mut state = browser("", NARROW);
     press(&mut state, "/ =农民培训 Enter u");
-    assert_eq!(state.level().search, "");
-    press(&mut state, "Ctrl-R");
-    assert_eq!(state.level().search, "农民培训");
+    assert_eq!(state.level().ask().search, "");
+    press(&mut state, "Ctrl-Y");
+    assert_eq!(state.level().ask().search, "农民培训");
 }
 
 #[test]
@@ -658,12 +659,11 @@ fn any_column_is_sorted_by_widened_and_hidden() {
     // 把 comes before 保 and 便 by pinyin.
     let titles: Vec<&str> = state
         .level()
+        .shown()
         .rows
         .iter()
         .filter_map(|row| match row {
-            fengong::tui::level::Row::Task(task) => {
-                Some(state.index.model().task(*task).title.as_str())
-            }
+            fengong::tui::row::Row::Task(task) => Some(state.model().task(*task).title.as_str()),
             _ => None,
         })
         .collect();
@@ -672,7 +672,7 @@ fn any_column_is_sorted_by_widened_and_hidden() {
     assert!(heading(&state).contains("倒序"));
     press(&mut state, "F8 End Home");
     assert!(!heading(&state).contains("按任务"));
-    assert_eq!(state.index.model().task_name(first), "yinchuan-2022/1");
+    assert_eq!(state.model().task_name(first), "yinchuan-2022/1");
     // Columns that do not fit are scrolled to; number and title stay.
     press(&mut state, "Right Right Right Right Right Right Right");
     let text = heading(&state);
@@ -716,7 +716,7 @@ fn the_keys_of_columns_do_what_is_seen() {
     press(&mut state, "v m > < -");
     assert_eq!(state.columns, before);
     press(&mut state, "Esc");
-    assert_eq!(state.level().listed, Listed::Tasks);
+    assert_eq!(state.level().shown().way, Way::Tasks);
     // A column that one has scrolled to becomes narrower as well.
     let mut state = browser("", NARROW);
     press(&mut state, "Right Right Right Right Right Right");
@@ -744,10 +744,11 @@ fn what_is_copied_is_what_is_shown() {
     let ids: Vec<&str> = sorted.lines().skip(1).filter_map(|row| row.split('\t').next()).collect();
     let rows: Vec<String> = state
         .level()
+        .shown()
         .rows
         .iter()
         .filter_map(|row| match row {
-            fengong::tui::level::Row::Task(task) => Some(state.index.model().task_name(*task)),
+            fengong::tui::row::Row::Task(task) => Some(state.model().task_name(*task)),
             _ => None,
         })
         .collect();
@@ -757,7 +758,7 @@ fn what_is_copied_is_what_is_shown() {
     assert!(copied(&mut partners, "F7 y t").starts_with("单位\t它牵头我责任"));
     // A view is a line that somebody else can open.
     let line = copied(&mut state, "y v");
-    assert_eq!(line, "方案:yinchuan-2022 农民 排序:指标,倒序");
+    assert_eq!(line, "方案:\"yinchuan-2022\" 农民 排序:指标,倒序");
     let mut other = browser("", WIDE);
     press(&mut other, "F10");
     update(&mut other, Message::Paste(line.clone()));
@@ -776,14 +777,14 @@ fn searches_come_back() {
     let mut state = browser("", WIDE);
     press(&mut state, "/ =科技馆 Enter / Ctrl-U =农民 Esc Esc /");
     press(&mut state, "Up");
-    assert_eq!(state.level().search, "农民");
+    assert_eq!(state.level().ask().search, "农民");
     press(&mut state, "Up");
-    assert_eq!(state.level().search, "科技馆");
+    assert_eq!(state.level().ask().search, "科技馆");
     press(&mut state, "Down Down");
-    assert_eq!(state.level().search, "");
+    assert_eq!(state.level().ask().search, "");
     // While something else is typed, the arrows move in the list.
     press(&mut state, "=科普 Down");
-    assert_eq!((state.level().search.as_str(), state.level().position().0), ("科普", 2));
+    assert_eq!((state.level().ask().search.as_str(), state.level().position().0), ("科普", 2));
 }
 
 #[test]
@@ -836,9 +837,9 @@ fn the_five_tasks_of_the_readme_need_no_letter_keys() {
     press(&mut state, "Enter");
     assert!(browser::screen(&state).contains("市农业农村局、市人社局"));
     press(&mut state, "Esc Esc Ctrl-X F2 End Enter =2025 Space Esc Esc");
-    assert!(listed(&state).len() > 4 && state.level().query.to_string() == "due:\"2025\"");
+    assert!(listed(&state).len() > 4 && asked(&state) == "due:2025");
     press(&mut state, "Ctrl-X Ctrl-Home Enter Enter");
-    assert!(state.level().query.to_string().starts_with("unit:"));
+    assert!(asked(&state).starts_with("unit:"));
     press(&mut state, "Alt-Left F4 F7");
     assert!(browser::screen(&state).contains("市教育局 与谁协同"));
 }
@@ -847,7 +848,6 @@ fn the_five_tasks_of_the_readme_need_no_letter_keys() {
 /// has just been started.
 #[test]
 fn filters_by_role_are_remembered() {
-    use fengong::tui::memory::{recall, remember};
     for keys in [
         "F2 Down Down Space",
         "F2 Down Down Space Esc F4",
@@ -858,7 +858,7 @@ fn filters_by_role_are_remembered() {
         let mut again = of_unit("银川市/市教育局", "", WIDE);
         assert!(recall(&mut again, &remember(&state)).is_empty());
         assert_eq!(listed(&again), listed(&state), "{keys}");
-        assert_eq!(again.level().filters, state.level().filters, "{keys}");
+        assert_eq!(again.level().ask().filters, state.level().ask().filters, "{keys}");
         press(&mut state, "Ctrl-Z");
         assert!(!state.notice.as_deref().unwrap_or_default().contains("没有可撤销"));
     }
@@ -867,7 +867,7 @@ fn filters_by_role_are_remembered() {
     state.views =
         vec![fengong::saved::SavedView { name: "甲".to_owned(), line: "year:2022".to_owned() }];
     press(&mut state, "/ =科普 F1 =视图 Enter =x");
-    assert_eq!((state.level().search.as_str(), state.search.is_none()), ("", true));
+    assert_eq!((state.level().ask().search.as_str(), state.search.is_none()), ("", true));
 }
 
 /// What is typed on a heading is meant for it, whichever group is open.
@@ -875,8 +875,8 @@ fn filters_by_role_are_remembered() {
 fn typing_on_a_heading_opens_it() {
     let mut state = browser("", WIDE);
     press(&mut state, "F2 Home =银川");
-    assert_eq!(state.level().place.open, Some(1));
-    assert_eq!(state.level().place.narrow, "银川");
+    assert_eq!(state.level().place().facets.open, Some(1));
+    assert_eq!(state.level().place().facets.narrow, "银川");
 }
 
 /// What a task has is a filter at once; where it has several, one is asked for.
@@ -884,10 +884,10 @@ fn typing_on_a_heading_opens_it() {
 fn a_task_filters_by_what_it_has() {
     let mut state = browser("", WIDE);
     press(&mut state, "@ =市科协 Enter");
-    assert_eq!(state.level().query.to_string(), "lead:\"银川市/市科协\"");
+    assert_eq!(asked(&state), "lead:\"银川市/市科协\"");
     let led = listed(&state).len();
     press(&mut state, "F10 =按此任务 Enter =qsn Enter");
-    assert!(state.level().query.to_string().contains("theme:\"青少年\""));
+    assert!(asked(&state).contains("theme:\"青少年\""));
     assert!(listed(&state).len() < led);
     press(&mut state, "Ctrl-Z Ctrl-Z @ Esc");
     assert_eq!(listed(&state).len(), 168);

@@ -25,9 +25,6 @@ const PAGES: [&str; 7] = ["keys", "ways", "query", "command-line", "json", "plan
 /// Pages that are for developers, in English alone.
 const DEVELOPERS: [&str; 1] = ["docs/finding.md"];
 
-/// Paths that CONTRIBUTING.md names before they exist. Empty this list when they do.
-const COMING: [&str; 2] = ["src/tui/way.rs", "src/tui/ways/"];
-
 /// The file of a page in a language.
 fn page(name: &str, lang: Lang) -> String {
     format!("docs/{name}{}", lang.pick(".zh-CN.md", ".md"))
@@ -524,7 +521,7 @@ fn what_contributors_are_told_to_change_exists() {
     let roots = ["src/", "tests/", "data/", "docs/", "seeds/", "examples/", ".ci/", "Cargo.toml"];
     let spans = spans(&text);
     let paths = spans.iter().filter(|span| roots.iter().any(|root| span.starts_with(root)));
-    for path in paths.filter(|path| !COMING.contains(&path.as_str())) {
+    for path in paths {
         assert!(Path::new(path).exists(), "CONTRIBUTING.md: there is no {path}");
     }
     for entry in fs::read_dir("tests").unwrap() {

@@ -4,7 +4,8 @@
 
 mod common;
 
-use common::index;
+use common::data;
+use fengong::data::Data;
 use fengong::index::Index;
 use fengong::model::UnitId;
 use fengong::query::matching::{Fit, Kind, Length, Wanted};
@@ -17,9 +18,9 @@ use proptest::prelude::*;
 /// How many rows are looked at without scrolling or thinking.
 const FIRST_ROWS: usize = 5;
 
-fn tasks(text: &str, index: &Index) -> Vec<String> {
-    let answer = run(&Query::parse(text).unwrap(), index).unwrap();
-    answer.tasks.iter().map(|id| index.model().task_name(*id)).collect()
+fn tasks(text: &str, data: &Data) -> Vec<String> {
+    let answer = run(&Query::parse(text).unwrap(), data).unwrap();
+    answer.tasks.iter().map(|id| data.model().task_name(*id)).collect()
 }
 
 /// The units that fit best, in the order in which `units` lists them.
@@ -37,7 +38,8 @@ fn units(text: &str, index: &Index) -> Vec<String> {
 /// second list showed what was missing (regions, synonyms, names in prose); the third checks what was made of it.
 #[test]
 fn nine_of_ten_spoken_questions_are_found_at_once() {
-    let index = index();
+    let data = data();
+    let index = data.index();
     for (list, text) in [
         ("spoken.tsv", include_str!("spoken.tsv")),
         ("spoken_second.tsv", include_str!("spoken_second.tsv")),
@@ -50,7 +52,7 @@ fn nine_of_ten_spoken_questions_are_found_at_once() {
             .iter()
             .filter_map(|(typed, meant)| {
                 let found =
-                    if meant.contains('/') { tasks(typed, &index) } else { units(typed, &index) };
+                    if meant.contains('/') { tasks(typed, &data) } else { units(typed, index) };
                 let at_once = found.iter().take(FIRST_ROWS).any(|name| name == meant);
                 (!at_once).then(|| format!("{typed} → {meant}: {:?}", &found[..found.len().min(5)]))
             })
@@ -80,26 +82,29 @@ fn names_rank_before_chance() {
 
 #[test]
 fn noise_finds_nothing() {
-    let index = index();
+    let data = data();
+    let index = data.index();
     for text in ["zzzz", "xqxq", "qqqqq", "vvv", "uuu", "iii"] {
-        assert_eq!(tasks(text, &index), Vec::<String>::new(), "{text}");
-        assert_eq!(units(text, &index), Vec::<String>::new(), "{text}");
+        assert_eq!(tasks(text, &data), Vec::<String>::new(), "{text}");
+        assert_eq!(units(text, index), Vec::<String>::new(), "{text}");
     }
 }
 
 #[test]
 fn two_letters_mean_units_first() {
-    let index = index();
+    let data = data();
+    let index = data.index();
     for (typed, unit) in [("kx", "科协"), ("fl", "妇联")] {
-        let first = &run(&Query::parse(typed).unwrap(), &index).unwrap().tasks[0];
-        let named = &index.model().task(*first).assignments;
+        let first = run(&Query::parse(typed).unwrap(), &data).unwrap().tasks[0];
+        let named = &index.model().task(first).assignments;
         assert!(named.iter().any(|a| index.model().unit(a.unit).name.ends_with(unit)), "{typed}");
     }
 }
 
 #[test]
 fn both_scripts_give_the_same_rows() {
-    let index = index();
+    let data = data();
+    let index = data.index();
     for (simplified, traditional) in [
         ("教育局", "教育局"),
         ("农民", "農民"),
@@ -110,16 +115,17 @@ fn both_scripts_give_the_same_rows() {
         ("乡村振兴 科技", "鄉村振興 科技"),
     ] {
         let traditional = traditional.replace("單位:", "单位:");
-        assert_eq!(tasks(simplified, &index), tasks(&traditional, &index), "{simplified}");
+        assert_eq!(tasks(simplified, &data), tasks(&traditional, &data), "{simplified}");
     }
 }
 
 /// Among the tasks that a word finds, those that hold it as it stands come first.
 #[test]
 fn literal_finds_come_before_pinyin() {
-    let index = index();
+    let data = data();
+    let index = data.index();
     for typed in ["app", "app 科普"] {
-        let found = tasks(typed, &index);
+        let found = tasks(typed, &data);
         let holds = |name: &String| {
             let id =
                 index.model().task_ids().find(|id| index.model().task_name(*id) == *name).unwrap();
@@ -134,14 +140,15 @@ fn literal_finds_come_before_pinyin() {
 }
 
 thread_local! {
-    static INDEX: Index = index();
+    static DATA: Data = data();
 }
 
 proptest! {
     /// The characters that are highlighted are those that the letters stand for, one for each, in order.
     #[test]
     fn highlights_are_what_was_matched(unit in 0_usize..120, picks in prop::collection::vec(0_usize..3, 12)) {
-        INDEX.with(|index| {
+        DATA.with(|data| {
+            let index = data.index();
             let key = &index.unit_keys(UnitId::at(unit))[0];
             // Each character as itself, as its initial, or as its whole reading.
             let typed: String = key.chars().zip(picks.iter().cycle()).map(|(c, pick)| {

@@ -8,11 +8,13 @@ mod browser;
 use browser::{browser, current, first_run, listed, of_unit, press, screen};
 use fengong::saved::SavedView;
 use fengong::tui::columns::Columns;
-use fengong::tui::level::Listed;
+use fengong::tui::line::view;
 use fengong::tui::message::{Effect, Message};
-use fengong::tui::popup;
-use fengong::tui::state::{Overlay, Pane, State};
+use fengong::tui::overlay::Overlay;
+use fengong::tui::pane::Pane;
+use fengong::tui::state::State;
 use fengong::tui::update::update;
+use fengong::tui::way::Way;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 const WIDE: (u16, u16) = (120, 36);
@@ -45,9 +47,9 @@ fn pages_pass_no_row() {
         press(&mut state, keys);
         for (key, back) in [("PgDn", false), ("PgUp", true)] {
             for _ in 0..200 {
-                let before = (state.level().top, state.level().cursor);
+                let before = (state.level().place().top, state.level().place().cursor);
                 press(&mut state, key);
-                let after = (state.level().top, state.level().cursor);
+                let after = (state.level().place().top, state.level().place().cursor);
                 // Upwards, what was first before is the last that is shown, or above it.
                 let rows = state.list_rows();
                 let near = if back { before.0 <= after.0 + rows } else { after.0 <= before.1 + 1 };
@@ -57,7 +59,7 @@ fn pages_pass_no_row() {
                 }
             }
         }
-        assert!(state.level().cursor < 3);
+        assert!(state.level().place().cursor < 3);
     }
 }
 
@@ -66,10 +68,10 @@ fn what_is_for_the_list_of_tasks_says_so() {
     let mut state = browser("培训", WIDE);
     press(&mut state, "v g F3");
     assert_eq!(told(&state), "F3 用于任务和矩阵");
-    let before = state.level().view(&state.index);
+    let before = view(state.level(), state.data());
     press(&mut state, "z");
     assert_eq!(told(&state), "只用于任务列表");
-    assert_eq!(state.level().view(&state.index), before);
+    assert_eq!(view(state.level(), state.data()), before);
 }
 
 /// Tasks are marked wherever they stand in a list.
@@ -95,7 +97,7 @@ fn stretches_are_marked_everywhere() {
 fn a_border_is_no_entry() {
     let mut state = browser("", NARROW);
     press(&mut state, "F1");
-    let area = popup::area(&state);
+    let area = state.popup_area().unwrap();
     for _ in 0..2 {
         let kind = MouseEventKind::Down(MouseButton::Left);
         let (column, row) = (area.x + 5, area.bottom() - 1);
@@ -104,7 +106,7 @@ fn a_border_is_no_entry() {
         assert!(matches!(&state.overlay, Some(Overlay::Commands(p)) if p.cursor == Some(0)));
     }
     press(&mut state, "Esc F9");
-    let area = popup::area(&state);
+    let area = state.popup_area().unwrap();
     for row in [area.y, area.bottom() - 1] {
         let kind = MouseEventKind::Down(MouseButton::Left);
         let event = MouseEvent { kind, column: area.x + 5, row, modifiers: KeyModifiers::NONE };
@@ -129,7 +131,7 @@ fn a_caret_answers_nothing() {
 fn letters_of_full_width_are_letters() {
     let mut state = browser("农民", WIDE);
     press(&mut state, "ｅ ０");
-    assert_eq!((state.search.is_none(), state.level().search.as_str()), (true, "农民"));
+    assert_eq!((state.search.is_none(), state.level().ask().search.as_str()), (true, "农民"));
     press(&mut state, "ｊ");
     assert_eq!(state.level().position().0, 2);
 }
@@ -144,14 +146,14 @@ fn a_deleted_view_comes_back() {
     assert_eq!(press(&mut state, "/ =科普 Enter F10 =删除视图 Enter"), dropped);
     update(&mut state, Message::Views(Vec::new(), "测试".into()));
     assert!(told(&state).contains("Ctrl-Z"));
-    assert_eq!(press(&mut state, "Ctrl-Z"), [Effect::SaveView(view.clone())]);
-    assert_eq!(state.level().search, "科普", "nothing else is undone");
+    assert_eq!(press(&mut state, "Ctrl-Z"), [Effect::SaveView(view.clone(), Some(0))]);
+    assert_eq!(state.level().ask().search, "科普", "nothing else is undone");
     // After another change that is what is undone, and the view is still among the commands.
     update(&mut state, Message::Views(vec![view.clone()], "测试".into()));
     assert_eq!(press(&mut state, "F10 =删除视图 Enter"), dropped);
     assert_eq!(press(&mut state, "Esc Ctrl-Z"), []);
-    assert_eq!(state.level().search, "科普");
-    assert_eq!(press(&mut state, "F10 =恢复视图 Enter"), [Effect::SaveView(view)]);
+    assert_eq!(state.level().ask().search, "科普");
+    assert_eq!(press(&mut state, "F10 =恢复视图 Enter"), [Effect::SaveView(view, Some(0))]);
 }
 
 /// From a detail that hides the list Esc goes back to the list, with what was searched for.
@@ -161,9 +163,9 @@ fn escape_goes_back_to_the_hits() {
     press(&mut state, "/ =农民 Enter Enter");
     assert_eq!(state.focus, Pane::Detail);
     press(&mut state, "Esc");
-    assert_eq!((state.focus, state.level().search.as_str()), (Pane::List, "农民"));
+    assert_eq!((state.focus, state.level().ask().search.as_str()), (Pane::List, "农民"));
     press(&mut state, "Esc");
-    assert_eq!(state.level().search, "");
+    assert_eq!(state.level().ask().search, "");
 }
 
 #[test]
@@ -199,14 +201,14 @@ fn a_task_comes_back_on_the_agenda() {
 #[test]
 fn help_has_every_command_everywhere() {
     for place in ["", "Ctrl-F =农民", "F2", "F5", "Tab"] {
-        for (command, listed) in [("排序", Listed::Tasks), ("矩阵", Listed::Matrix)] {
+        for (command, listed) in [("排序", Way::Tasks), ("矩阵", Way::Matrix)] {
             let mut state = browser("", WIDE);
             press(&mut state, place);
             press(&mut state, &format!("F1 ={command} Enter"));
             assert!(state.overlay.is_none(), "{place}: {command}");
-            assert_eq!(state.level().listed, listed, "{place}: {command}");
-            let sorted = state.level().sort.by.is_some();
-            assert_eq!(sorted, listed == Listed::Tasks, "{place}: {command}");
+            assert_eq!(state.level().shown().way, listed, "{place}: {command}");
+            let sorted = state.level().ask().arrangement.sort.by.is_some();
+            assert_eq!(sorted, listed == Way::Tasks, "{place}: {command}");
             assert!(state.search.is_none() && state.meeting.is_none());
         }
     }
@@ -217,12 +219,15 @@ fn help_has_every_command_everywhere() {
 fn the_box_stands_in_nobodys_way() {
     let mut state = browser("", WIDE);
     press(&mut state, "Ctrl-F =农民 F7");
-    assert_eq!((state.level().listed, state.level().search.as_str()), (Listed::Matrix, "农民"));
+    assert_eq!(
+        (state.level().shown().way, state.level().ask().search.as_str()),
+        (Way::Matrix, "农民")
+    );
     let mut state = browser("", WIDE);
     press(&mut state, "Ctrl-F =农民 F8");
-    assert!(state.level().sort.by.is_some() && state.search.is_none());
+    assert!(state.level().ask().arrangement.sort.by.is_some() && state.search.is_none());
     press(&mut state, "Ctrl-F =培训 Ctrl-Z");
-    assert_eq!((state.level().search.as_str(), state.search.is_none()), ("农民", true));
+    assert_eq!((state.level().ask().search.as_str(), state.search.is_none()), ("农民", true));
     press(&mut state, "Ctrl-F Ctrl-B");
     assert!(matches!(state.overlay, Some(Overlay::Name(_))));
 }
@@ -232,14 +237,17 @@ fn the_box_stands_in_nobodys_way() {
 fn facets_are_narrowed_in_a_line() {
     let mut state = browser("", WIDE);
     press(&mut state, "F2 =kjj Ctrl-w");
-    assert_eq!(state.level().place.narrow, "");
+    assert_eq!(state.level().place().facets.narrow, "");
     update(&mut state, Message::Paste("市科协\r".into()));
-    assert_eq!((state.level().place.narrow.as_str(), state.search.is_none()), ("市科协", true));
+    assert_eq!(
+        (state.level().place().facets.narrow.as_str(), state.search.is_none()),
+        ("市科协", true)
+    );
     press(&mut state, "Backspace");
-    assert_eq!(state.level().place.narrow, "市科");
+    assert_eq!(state.level().place().facets.narrow, "市科");
     press(&mut state, "Ctrl-u");
-    assert_eq!(state.level().place.narrow, "");
+    assert_eq!(state.level().place().facets.narrow, "");
     update(&mut state, Message::Paste("长".repeat(1000)));
-    assert_eq!(state.level().place.narrow.chars().count(), 200);
+    assert_eq!(state.level().place().facets.narrow.chars().count(), 200);
     assert!(told(&state).contains("没有放入"));
 }

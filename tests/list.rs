@@ -5,11 +5,12 @@
 #[path = "common/browser.rs"]
 mod browser;
 
-use browser::{browser, press, screen};
+use browser::{asked, browser, press, screen};
 use fengong::lang::Lang;
 use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::{Effect, Message};
-use fengong::tui::state::{Pane, State};
+use fengong::tui::pane::Pane;
+use fengong::tui::state::State;
 use fengong::tui::update::update;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
@@ -17,7 +18,9 @@ use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEven
 #[test]
 fn tasks_are_marked_copied_and_unmarked() {
     let mut state = browser("plan:yinchuan-2022", (80, 24));
-    let marked = |state: &State| state.marks.names(state.index.model());
+    let marked = |state: &State| -> Vec<String> {
+        state.marks.tasks().iter().map(|task| state.model().task_name(*task)).collect()
+    };
     press(&mut state, "Down Down Space Up Up Up Space");
     assert_eq!(marked(&state), ["yinchuan-2022/3", "yinchuan-2022/1"]);
     assert!(screen(&state).contains("标 2"));
@@ -37,7 +40,7 @@ fn tasks_are_marked_copied_and_unmarked() {
     assert_eq!(marked(&state).len(), 2, "the first is the first");
     // The ladder: the text, the marks, the level.
     press(&mut state, "/ =科普 Enter Esc");
-    assert!(state.level().search.is_empty() && marked(&state).len() == 2);
+    assert!(state.level().ask().search.is_empty() && marked(&state).len() == 2);
     press(&mut state, "Esc");
     assert!(marked(&state).is_empty() && screen(&state).contains("Ctrl-Z"), "{}", screen(&state));
     press(&mut state, "Ctrl-z");
@@ -46,7 +49,7 @@ fn tasks_are_marked_copied_and_unmarked() {
     let mut again = browser("", (80, 24));
     assert!(recall(&mut again, &session).is_empty());
     assert_eq!(marked(&again), marked(&state));
-    let gone = fengong::saved::Session { marks: vec!["x/1".to_owned()], ..session };
+    let gone = fengong::saved::Session { marked: vec!["x/1".to_owned()], ..session };
     let missing = recall(&mut again, &gone);
     assert!(missing.message(Lang::Zh).contains("x/1"));
     // What the cursor was on, or the meeting at, is missed as well.
@@ -64,7 +67,7 @@ fn a_letter_goes_to_a_facet() {
     press(&mut state, "f");
     assert!(screen(&state).contains("r  责任单位"), "{}", screen(&state));
     press(&mut state, "r =科技局 Enter");
-    let query = state.level().query.to_string();
+    let query = asked(&state);
     assert!(query.starts_with("resp:") && query.contains("科技局"), "{query}");
     press(&mut state, "Ctrl-X f Down Down Down Enter");
     assert_eq!(state.focus, Pane::Facets);
@@ -84,7 +87,7 @@ fn long_titles_go_on_below() {
     for _ in 0..170 {
         press(&mut state, "Down");
         let task = state.level().task().unwrap();
-        let title: String = state.index.model().task(task).title.chars().take(5).collect();
+        let title: String = state.model().task(task).title.chars().take(5).collect();
         let text = screen(&state);
         assert!(text.lines().any(|line| line.contains("|>") && line.contains(&title)), "{text}");
     }

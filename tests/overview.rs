@@ -6,13 +6,14 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fengong::audit::Rule;
+use fengong::data::Data;
 use fengong::index::Index;
 use fengong::model::{Involvement, Model, PlanId, Role, Target, TaskId, UnitId};
 use fengong::overview::compare::Comparison;
 use fengong::overview::matrix::{Grouping, Matrix, Order, Totals};
 use fengong::overview::targets::{OwnedTarget, same_quantity, targets};
 use fengong::overview::workload::{Workload, by_system, workloads};
+use fengong::problem::Rule;
 use fengong::query::{Query, run};
 use proptest::prelude::*;
 
@@ -155,12 +156,12 @@ fn comparison_is_right(index: &Index, tasks: &[TaskId]) {
     assert_eq!(seen, tasks.len());
 }
 
-fn targets_are_right(index: &Index, query: &Query) {
-    let model = index.model();
-    let answer = run(query, index).unwrap();
-    let found = targets(query, &answer, index);
+fn targets_are_right(data: &Data, query: &Query) {
+    let model = data.model();
+    let answer = run(query, data).unwrap();
+    let found = targets(&answer, data.index());
     let of_tasks: Vec<&OwnedTarget> = found.iter().filter(|t| t.task.is_some()).collect();
-    let due = answer.resolved.due_years();
+    let due = answer.due_years();
     let wanted: usize = answer
         .tasks
         .iter()
@@ -213,35 +214,38 @@ proptest! {
 
     #[test]
     fn every_view_counts_as_a_count_by_hand(picks in prop::collection::vec((0u8..5, 0u8..16), 0..4)) {
-        let index = common::index();
+        let data = common::data();
+    let index = data.index();
         let text = question(&picks);
         let query = Query::parse(&text).unwrap();
-        let answer = run(&query, &index).unwrap();
-        matrix_is_right(&index, &answer.tasks);
-        workloads_are_right(&index, &answer.tasks);
-        comparison_is_right(&index, &answer.tasks);
-        targets_are_right(&index, &query);
+        let answer = run(&query, &data).unwrap();
+        matrix_is_right(index, &answer.tasks);
+        workloads_are_right(index, &answer.tasks);
+        comparison_is_right(index, &answer.tasks);
+        targets_are_right(&data, &query);
     }
 }
 
 #[test]
 fn on_all_the_data() {
-    let index = common::index();
+    let data = common::data();
+    let index = data.index();
     let all: Vec<TaskId> = index.model().task_ids().collect();
-    matrix_is_right(&index, &all);
-    workloads_are_right(&index, &all);
-    comparison_is_right(&index, &all);
-    targets_are_right(&index, &Query::default());
+    matrix_is_right(index, &all);
+    workloads_are_right(index, &all);
+    comparison_is_right(index, &all);
+    targets_are_right(&data, &Query::default());
 }
 
 /// The goals count where the question is about plans and years, and only there.
 #[test]
 fn goals_are_among_the_targets_of_plans() {
-    let index = common::index();
+    let data = common::data();
+    let index = data.index();
     let model = index.model();
     let ask = |text: &str| {
         let query = Query::parse(text).unwrap();
-        targets(&query, &run(&query, &index).unwrap(), &index)
+        targets(&run(&query, &data).unwrap(), index)
     };
     let goals: usize = model.plans.iter().map(|plan| plan.goals.len()).sum();
     let of_tasks: usize = model.tasks.iter().map(|task| task.targets.len()).sum();
@@ -256,7 +260,8 @@ fn goals_are_among_the_targets_of_plans() {
 /// What the plans ask of the scientific literacy of citizens stands side by side, each with its own number.
 #[test]
 fn the_same_quantity_of_several_plans() {
-    let index = common::index();
+    let data = common::data();
+    let index = data.index();
     let model = index.model();
     let what = "公民具备科学素质的比例";
     let all = (0..model.plans.len()).map(PlanId::at);
@@ -271,8 +276,9 @@ fn the_same_quantity_of_several_plans() {
 /// `audit:` asks for the tasks in which a rule finds something, by its name or its title.
 #[test]
 fn tasks_are_asked_for_by_rule() {
-    let index = common::index();
-    let ask = |text: &str| run(&Query::parse(text).unwrap(), &index).map(|answer| answer.tasks);
+    let data = common::data();
+    let index = data.index();
+    let ask = |text: &str| run(&Query::parse(text).unwrap(), &data).map(|answer| answer.tasks);
     let nobody: Vec<TaskId> = index
         .model()
         .task_ids()
@@ -284,7 +290,7 @@ fn tasks_are_asked_for_by_rule() {
     let wrong = ask("audit:no-unti").unwrap_err();
     assert!(format!("{wrong:?}").contains("no-unit"), "{wrong:?}");
     for rule in Rule::ALL {
-        let found = index.findings().iter().filter(|f| f.rule == rule).filter_map(|f| f.task);
+        let found = data.findings().iter().filter(|f| f.rule == rule).filter_map(|f| f.task());
         let tasks: BTreeSet<TaskId> = found.collect();
         let asked = ask(&format!("audit:{}", rule.name())).unwrap();
         assert_eq!(asked, tasks.into_iter().collect::<Vec<_>>());

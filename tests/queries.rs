@@ -7,29 +7,31 @@ mod common;
 
 use std::collections::HashSet;
 
-use common::{index, queries};
-use fengong::index::Index;
+use common::{data, queries};
+use fengong::data::Data;
 use fengong::lang::Lang;
-use fengong::load::{Layer, load};
+use fengong::load::Layer;
 use fengong::model::{Involvement, Model, Role, Task, TaskId};
-use fengong::query::facet::facet;
-use fengong::query::{Condition, Field, Query, Term, Text, UNASSIGNED, involvement_named, run};
+use fengong::query::facet::{FacetValue, facet};
+use fengong::query::{
+    Condition, Field, Filter, Query, Term, Text, UNASSIGNED, involvement_named, run,
+};
 use fengong::text::fold::fold;
 use proptest::prelude::*;
 
-fn answer(text: &str, index: &Index) -> Vec<String> {
+fn answer(text: &str, data: &Data) -> Vec<String> {
     let query = Query::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
-    let answer = run(&query, index).unwrap_or_else(|e| panic!("{text}: {e:?}"));
-    answer.tasks.iter().map(|id| index.model().task_name(*id)).collect()
+    let answer = run(&query, data).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+    answer.tasks.iter().map(|id| data.model().task_name(*id)).collect()
 }
 
 #[test]
 fn the_table_of_queries() {
-    let index = index();
+    let data = data();
     let queries = queries();
     assert!(queries.len() >= 40);
     for (query, tasks) in queries {
-        assert_eq!(answer(query, &index), tasks, "{query}");
+        assert_eq!(answer(query, &data), tasks, "{query}");
     }
 }
 
@@ -208,8 +210,11 @@ fn term() -> impl Strategy<Value = Term> {
 /// Terms about roles are left out where no unit is asked for: they would be an error.
 fn query() -> impl Strategy<Value = Query> {
     prop::collection::vec(term(), 0..4).prop_map(|terms| {
-        let query = Query { terms };
-        if asks_for_units(&query) { query } else { query.without(Field::Role) }
+        let mut query = Query { terms };
+        if !asks_for_units(&query) {
+            query.terms.retain(|term| term.of_field() != Some(Field::Role));
+        }
+        query
     })
 }
 
@@ -225,7 +230,7 @@ fn asks_for_units(query: &Query) -> bool {
 }
 
 thread_local! {
-    static INDEX: Index = index();
+    static DATA: Data = data();
 }
 
 const FACETS: [Field; 8] = [
@@ -245,20 +250,24 @@ proptest! {
 
     #[test]
     fn a_facet_counts_what_choosing_the_value_alone_would_leave(query in query()) {
-        INDEX.with(|index| {
-            let answer = run(&query, index).unwrap();
+        DATA.with(|data| {
+            let answer = run(&query, data).unwrap();
             for field in FACETS {
                 // Whose roles are asked for would change with the unit.
                 let roles = query.terms.iter().any(|t| t.of_field() == Some(Field::Role));
                 if roles && field == Field::Unit || field == Field::Role && !asks_for_units(&query) {
                     continue;
                 }
-                for value in facet(field, &answer.resolved, index) {
-                    let mut replaced = query.clone();
-                    replaced.terms.retain(|t| t.of_field() != Some(field));
-                    replaced.terms.push(Term::field(field, vec![Text::quoted(&value.value)]));
-                    let left = run(&replaced, index).unwrap().tasks.len();
-                    prop_assert_eq!(value.count, left, "{:?} {} in {}", field, value.value, query);
+                for FacetValue { value, count } in facet(field, &answer, data) {
+                    // What else is chosen goes, what else is excluded stays.
+                    let mut replaced = answer.question.clone();
+                    replaced.filters.retain(|f| f.field != field || f.negated);
+                    for filter in replaced.filters.iter_mut().filter(|f| f.field == field) {
+                        filter.values.retain(|excluded| *excluded != value);
+                    }
+                    replaced.filters.push(Filter::one(field, value.clone()));
+                    let left = fengong::query::answer(replaced, data).tasks.len();
+                    prop_assert_eq!(count, left, "{:?} {:?} in {}", field, value, query);
                 }
             }
             Ok(())
@@ -271,13 +280,13 @@ proptest! {
 
     #[test]
     fn answers_are_those_of_a_brute_force_filter(query in query()) {
-        INDEX.with(|index| {
-            let model = index.model();
+        DATA.with(|data| {
+            let model = data.model();
             let wanted: HashSet<TaskId> = model
                 .task_ids()
                 .filter(|id| query.terms.iter().all(|term| holds(&query, term, model, *id)))
                 .collect();
-            let answer = run(&query, index).unwrap();
+            let answer = run(&query, data).unwrap();
             let found: HashSet<TaskId> = answer.tasks.iter().copied().collect();
             prop_assert_eq!(answer.tasks.len(), found.len());
             prop_assert_eq!(found, wanted, "{}", query);
@@ -315,11 +324,11 @@ proptest! {
     #[test]
     fn a_further_term_never_adds_tasks(query in query(), term in term()) {
         prop_assume!(query.terms.iter().chain([&term]).all(|t| t.of_field() != Some(Field::Role)));
-        INDEX.with(|index| {
-            let before: HashSet<TaskId> = run(&query, index).unwrap().tasks.into_iter().collect();
+        DATA.with(|data| {
+            let before: HashSet<TaskId> = run(&query, data).unwrap().tasks.into_iter().collect();
             let mut narrower = query.clone();
             narrower.terms.push(term);
-            let after = run(&narrower, index).unwrap().tasks;
+            let after = run(&narrower, data).unwrap().tasks;
             prop_assert!(after.iter().all(|task| before.contains(task)));
             Ok(())
         })?;
@@ -354,7 +363,7 @@ fn reads_and_prints_every_form() {
 
 #[test]
 fn what_means_nothing_is_an_error_with_the_nearest_names() {
-    let index = index();
+    let data = data();
     for (text, parts) in [
         ("lead:市教育厅", &["市教育厅", "市教育局"][..]),
         ("lead:教育", &["市教育局"]),
@@ -371,7 +380,7 @@ fn what_means_nothing_is_an_error_with_the_nearest_names() {
         ("lead:市科协, year:", &["年份:"]),
     ] {
         let errors = match Query::parse(text) {
-            Ok(query) => run(&query, &index).expect_err(text),
+            Ok(query) => run(&query, &data).expect_err(text),
             Err(errors) => errors,
         };
         let message: String = errors.iter().map(|e| e.message(Lang::Zh)).collect();
@@ -397,22 +406,22 @@ fn a_region_and_a_name_mean_one_unit() {
             (number: \"2\", title: \"乙\", lead: [\"市发展改革委\"]) ])])";
     std::fs::write(dir.path().join("x.ron"), plan).unwrap();
     let layers = [Layer::Embedded, Layer::Dir(dir.path().to_owned())];
-    let index = Index::new(load(&layers).model);
-    assert_eq!(answer("lead:某市/市发改委", &index), ["x/1"]);
-    assert_eq!(answer("lead:某市/市发展改革委", &index), ["x/2"]);
-    assert_eq!(answer("lead:市发改委 plan:x", &index), ["x/1", "x/2"], "a name alone means all");
+    let data = Data::load(&layers);
+    assert_eq!(answer("lead:某市/市发改委", &data), ["x/1"]);
+    assert_eq!(answer("lead:某市/市发展改革委", &data), ["x/2"]);
+    assert_eq!(answer("lead:市发改委 plan:x", &data), ["x/1", "x/2"], "a name alone means all");
 }
 
 /// A name without its level that fits units of several levels is no name of any: the choices are listed.
 #[test]
 fn an_ambiguous_name_offers_the_choices() {
-    let index = index();
+    let data = data();
     for (text, choices) in [
         ("lead:教育局", &["银川市/市教育局", "呼和浩特市/市教育局", "区教育局"][..]),
         ("unit:jyj", &["银川市/市教育局", "区教育局"]),
         ("concerns:卫健委", &["市卫健委", "省卫生健康委", "区卫生健康委"]),
     ] {
-        let errors = run(&Query::parse(text).unwrap(), &index).expect_err(text);
+        let errors = run(&Query::parse(text).unwrap(), &data).expect_err(text);
         let message = errors[0].message(Lang::Zh);
         assert!(message.contains("不止一个"), "{message}");
         for choice in choices {
@@ -424,8 +433,8 @@ fn an_ambiguous_name_offers_the_choices() {
 /// 市教育局 is a name, not a part of one: the district's and the province's bureaus stay out.
 #[test]
 fn a_unit_is_matched_whole() {
-    let index = index();
-    let of = |text: &str| answer(text, &index);
+    let data = data();
+    let of = |text: &str| answer(text, &data);
     assert!(
         of("unit:市教育局").iter().all(|t| !t.starts_with("tunxi") && !t.starts_with("qinghai"))
     );

@@ -9,17 +9,18 @@ mod browser;
 use browser::{browser, buffer, draw, of_unit, press, screen, with_layers};
 use fengong::lang::Lang;
 use fengong::load::Layer;
-use fengong::query::View;
-use fengong::saved::Title;
+use fengong::query::{Question, View};
 use fengong::text::cells::width;
 use fengong::tui::chars::Chars;
+use fengong::tui::frame::SMALLEST;
 use fengong::tui::keymap::BINDINGS;
-use fengong::tui::layout::SMALLEST;
 use fengong::tui::lens::Lens;
 use fengong::tui::level::Level;
+use fengong::tui::line::{line, read, view};
 use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::Message;
 use fengong::tui::state::State;
+use fengong::tui::title::Title;
 use fengong::tui::update::update;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -269,7 +270,7 @@ fn any_text_fills_its_rows() {
         let layers = [Layer::Embedded, Layer::Dir(dir.path().to_owned())];
         for width in (40..=200).step_by(11) {
             let mut state = with_layers(&layers, "plan:x", (width, 30));
-            assert_eq!(state.level().answer.tasks.len(), 8, "{:?}", state.problems);
+            assert_eq!(state.level().shown().tasks().len(), 8, "{:?}", state.data().problems());
             let views =
                 ["v m Down Right", "v m t", "v g", "v u", "v c", "v a Down", "F5", "F5 v t"];
             let list = ["", "w Down", "Enter", "F11", "F1", "Esc F2 Down", "Esc"];
@@ -284,22 +285,24 @@ fn any_text_fills_its_rows() {
 
 /// The line of the view, opened by somebody else, asks the same and is the same line.
 fn pasted(state: &State) {
-    let (level, index) = (state.level(), &state.index);
-    let text = level.view(index).to_string();
-    let view = View::parse(&text).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
-    assert_eq!(view.to_string(), text);
+    let (level, data) = (state.level(), state.data());
+    let text = view(level, data).to_string();
+    let written = View::parse(&text).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
+    assert_eq!(written.to_string(), text);
     let lens = Lens { on: false, unit: None, ..state.lens() };
-    let mut again = Level::new(Title::All, &view.query, lens, index)
-        .unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
-    again.show_as(&view, index).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
-    assert_eq!(again.view(index).to_string(), text);
-    assert_eq!((again.listed, &again.answer.tasks), (level.listed, &level.answer.tasks), "{text}");
+    let again = |view: &View| {
+        let ask = read(view, data, lens).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
+        Level::new(Title::All, Question::default(), ask, data, lens)
+    };
+    let same = again(&written);
+    assert_eq!(view(&same, data).to_string(), text);
+    let (shown, wanted) = (same.shown(), level.shown());
+    assert_eq!((shown.way, shown.tasks()), (wanted.way, wanted.tasks()), "{text}");
     // In Chinese words it is the same view.
-    let chinese = level.line(index, Lang::Zh);
-    let view = View::parse(&chinese).unwrap_or_else(|wrong| panic!("{chinese}: {wrong:?}"));
-    let mut again = Level::new(Title::All, &view.query, lens, index).unwrap();
-    again.show_as(&view, index).unwrap_or_else(|wrong| panic!("{chinese}: {wrong:?}"));
-    assert_eq!(again.line(index, Lang::En), level.line(index, Lang::En), "{chinese}");
+    let chinese = line(level, data, Lang::Zh);
+    let written = View::parse(&chinese).unwrap_or_else(|wrong| panic!("{chinese}: {wrong:?}"));
+    let same = again(&written);
+    assert_eq!(line(&same, data, Lang::En), line(level, data, Lang::En), "{chinese}");
 }
 
 /// Every row is as wide as the screen, with no character beyond the edge.

@@ -8,23 +8,24 @@ mod browser;
 use browser::{browser, caret, draw, line, press, with_layers};
 use fengong::lang::Lang;
 use fengong::load::Layer;
-use fengong::report::words;
 use fengong::text::cells::width;
 use fengong::text::wrap::wrap;
 use fengong::tui::chars::Chars;
-use fengong::tui::level::Row;
 use fengong::tui::message::Message;
-use fengong::tui::state::{Pane, State};
+use fengong::tui::pane::Pane;
+use fengong::tui::row::Row;
+use fengong::tui::state::State;
 use fengong::tui::update::update;
+use fengong::words;
 use ratatui::crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
 
 /// Walks through a detail with a key until nothing changes; no line may be skipped on the way.
 fn walk(state: &mut State, key: &str) {
     let shown = state.panes().detail_rows();
     for _ in 0..1000 {
-        let before = state.level().detail;
+        let before = state.level().place().detail;
         press(state, key);
-        let after = state.level().detail;
+        let after = state.level().place().detail;
         assert!(after.top.abs_diff(before.top) <= shown, "{key} skips lines: {before:?} {after:?}");
         if after == before {
             return;
@@ -37,14 +38,18 @@ fn walk(state: &mut State, key: &str) {
 fn walk_through(state: &mut State) {
     assert_eq!(state.focus, Pane::Detail);
     press(state, "End");
-    let last = state.level().detail;
+    let last = state.level().place().detail;
     press(state, "Home");
-    assert_eq!((state.level().detail.top, state.level().detail.item), (0, 0));
+    assert_eq!((state.level().place().detail.top, state.level().place().detail.item), (0, 0));
     for (down, up) in [("Down", "Up"), ("PgDn", "PgUp")] {
         walk(state, down);
-        assert_eq!(state.level().detail.top, last.top, "{down}");
+        assert_eq!(state.level().place().detail.top, last.top, "{down}");
         walk(state, up);
-        assert_eq!((state.level().detail.top, state.level().detail.item), (0, 0), "{up}");
+        assert_eq!(
+            (state.level().place().detail.top, state.level().place().detail.item),
+            (0, 0),
+            "{up}"
+        );
     }
 }
 
@@ -100,19 +105,19 @@ fn the_wheel_scrolls_the_detail() {
     };
     wheel(&mut state, MouseEventKind::ScrollDown);
     wheel(&mut state, MouseEventKind::ScrollDown);
-    assert_eq!(state.level().detail.top, 4);
+    assert_eq!(state.level().place().detail.top, 4);
     press(&mut state, "Down");
-    let top = state.level().detail.top;
+    let top = state.level().place().detail.top;
     assert!(top >= 4, "the arrow goes on from where the text is: {top}");
     wheel(&mut state, MouseEventKind::ScrollUp);
-    assert_eq!(state.level().detail.top, top - 2);
+    assert_eq!(state.level().place().detail.top, top - 2);
 }
 
 /// A line never parts a number from its comparison or its unit where there is room for them on one.
 #[test]
 fn amounts_stay_whole() {
     let state = browser("", (80, 24));
-    let model = state.index.model();
+    let model = state.model();
     let tasks = model.tasks.iter().flat_map(|task| &task.targets);
     for target in tasks.chain(model.plans.iter().flat_map(|plan| &plan.goals)) {
         for lang in [Lang::Zh, Lang::En] {
@@ -139,23 +144,16 @@ fn amounts_are_never_cut() {
                 if state.panes().list.is_none() {
                     continue;
                 }
-                let targets: Vec<_> = state
-                    .level()
-                    .rows
-                    .iter()
-                    .filter_map(|row| match row {
-                        Row::Target(target) => Some(*target),
-                        _ => None,
-                    })
-                    .collect();
+                let targets: Vec<_> =
+                    state.level().shown().rows.iter().filter_map(|row| row.target()).collect();
                 for target in targets {
                     let row = Row::Target(target);
-                    let (level, _) = state.level_mut();
+                    let level = state.level_mut();
                     level.cursor_to(row);
                     update(&mut state, Message::Resize(size.0, size.1));
                     let drawn = draw(&state);
                     let text: Vec<String> = (0..size.1).map(|y| line(&drawn, y)).collect();
-                    let amount = words::amount(target.of(state.index.model()), lang);
+                    let amount = words::amount(target.of(state.model()), lang);
                     let there = text.iter().any(|l| l.contains(&amount));
                     assert!(there, "{amount} at {size:?} in\n{}", text.join("\n"));
                 }
@@ -173,7 +171,7 @@ fn nothing_is_lost_where_characters_are_replaced() {
     let lines: Vec<String> = (0..20).map(|y| line(&draw(&state), y)).collect();
     // It begins in the line of the filters and goes on in the last one.
     let message = format!("{}{}", lines[2].trim(), lines[19].trim());
-    let whole = state.level().errors.first().unwrap().message(Lang::Zh);
+    let whole = state.level().shown().errors.first().unwrap().message(Lang::Zh);
     assert_eq!(message, state.chars.shown(&whole));
     // The caret stands behind what is typed.
     let mut state = browser("", (60, 20));

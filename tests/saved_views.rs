@@ -9,40 +9,53 @@ use std::collections::BTreeSet;
 
 use browser::{browser, listed, of_unit, press, screen};
 use fengong::lang::Lang;
-use fengong::query::{Query, QueryError, View};
-use fengong::tui::level::{Level, Listed, Table};
+use fengong::model::UnitId;
+use fengong::query::{Query, QueryError, View, look_up};
+use fengong::tui::level::Level;
+use fengong::tui::line::view;
 use fengong::tui::memory::{recall, remember};
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::State;
+use fengong::tui::table::Table;
 use fengong::tui::update::update;
+use fengong::tui::way::Way;
 
 const WIDE: (u16, u16) = (120, 36);
 
 /// What is seen of a level, wherever the cursor is.
 fn seen(level: &Level) -> String {
-    let columns = match &level.table {
+    let shown = level.shown();
+    let columns = match &shown.table {
         Table::Matrix(matrix) => format!("{:?} {:?}", matrix.units, matrix.groups),
         Table::Comparison(comparison) => format!("{comparison:?}"),
         Table::None => String::new(),
     };
-    let of = if level.listed == Listed::Partners { level.subject() } else { level.ours() };
-    format!("{:?} {of:?} {:?} {columns} {:?}", level.listed, level.answer.tasks, level.rows)
+    let of = if shown.way == Way::Partners { level.subject() } else { level.ours() };
+    format!("{:?} {of:?} {:?} {columns} {:?}", shown.way, shown.tasks(), shown.rows)
+}
+
+/// The same in Chinese.
+fn line_in(state: &State) -> String {
+    fengong::tui::line::line(state.level(), state.data(), Lang::Zh)
 }
 
 /// The line of what is shown now.
 fn line(state: &State) -> String {
-    state.level().view(&state.index).to_string()
+    view(state.level(), state.data()).to_string()
 }
 
 #[test]
 fn views_are_saved_and_shown_again() {
     let mut state = browser("lead:银川市/市教育局", WIDE);
-    let view = saved("我局", "牵头:银川市/市教育局");
-    assert_eq!(press(&mut state, "Ctrl-B =我局 Enter"), [Effect::SaveView(view.clone())]);
+    let view = saved("我局", "牵头:\"银川市/市教育局\"");
+    assert_eq!(press(&mut state, "Ctrl-B =我局 Enter"), [Effect::SaveView(view.clone(), None)]);
     update(&mut state, Message::Views(vec![view], "我局".to_owned()));
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("按 1 打开")));
     press(&mut state, "C 1");
-    assert_eq!((listed(&state).len(), &*state.level().title.text(Lang::Zh)), (5, "我局"));
+    assert_eq!(
+        (listed(&state).len(), &*state.level().title().text(state.index(), Lang::Zh)),
+        (5, "我局")
+    );
     press(&mut state, "Backspace F10 =我局 Enter");
     assert_eq!(listed(&state).len(), 5);
     press(&mut state, "2");
@@ -51,7 +64,7 @@ fn views_are_saved_and_shown_again() {
     let view = state.views[0].clone();
     assert_eq!(press(&mut state, "F10 =删除 Enter"), [Effect::DropView("我局".to_owned())]);
     update(&mut state, Message::Views(Vec::new(), "我局".to_owned()));
-    assert_eq!(press(&mut state, "F10 =恢复视图 Enter"), [Effect::SaveView(view.clone())]);
+    assert_eq!(press(&mut state, "F10 =恢复视图 Enter"), [Effect::SaveView(view.clone(), Some(0))]);
     update(&mut state, Message::Views(vec![view], "我局".to_owned()));
     state.views[0].line = "lead:没有的局".to_owned();
     press(&mut state, "1");
@@ -129,9 +142,8 @@ fn roles_and_pages_are_the_same_again() {
         // What means nothing cannot be asked for in the first place.
         let Ok(query) = Query::parse(text) else { panic!("{text}") };
         let mut state = of_unit(unit, "", WIDE);
-        let (level, index) = state.level_mut();
-        level.filters = query.terms;
-        level.ask(index);
+        let (question, _) = look_up(&query, state.index());
+        state.edit(|ask| ask.filters = question.filters);
         press(&mut state, keys);
         again(&state, &format!("{text} {keys}"));
     }
@@ -145,11 +157,12 @@ fn roles_and_pages_are_the_same_again() {
 fn a_view_leaves_the_lens_alone() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);
     let ours = listed(&state);
-    for (text, shown) in [("plan:yinchuan-2022", 36), ("page:银川市/市科协 view:units", 0)] {
+    for (text, shown) in [("plan:\"yinchuan-2022\"", 36), ("page:银川市/市科协 view:units", 0)]
+    {
         update(&mut state, Message::Views(vec![saved("某视图", text)], String::new()));
         press(&mut state, "1");
         assert_eq!(line(&state), text);
-        assert!(state.lens().on && state.level().lens.ours().is_none());
+        assert!(state.lens().on && state.level().shown().lens.ours().is_none());
         assert!(shown == 0 || listed(&state).len() == shown, "{}", listed(&state).len());
         let mut again = of_unit("银川市/市教育局", "", WIDE);
         recall(&mut again, &remember(&state));
@@ -160,7 +173,7 @@ fn a_view_leaves_the_lens_alone() {
     // F4 looks at it through the lens, and then at everything without.
     update(&mut state, Message::Views(vec![saved("某视图", "plan:yinchuan-2022")], String::new()));
     press(&mut state, "1 F4");
-    assert!(state.level().lens.on && listed(&state).len() == ours.len());
+    assert!(state.level().shown().lens.on && listed(&state).len() == ours.len());
     press(&mut state, "F4");
     assert!(!state.lens().on && listed(&state).len() == 36);
 }
@@ -173,7 +186,7 @@ fn again(state: &State, what: &str) -> String {
     let started = browser(&text, WIDE);
     assert_eq!(seen(started.level()), seen(state.level()), "{what}: {text}");
     assert_eq!(line(&started), text, "{what}");
-    let chinese = state.level().line(&state.index, Lang::Zh);
+    let chinese = line_in(&state);
     let started = browser(&chinese, WIDE);
     assert_eq!(seen(started.level()), seen(state.level()), "{what}: {chinese}");
     assert_eq!(line(&started), text, "{what}: {chinese}");
@@ -196,7 +209,7 @@ fn a_line_is_opened_among_the_commands() {
         press(state, "Enter");
     };
     open(&mut state, "方案:yinchuan-2022 看法：矩阵 分组:主题 排序:任务数");
-    assert_eq!(line(&state), "plan:yinchuan-2022 view:matrix group:theme sort:load");
+    assert_eq!(line(&state), "plan:\"yinchuan-2022\" view:matrix group:theme sort:load");
     assert!(screen(&state).contains("行按主题"), "{}", screen(&state));
     // Without filters it is a view as well, and so are words alone, though a command may be meant.
     press(&mut state, "F10 =view:units Enter");
@@ -207,8 +220,9 @@ fn a_line_is_opened_among_the_commands() {
     }
     press(&mut state, "F10 =矩阵 Enter");
     assert_eq!(line(&state), "农民 培训 view:matrix");
-    let many = vec!["银川市/市教育局"; 60].join(",");
-    let long = format!("lead:{many} view:units sort:lead");
+    let names: Vec<String> =
+        (0..60).map(|at| format!("{:?}", state.model().unit_name(UnitId::at(at)))).collect();
+    let long = format!("lead:{} view:units sort:lead", names.join(","));
     open(&mut state, &long);
     assert_eq!(line(&state), long);
 }

@@ -8,12 +8,11 @@ mod browser;
 use browser::{browser, draw, first_run, line, of_unit, press, screen, with_layers};
 use fengong::lang::Lang;
 use fengong::load::Layer;
-use fengong::query::Query;
 use fengong::text::cells::width;
 use fengong::text::clean::is_forbidden;
 use fengong::text::wrap::wrap;
 use fengong::tui::chars::Chars;
-use fengong::tui::document::{Document, Shown};
+use fengong::tui::document::{Document, Setting};
 use fengong::tui::highlight::Highlighter;
 use fengong::tui::message::Message;
 use fengong::tui::theme::Look;
@@ -210,7 +209,7 @@ fn popups_stay_whole_over_wide_characters() {
 #[test]
 fn no_number_is_cut_and_no_line_begins_wrongly() {
     let state = browser("", (120, 36));
-    let index = &state.index;
+    let index = state.index();
     let digit = |c: char| c.is_ascii_digit();
     for id in index.model().task_ids() {
         for cells in 2..=80 {
@@ -235,8 +234,8 @@ fn no_number_is_cut_and_no_line_begins_wrongly() {
             }
         }
         for cells in [8, 20, 36, 38, 58, 78] {
-            let words = Highlighter::new(&Query::default(), index);
-            let shown = Shown {
+            let words = Highlighter::default();
+            let setting = Setting {
                 index,
                 words: &words,
                 years: &[2025],
@@ -245,7 +244,7 @@ fn no_number_is_cut_and_no_line_begins_wrongly() {
                 chars: Chars::Unicode,
                 lang: Lang::Zh,
             };
-            let document = Document::of(shown, id, cells);
+            let document = Document::of(setting, id, cells);
             for pieces in &document.lines {
                 let text: String = pieces.iter().map(|p| p.text.as_str()).collect();
                 assert!(width(&text) <= cells.max(10), "{cells}: {text}");

@@ -7,17 +7,20 @@ mod browser;
 
 use std::collections::BTreeSet;
 
-use browser::{browser, listed, of_unit, press, screen};
+use browser::{asked, browser, listed, of_unit, press, screen};
 use fengong::model::{Involvement, TaskId};
 use fengong::overview::targets::quantity;
-use fengong::query::Query;
-use fengong::tui::document::{Document, Item, Shown, Spacing};
+use fengong::tui::document::{Document, Item, Setting, Spacing};
 use fengong::tui::highlight::Highlighter;
-use fengong::tui::level::{Listed, Row, Table, TargetHead};
+use fengong::tui::line::view;
 use fengong::tui::memory::{recall, recall_meeting, remember};
 use fengong::tui::message::{Effect, Message};
-use fengong::tui::state::{Pane, State};
+use fengong::tui::pane::Pane;
+use fengong::tui::row::{Row, TargetHead};
+use fengong::tui::state::State;
+use fengong::tui::table::Table;
 use fengong::tui::update::update;
+use fengong::tui::way::Way;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 const WIDE: (u16, u16) = (120, 36);
@@ -48,10 +51,10 @@ fn answered(keys: &str, wanted: &[&str]) -> State {
 #[test]
 fn the_matrix_of_an_area_takes_three_keys() {
     let state = answered("F7 Up Enter", &["牵", "责", "合计"]);
-    assert_eq!(state.level().listed, Listed::Matrix);
+    assert_eq!(state.level().shown().way, Way::Matrix);
     let tasks = ["1", "2", "3", "4", "5"].map(|n| format!("yinchuan-2022/{n}"));
     assert_eq!(listed(&state), tasks);
-    let Table::Matrix(matrix) = &state.level().table else { panic!() };
+    let Table::Matrix(matrix) = &state.level().shown().table else { panic!() };
     assert_eq!(matrix.units.len(), 7, "those of 青少年 in 银川");
     assert_eq!(state.way().last().as_deref(), Some("青少年科学素质提升行动"));
 }
@@ -59,17 +62,9 @@ fn the_matrix_of_an_area_takes_three_keys() {
 #[test]
 fn every_target_due_in_a_year_takes_nine_keys() {
     let state = answered("F7 F7 f d =2025 Enter", &["2025"]);
-    assert_eq!(state.level().listed, Listed::Targets);
-    let model = state.index.model();
-    let found: Vec<_> = state
-        .level()
-        .rows
-        .iter()
-        .filter_map(|row| match row {
-            Row::Target(target) => Some(*target),
-            _ => None,
-        })
-        .collect();
+    assert_eq!(state.level().shown().way, Way::Targets);
+    let model = state.model();
+    let found: Vec<_> = state.level().shown().rows.iter().filter_map(|row| row.target()).collect();
     let of_tasks = model
         .tasks
         .iter()
@@ -86,14 +81,14 @@ fn every_target_due_in_a_year_takes_nine_keys() {
 #[test]
 fn what_a_unit_leads_and_with_whom_takes_nine_keys() {
     let state = answered("Ctrl-G =hskx Enter", &["牵头 14", "与谁协同 35"]);
-    let unit = state.level().page.map(|unit| state.index.model().unit(unit));
+    let unit = state.level().ask().page.map(|unit| state.model().unit(unit));
     assert_eq!(unit.map(|u| (u.region.as_str(), u.name.as_str())), Some(("呼和浩特市", "市科协")));
-    let rows = &state.level().rows;
+    let rows = &state.level().shown().rows;
     assert!(rows.contains(&Row::Involved(Involvement::ALL[0], 14)));
     let mut state = answered("Ctrl-G =hskx Enter Up Enter", &["与谁协同"]);
-    assert_eq!(state.level().listed, Listed::Partners);
-    let Some(Row::Partner(most)) = state.level().rows.first().copied() else { panic!() };
-    let partners = state.level().rows.iter().filter_map(|row| match row {
+    assert_eq!(state.level().shown().way, Way::Partners);
+    let Some(Row::Partner(most)) = state.level().shown().rows.first().copied() else { panic!() };
+    let partners = state.level().shown().rows.iter().filter_map(|row| match row {
         Row::Partner(partner) => Some(partner.tasks),
         _ => None,
     });
@@ -109,8 +104,8 @@ fn what_a_unit_leads_and_with_whom_takes_nine_keys() {
 #[test]
 fn how_the_plans_differ_takes_eight_keys() {
     let state = answered("v c Home Down Down Down Enter", &["老年人", "市卫健"]);
-    assert_eq!(state.level().listed, Listed::Compare);
-    let Table::Comparison(comparison) = &state.level().table else { panic!() };
+    assert_eq!(state.level().shown().way, Way::Compare);
+    let Table::Comparison(comparison) = &state.level().shown().table else { panic!() };
     assert_eq!(comparison.plans.len(), 5);
     let shares = &comparison.rows[0].1;
     assert_eq!(shares.iter().map(|s| s.tasks.len()).collect::<Vec<_>>(), [3, 3, 3, 2, 1]);
@@ -119,7 +114,7 @@ fn how_the_plans_differ_takes_eight_keys() {
     press(&mut state, "v c Home Down Down Down Enter");
     let shown = screen(&state);
     for id in comparison.tasks_of(0) {
-        let title: String = state.index.model().task(id).title.chars().take(7).collect();
+        let title: String = state.model().task(id).title.chars().take(7).collect();
         assert!(shown.contains(&title), "{title}\n{shown}");
     }
 }
@@ -128,11 +123,10 @@ fn how_the_plans_differ_takes_eight_keys() {
 fn which_tasks_nobody_leads_takes_three_keys() {
     let state = answered("v a Enter", &["任务没有单位"]);
     let nobody: Vec<String> = state
-        .index
         .model()
         .task_ids()
-        .filter(|id| state.index.model().task(*id).assignments.is_empty())
-        .map(|id| state.index.model().task_name(id))
+        .filter(|id| state.model().task(*id).assignments.is_empty())
+        .map(|id| state.model().task_name(id))
         .collect();
     assert_eq!(listed(&state), nobody);
     // Without letters as well.
@@ -151,8 +145,8 @@ fn behind_every_cell_of_the_matrix_are_its_tasks() {
             browser(query, WIDE)
         };
         press(&mut state, "v m");
-        let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
-        let rows = state.level().rows.clone();
+        let Table::Matrix(matrix) = state.level().shown().table.clone() else { panic!() };
+        let rows = state.level().shown().rows.clone();
         for (at, row) in rows.iter().enumerate() {
             let (tasks, columns): (Vec<TaskId>, _) = match row {
                 Row::Head(head, n) => {
@@ -165,10 +159,10 @@ fn behind_every_cell_of_the_matrix_are_its_tasks() {
             };
             for column in columns {
                 press(&mut state, "Home");
-                let (level, _) = state.level_mut();
+                let level = state.level_mut();
                 level.cursor_to_stop(at);
-                level.across.at = column;
-                let before = (level.cursor, level.across.at);
+                level.cursor_to_column(column);
+                let before = (level.place().cursor, level.place().across.at);
                 let count = match column.checked_sub(1).map(|c| matrix.units[c]) {
                     Some(unit) => matrix.count(&tasks, unit).all,
                     None => tasks.len(),
@@ -193,7 +187,7 @@ fn behind_every_cell_of_the_matrix_are_its_tasks() {
                     assert_eq!(state.level().task(), Some(tasks[0]));
                     press(&mut state, "Shift-Tab");
                 }
-                assert_eq!((state.level().cursor, state.level().across.at), before);
+                assert_eq!((state.level().place().cursor, state.level().place().across.at), before);
             }
         }
     }
@@ -203,19 +197,19 @@ fn behind_every_cell_of_the_matrix_are_its_tasks() {
 fn behind_every_cell_of_the_comparison_are_its_tasks() {
     let mut state = browser("-theme:妇女", WIDE);
     press(&mut state, "v c");
-    let Table::Comparison(comparison) = state.level().table.clone() else { panic!() };
+    let Table::Comparison(comparison) = state.level().shown().table.clone() else { panic!() };
     for (row, (_, shares)) in comparison.rows.iter().enumerate() {
         for (column, share) in shares.iter().enumerate() {
-            let (level, _) = state.level_mut();
+            let level = state.level_mut();
             level.cursor_to_stop(row);
-            level.across.at = column + 1;
+            level.cursor_to_column(column + 1);
             let way = state.way().count();
             press(&mut state, "Enter");
             if share.tasks.is_empty() {
                 assert_eq!(state.way().count(), way);
             } else {
                 let names: Vec<String> =
-                    share.tasks.iter().map(|t| state.index.model().task_name(*t)).collect();
+                    share.tasks.iter().map(|t| state.model().task_name(*t)).collect();
                 assert_eq!(listed(&state), names);
                 press(&mut state, "Backspace");
             }
@@ -228,39 +222,39 @@ fn behind_every_cell_of_the_comparison_are_its_tasks() {
 fn a_page_is_about_its_unit_whoever_we_are() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);
     press(&mut state, "Ctrl-G =hskx Enter");
-    let page = state.level().page.unwrap();
-    let rows = state.level().rows.clone();
+    let page = state.level().ask().page.unwrap();
+    let rows = state.level().shown().rows.clone();
     for (at, row) in rows.iter().enumerate() {
         let (Row::Due(_, n) | Row::Partners(n)) = *row else { continue };
         if n == 0 {
             continue;
         }
-        let (level, _) = state.level_mut();
+        let level = state.level_mut();
         level.cursor_to_stop(at);
         press(&mut state, "Enter");
-        assert_eq!(state.level().page, Some(page));
-        assert!(!state.level().answer.tasks.is_empty(), "{row:?}");
-        if let Some(Row::Partner(first)) = state.level().rows.first().copied() {
+        assert_eq!(state.level().ask().page, Some(page));
+        assert!(!state.level().shown().tasks().is_empty(), "{row:?}");
+        if let Some(Row::Partner(first)) = state.level().shown().rows.first().copied() {
             press(&mut state, "Home Enter");
-            assert_eq!(state.level().answer.tasks.len(), first.tasks);
+            assert_eq!(state.level().shown().tasks().len(), first.tasks);
             press(&mut state, "Backspace");
         }
         press(&mut state, "Backspace");
     }
     // The matrix of the page counts what its cells open.
     press(&mut state, "v m Home Down");
-    let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
+    let Table::Matrix(matrix) = state.level().shown().table.clone() else { panic!() };
     let group = &matrix.groups[0];
     assert_eq!(state.level().unit_across(), Some(page), "the column of the page's unit");
     let count = matrix.count(&group.tasks, page).all;
     press(&mut state, "Enter");
-    assert_eq!(state.level().answer.tasks.len(), count);
+    assert_eq!(state.level().shown().tasks().len(), count);
     // A filter by role speaks of our unit, and is not taken along to the page of another.
     let mut state = of_unit("银川市/市教育局", "", WIDE);
     press(&mut state, "F2 Down Space Esc v u");
-    assert!(state.level().query.to_string().contains("role:"), "{}", state.level().query);
+    assert!(asked(&state).contains("role:"), "{}", asked(&state));
     press(&mut state, "Down Enter");
-    assert!(!state.level().query.to_string().contains("role:"));
+    assert!(!asked(&state).contains("role:"));
     assert!(state.notice.as_deref().is_some_and(|told| told.contains("角色筛选")));
     // A task of others is shown, and that it is not ours is said.
     let mut state = of_unit("银川市/市教育局", "", WIDE);
@@ -268,7 +262,7 @@ fn a_page_is_about_its_unit_whoever_we_are() {
     assert!(state.level().task().is_some());
     assert_eq!(state.focus, Pane::Detail);
     assert!(
-        state.level().lens.ours().is_none()
+        state.level().shown().lens.ours().is_none()
             && state.notice.as_deref().is_some_and(|n| n.contains("不是我单位"))
     );
 }
@@ -283,7 +277,7 @@ fn the_matrix_shows_our_column() {
         assert_eq!(state.level().unit_across(), ours);
         press(&mut state, "F4");
         assert_eq!(state.level().unit_across(), ours);
-        let name = &state.index.model().unit(ours.unwrap()).name;
+        let name = &state.model().unit(ours.unwrap()).name;
         assert!(screen(&state).lines().nth(3).unwrap().contains(name.as_str()));
         press(&mut state, "F4 F8");
         assert_eq!(state.level().unit_across(), ours);
@@ -295,15 +289,16 @@ fn the_matrix_shows_our_column() {
 fn words_look_for_what_is_listed() {
     let mut state = browser("", WIDE);
     press(&mut state, "v u / =教育 Enter");
-    let model = state.index.model();
+    let model = state.model();
     let names: Vec<&str> = state
         .level()
+        .shown()
         .rows
         .iter()
         .filter_map(|row| Some(model.unit(row.unit()?).name.as_str()))
         .collect();
     assert!(!names.is_empty() && names.iter().all(|name| name.contains("教育")), "{names:?}");
-    let Some(Row::Unit(first)) = state.level().rows.first() else { panic!() };
+    let Some(Row::Unit(first)) = state.level().shown().rows.first() else { panic!() };
     assert_eq!(
         (names[0], first.tasks),
         ("省教育厅", 38),
@@ -311,15 +306,15 @@ fn words_look_for_what_is_listed() {
     );
     let mut state = browser("", WIDE);
     press(&mut state, "v g / =公民具备 Enter");
-    let goals = state.level().rows.iter().filter(|row| row.is_item()).count();
+    let goals = state.level().shown().rows.iter().filter(|row| row.is_item()).count();
     assert_eq!(goals, 4, "the goals of that name");
     let mut state = browser("", WIDE);
     press(&mut state, "v g / =科普讲座 Enter");
     let Some(Row::Target(found)) = state.level().row() else { panic!() };
-    assert_eq!(found.of(state.index.model()).what, "科普讲座");
+    assert_eq!(found.of(state.model()).what, "科普讲座");
     let mut state = browser("", WIDE);
     press(&mut state, "v m / =市文旅局 Enter");
-    let unit = state.level().unit_across().map(|unit| state.index.model().unit(unit));
+    let unit = state.level().unit_across().map(|unit| state.model().unit(unit));
     assert_eq!(unit.map(|unit| unit.name.as_str()), Some("市文旅局"));
 }
 
@@ -335,7 +330,7 @@ fn every_view_is_copied_as_what_it_is() {
     ] {
         let mut state = browser("plan:yinchuan-2022", USUAL);
         press(&mut state, keys);
-        let rows = state.level().rows.iter().filter(|row| row.is_item()).count() + totals;
+        let rows = state.level().shown().rows.iter().filter(|row| row.is_item()).count() + totals;
         let copied = press(&mut state, "F9 t");
         let [Effect::Copy(text)] = copied.as_slice() else { panic!("{keys}: {copied:?}") };
         let lines: Vec<&str> = text.lines().collect();
@@ -381,13 +376,13 @@ fn behind_every_unit_are_its_tasks() {
             Some(unit) => of_unit(unit, query, USUAL),
         };
         press(&mut state, "v u");
-        for (at, row) in state.level().rows.clone().into_iter().enumerate() {
+        for (at, row) in state.level().shown().rows.clone().into_iter().enumerate() {
             let Row::Unit(workload) = row else { panic!() };
-            let (level, _) = state.level_mut();
+            let level = state.level_mut();
             level.cursor_to_stop(at);
             press(&mut state, "Enter");
-            assert_eq!(state.level().answer.tasks.len(), workload.tasks);
-            let counts = state.level().rows.first().copied();
+            assert_eq!(state.level().shown().tasks().len(), workload.tasks);
+            let counts = state.level().shown().rows.first().copied();
             assert_eq!(counts, Some(Row::Counts(workload.by)));
             press(&mut state, "Backspace");
         }
@@ -398,18 +393,19 @@ fn behind_every_unit_are_its_tasks() {
 fn behind_every_rule_are_its_tasks() {
     let mut state = browser("", USUAL);
     press(&mut state, "v a");
-    for (at, row) in state.level().rows.clone().into_iter().enumerate() {
+    for (at, row) in state.level().shown().rows.clone().into_iter().enumerate() {
         let Row::Rule(rule, n) = row else { continue };
-        let found = state.level().rows.iter().skip(at + 1).take(n).filter_map(|row| row.task());
+        let found =
+            state.level().shown().rows.iter().skip(at + 1).take(n).filter_map(|row| row.task());
         let tasks: BTreeSet<TaskId> = found.collect();
-        let (level, _) = state.level_mut();
+        let level = state.level_mut();
         level.cursor_to_stop(at);
         press(&mut state, "Enter");
         if tasks.is_empty() {
             assert!(state.notice.is_some(), "{rule:?}");
             continue;
         }
-        assert_eq!(state.level().answer.tasks, tasks.into_iter().collect::<Vec<_>>());
+        assert_eq!(state.level().shown().tasks(), tasks.into_iter().collect::<Vec<_>>());
         press(&mut state, "Backspace");
     }
 }
@@ -422,8 +418,8 @@ fn the_audit_counts_as_a_count_by_hand() {
     {
         let mut state = browser(query, USUAL);
         press(&mut state, "v a");
-        let tasks = state.level().answer.tasks.clone();
-        let model = state.index.model();
+        let tasks = state.level().shown().tasks().to_vec();
+        let model = state.model();
         let of_plan = |found: &fengong::audit::Finding| {
             let whole = match query {
                 "" => true,
@@ -431,15 +427,15 @@ fn the_audit_counts_as_a_count_by_hand() {
                 _ => false,
             };
             let named = |task: &TaskId| {
-                model.task(*task).assignments.iter().any(|a| Some(a.unit) == found.unit)
+                model.task(*task).assignments.iter().any(|a| Some(a.unit) == found.unit())
             };
             whole || tasks.iter().any(named)
         };
-        let wanted = state.index.findings().iter().filter(|found| match found.task {
+        let wanted = state.data().findings().iter().filter(|found| match found.task() {
             Some(task) => tasks.contains(&task),
             None => of_plan(found),
         });
-        let rows = &state.level().rows;
+        let rows = &state.level().shown().rows;
         assert_eq!(rows.iter().filter(|row| row.is_item()).count(), wanted.count(), "{query}");
         let heads: usize = rows
             .iter()
@@ -457,9 +453,9 @@ fn the_audit_counts_as_a_count_by_hand() {
 fn roles_stay_ours_in_the_cells_of_others() {
     let mut state = of_unit("呼和浩特市/市科协", "", WIDE);
     press(&mut state, "F2 Down Space Esc v m");
-    assert!(state.level().query.to_string().contains("role:"));
-    let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
-    for (at, row) in state.level().rows.clone().into_iter().enumerate() {
+    assert!(asked(&state).contains("role:"));
+    let Table::Matrix(matrix) = state.level().shown().table.clone() else { panic!() };
+    for (at, row) in state.level().shown().rows.clone().into_iter().enumerate() {
         let Row::Head(head, _) = row else { continue };
         let group = matrix.groups.iter().find(|group| group.head == head).unwrap();
         for (column, unit) in matrix.units.iter().enumerate().take(8) {
@@ -467,11 +463,11 @@ fn roles_stay_ours_in_the_cells_of_others() {
             if count == 0 {
                 continue;
             }
-            let (level, _) = state.level_mut();
+            let level = state.level_mut();
             level.cursor_to_stop(at);
-            level.across.at = column + 1;
+            level.cursor_to_column(column + 1);
             press(&mut state, "Enter");
-            assert_eq!(state.level().answer.tasks.len(), count, "{}", state.level().query);
+            assert_eq!(state.level().shown().tasks().len(), count, "{}", asked(&state));
             press(&mut state, "Backspace");
         }
     }
@@ -484,12 +480,12 @@ fn switching_keeps_filters_selection_and_place() {
     let mut state = browser("plan:yinchuan-2022", WIDE);
     press(&mut state, "Down Down Down");
     let task = state.level().task().unwrap();
-    let query = state.level().query.to_string();
+    let query = asked(&state);
     for keys in ["v m", "v g", "v t", "v m", "F7", "Shift-F7"] {
         press(&mut state, keys);
-        assert_eq!(state.level().query.to_string(), query);
+        assert_eq!(asked(&state), query);
     }
-    assert_eq!(state.level().listed, Listed::Matrix);
+    assert_eq!(state.level().shown().way, Way::Matrix);
     assert_eq!(state.level().task(), Some(task));
     // The unit of the column is the one that the list of units begins with.
     press(&mut state, "Right Right Right");
@@ -503,23 +499,26 @@ fn switching_keeps_filters_selection_and_place() {
     assert!(state.notice.as_deref().is_some_and(|told| told.contains("拼音")));
     assert_eq!(state.level().unit_across(), Some(unit), "the column follows its unit");
     press(&mut state, "Home Down Space");
-    assert_eq!(state.level().arrangement.folded.len(), 1);
+    assert_eq!(state.level().ask().arrangement.folded.len(), 1);
     let folded = screen(&state);
     let mut again = browser("", WIDE);
     assert!(recall(&mut again, &remember(&state)).is_empty());
     update(&mut again, Message::Resize(WIDE.0, WIDE.1));
     assert_eq!(screen(&again), folded);
     press(&mut state, "Ctrl-Z");
-    assert!(state.level().arrangement.folded.is_empty());
+    assert!(state.level().ask().arrangement.folded.is_empty());
     press(&mut state, "F10 =折叠 Enter");
-    assert!(!state.level().rows.iter().any(|row| matches!(row, Row::Task(_))), "all are folded");
+    assert!(
+        !state.level().shown().rows.iter().any(|row| matches!(row, Row::Task(_))),
+        "all are folded"
+    );
     press(&mut state, "F10 =折叠 Enter");
-    assert!(state.level().rows.iter().any(|row| matches!(row, Row::Task(_))));
+    assert!(state.level().shown().rows.iter().any(|row| matches!(row, Row::Task(_))));
     let mut state = browser("plan:yinchuan-2022 theme:青少年", WIDE);
     press(&mut state, "v m F10 =空列 Enter");
-    assert!(state.level().columns() > 7, "units of the plan without such a task");
+    assert!(state.level().shown().table.columns() > 7, "units of the plan without such a task");
     press(&mut state, "Ctrl-Z");
-    assert_eq!(state.level().columns(), 7);
+    assert_eq!(state.level().shown().table.columns(), 7);
 }
 
 #[test]
@@ -529,7 +528,7 @@ fn columns_are_walked_through() {
     press(&mut state, "Left");
     assert_eq!(state.focus, Pane::Facets, "left of the titles are the filters");
     press(&mut state, "Right Ctrl-Right");
-    let Table::Matrix(matrix) = state.level().table.clone() else { panic!() };
+    let Table::Matrix(matrix) = state.level().shown().table.clone() else { panic!() };
     let task = state.level().task().unwrap();
     for _ in 0..30 {
         let unit = state.level().unit_across().unwrap();
@@ -541,10 +540,10 @@ fn columns_are_walked_through() {
     let shown = screen(&state);
     assert!(shown.contains('‹') && shown.contains('›'), "{shown}");
     let unit = state.level().unit_across().unwrap();
-    assert!(shown.contains(&state.index.model().unit(unit).name), "the name is spelt out");
+    assert!(shown.contains(&state.model().unit(unit).name), "the name is spelt out");
     // The totals open the unit.
     press(&mut state, "Home Enter");
-    assert_eq!(state.level().page, Some(unit));
+    assert_eq!(state.level().ask().page, Some(unit));
 }
 
 #[test]
@@ -559,14 +558,14 @@ fn cells_and_tabs_are_clicked() {
     let before = title.split("矩阵").next().unwrap();
     let at = fengong::text::cells::width(before) - 3;
     click(&mut state, u16::try_from(at).unwrap(), 0);
-    assert_eq!(state.level().listed, Listed::Matrix);
+    assert_eq!(state.level().shown().way, Way::Matrix);
     click(&mut state, 50, 20);
-    let (row, column) = (state.level().cursor, state.level().across.at);
+    let (row, column) = (state.level().place().cursor, state.level().place().across.at);
     assert!(row > 1 && column == 2, "{row} {column}");
     click(&mut state, 50, 20);
     let task = state.level().task().unwrap();
     assert_eq!((state.focus, state.way().count()), (Pane::Detail, 0), "a second click opens");
-    assert!(screen(&state).contains(&state.index.model().task(task).title));
+    assert!(screen(&state).contains(&state.model().task(task).title));
 }
 
 /// Targets that count the same stand under one head, each quantity once, those of one place last.
@@ -574,10 +573,10 @@ fn cells_and_tabs_are_clicked() {
 fn the_same_quantities_stand_together() {
     let mut state = browser("", WIDE);
     press(&mut state, "v g F8 F8");
-    let model = state.index.model();
+    let model = state.model();
     let mut seen = BTreeSet::new();
     let mut single = false;
-    for row in &state.level().rows {
+    for row in &state.level().shown().rows {
         match row {
             Row::Targets(TargetHead::Same(first), n) => {
                 assert!(!single && *n > 1);
@@ -600,6 +599,7 @@ fn the_same_quantities_stand_together() {
     press(&mut state, "F8 F8");
     let heads: Vec<TargetHead> = state
         .level()
+        .shown()
         .rows
         .iter()
         .filter_map(|row| match row {
@@ -619,13 +619,13 @@ fn amounts_are_never_cut() {
         for keys in ["v g", "v g F8", "v g F8 F8"] {
             let mut state = browser("", size);
             press(&mut state, keys);
-            let model = state.index.model().clone();
-            for at in 0..state.level().rows.len() {
-                let Row::Target(target) = state.level().rows[at] else { continue };
-                let (level, _) = state.level_mut();
+            let model = state.model().clone();
+            for at in 0..state.level().shown().rows.len() {
+                let Row::Target(target) = state.level().shown().rows[at] else { continue };
+                let level = state.level_mut();
                 level.cursor_to_stop(at);
                 update(&mut state, Message::Resize(size.0, size.1));
-                let amount = fengong::report::words::amount(target.of(&model), state.lang);
+                let amount = fengong::words::amount(target.of(&model), state.lang);
                 let shown = screen(&state);
                 let line = shown.lines().find(|line| line.contains("|>")).unwrap();
                 assert!(line.contains(&amount), "{amount} in {line}");
@@ -654,7 +654,9 @@ fn a_meeting_takes_up_one_task_after_the_other() {
     press(&mut state, "Right Left");
     // The second is taken up first.
     press(&mut state, "Ctrl-Right");
-    let names = |state: &State| state.marks.names(state.index.model());
+    let names = |state: &State| -> Vec<String> {
+        state.marks.tasks().iter().map(|task| state.model().task_name(*task)).collect()
+    };
     assert_eq!(names(&state), ["yinchuan-2022/1", "yinchuan-2022/3"]);
     assert!(screen(&state).contains("议程 2/2") && screen(&state).contains("深入开展"));
     let mut again = browser("", SMALL);
@@ -662,6 +664,7 @@ fn a_meeting_takes_up_one_task_after_the_other() {
     assert_eq!(names(&again), names(&state), "the agenda survives a restart");
     assert!(again.meeting.is_none(), "undo shows no meeting");
     recall_meeting(&mut again, &remember(&state));
+    update(&mut again, Message::Resize(SMALL.0, SMALL.1));
     assert!(screen(&again).contains("议程 2/2") && screen(&again).contains("深入开展"));
     press(&mut state, "Delete");
     assert_eq!(names(&state), ["yinchuan-2022/1"]);
@@ -689,20 +692,20 @@ fn a_meeting_takes_up_one_task_after_the_other() {
 fn a_small_window_shows_what_matters_in_a_meeting() {
     let mut state = browser("", SMALL);
     press(&mut state, "F5");
-    let words = Query::default();
+    let words = Highlighter::default();
     let (cells, rows) = (usize::from(SMALL.0) - 2, usize::from(SMALL.1) - 4);
     let (mut matters, mut whole, mut all) = (0, 0, 0);
-    for id in state.index.model().task_ids().collect::<Vec<_>>() {
-        let shown = Shown {
-            index: &state.index,
-            words: &Highlighter::new(&words, &state.index),
+    for id in state.model().task_ids().collect::<Vec<_>>() {
+        let setting = Setting {
+            index: state.index(),
+            words: &words,
             years: &[],
             ours: None,
             of_page: false,
             chars: state.chars,
             lang: state.lang,
         };
-        let document = Document::on_the_agenda(shown, id, cells, Spacing::None);
+        let document = Document::on_the_agenda(setting, id, cells, Spacing::None);
         let measure = document.items.iter().position(|item| matches!(item, Item::Measure(_)));
         let end = measure.and_then(|item| document.lines_of(item)).map(|(first, _)| first);
         matters += usize::from(end.unwrap_or(document.lines.len()) <= rows);
@@ -710,7 +713,7 @@ fn a_small_window_shows_what_matters_in_a_meeting() {
         all += 1;
         // And that is what is on the screen.
         let text: String = screen(&state).split_whitespace().collect();
-        let title: String = state.index.model().task(id).title.split_whitespace().collect();
+        let title: String = state.model().task(id).title.split_whitespace().collect();
         assert!(text.contains(&title), "{title}");
         press(&mut state, "Right");
     }
@@ -732,6 +735,7 @@ fn the_audit_shows_what_loading_reported() {
     press(&mut state, "v a");
     let rules: Vec<&str> = state
         .level()
+        .shown()
         .rows
         .iter()
         .filter_map(|row| match row {
@@ -757,15 +761,9 @@ fn units_are_sorted_by_any_column() {
         let mut orders = std::collections::BTreeSet::new();
         for _ in 0..9 {
             let level = state.level();
-            let units: Vec<_> = level
-                .rows
-                .iter()
-                .filter_map(|row| match row {
-                    Row::Unit(workload) => Some(*workload),
-                    _ => None,
-                })
-                .collect();
-            if let Some(at) = level.arrangement.units.number() {
+            let units: Vec<_> =
+                level.shown().rows.iter().filter_map(|row| row.workload()).collect();
+            if let Some(at) = level.ask().arrangement.units.number() {
                 let number = |at: usize| {
                     move |w: &fengong::overview::workload::Workload| {
                         [w.by[0], w.by[1], w.by[2], w.by[3], w.tasks, w.targets][at]
@@ -776,7 +774,7 @@ fn units_are_sorted_by_any_column() {
                 let drawn = screen(&state);
                 assert!(drawn.lines().take(6).any(|line| line.contains(heading)), "{drawn}");
             }
-            orders.insert(state.level().view(&state.index).to_string());
+            orders.insert(view(state.level(), state.data()).to_string());
             press(&mut state, "F8");
         }
         assert_eq!(orders.len(), 9, "{orders:?}");

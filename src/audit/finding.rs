@@ -1,42 +1,74 @@
 //! One thing that was found.
 
-use super::{Oddity, Rule};
 use crate::lang::Lang;
 use crate::model::{AreaId, Model, PlanId, Role, Target, TaskId, UnitId};
-use crate::problem::Severity;
+use crate::problem::{Oddity, Rule, Severity};
+use crate::words;
 
-/// What was found where; the ids say what it is about, as far as it is about them.
+/// What a finding is about. The rule decides which of these it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// An area.
+    Area(AreaId),
+    /// A task.
+    Task(TaskId),
+    /// A unit that has two roles in a task.
+    Roles(TaskId, UnitId),
+    /// Two units with similar names.
+    Names {
+        /// The task that first names `unit`.
+        task: TaskId,
+        /// The unit.
+        unit: UnitId,
+        /// The unit that was named before.
+        other: UnitId,
+    },
+    /// A target of a task, by position, or of the plan's goals where there is no task.
+    Target(Option<TaskId>, usize),
+    /// A collective unit.
+    Collective(UnitId),
+    /// A remark of the plan, by position, as far as it is about a task, or about all of the plan.
+    Remark(Option<TaskId>, usize),
+}
+
+/// What was found where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.
     pub rule: Rule,
     /// The plan.
     pub plan: PlanId,
-    /// The area, also of a task.
-    pub area: Option<AreaId>,
-    /// The task.
-    pub task: Option<TaskId>,
-    /// The unit that has two roles, whose name is similar to another's, or that covers nobody.
-    pub unit: Option<UnitId>,
-    /// The unit that was named before and whose name is similar.
-    pub other: Option<UnitId>,
-    /// The target: its position in the task, or in the plan's goals if there is no task.
-    pub target: Option<usize>,
-    /// The plan's remark that explains it, or that explains nothing ([`Rule::UnusedRemark`]).
+    /// What it is about.
+    pub about: About,
+    /// The plan's remark that explains it, or that explains nothing ([`Rule::UnusedRemark`]), by position.
     pub remark: Option<usize>,
 }
 
 impl Finding {
-    pub(super) fn of(rule: Rule, plan: PlanId) -> Self {
-        Self {
-            rule,
-            plan,
-            area: None,
-            task: None,
-            unit: None,
-            other: None,
-            target: None,
-            remark: None,
+    /// The task that it is about, or in which it was found.
+    pub fn task(&self) -> Option<TaskId> {
+        match self.about {
+            About::Task(task) | About::Roles(task, _) | About::Names { task, .. } => Some(task),
+            About::Target(task, _) | About::Remark(task, _) => task,
+            About::Area(_) | About::Collective(_) => None,
+        }
+    }
+
+    /// The area that it is about, or that of its task.
+    pub fn area(&self, model: &Model) -> Option<AreaId> {
+        match self.about {
+            About::Area(area) => Some(area),
+            _ => self.task().map(|task| model.task(task).area),
+        }
+    }
+
+    /// The unit that has two roles, whose name is similar to another's, or that covers nobody.
+    pub fn unit(&self) -> Option<UnitId> {
+        match self.about {
+            About::Roles(_, unit) | About::Names { unit, .. } | About::Collective(unit) => {
+                Some(unit)
+            }
+            About::Area(_) | About::Task(_) | About::Target(..) | About::Remark(..) => None,
         }
     }
 
@@ -68,51 +100,61 @@ impl Finding {
 
     /// The target that it is about.
     pub fn target<'m>(&self, model: &'m Model) -> Option<&'m Target> {
-        let targets = match self.task {
-            Some(task) => &model.task(task).targets,
-            None => &model.plan(self.plan).goals,
-        };
-        targets.get(self.target?)
+        match self.about {
+            About::Target(Some(task), at) => model.task(task).targets.get(at),
+            About::Target(None, at) => model.plan(self.plan).goals.get(at),
+            _ => None,
+        }
+    }
+
+    /// What identifies it when the data is loaded again: the rule and the names of what it is about, not positions.
+    pub fn name(&self, model: &Model) -> String {
+        let oddity = self.oddity(model);
+        let place = oddity.task.unwrap_or_else(|| model.plan(self.plan).id.clone());
+        let others = oddity.units.join(",");
+        format!("{} {place} {} {others}", self.rule.name(), oddity.subject)
     }
 
     /// The finding with the names it needs.
     pub fn oddity(&self, model: &Model) -> Oddity {
         let name = |id: UnitId| model.unit(id).name.clone();
-        let task = self.task.map(|id| model.task(id));
-        let mut oddity = Oddity {
-            rule: self.rule,
-            task: self.task.map(|id| model.task_name(id)),
-            subject: self.subject(model),
-            units: self.other.map(name).into_iter().collect(),
-            roles: Vec::new(),
-            reason: self.reason(model).map(str::to_owned),
-        };
-        match (self.rule, task, self.unit) {
-            (Rule::SeveralLeads, Some(task), _) => {
-                oddity.units = task.units(Role::Lead).map(|a| name(a.unit)).collect();
+        let (mut units, mut roles) = (Vec::new(), Vec::new());
+        match self.about {
+            About::Task(task) if self.rule == Rule::SeveralLeads => {
+                units = model.task(task).units(Role::Lead).map(|a| name(a.unit)).collect();
             }
-            (Rule::BothRoles, Some(task), Some(unit)) => {
-                let roles = task.assignments.iter().filter(|a| a.unit == unit);
-                oddity.roles = roles.map(|a| a.role).collect();
+            About::Roles(task, unit) => {
+                let of_unit = model.task(task).assignments.iter().filter(|a| a.unit == unit);
+                roles = of_unit
+                    .map(|a| [Lang::Zh, Lang::En].map(|lang| words::role(a.role, lang)))
+                    .collect();
             }
+            About::Names { other, .. } => units.push(name(other)),
             _ => {}
         }
-        oddity
+        Oddity {
+            rule: self.rule,
+            task: self.task().map(|id| model.task_name(id)),
+            subject: self.subject(model),
+            units,
+            roles,
+            reason: self.reason(model).map(str::to_owned),
+        }
     }
 
     /// The name of what it is about.
     fn subject(&self, model: &Model) -> String {
-        let title = self.task.map(|id| &model.task(id).title);
-        let subject = match self.rule {
-            Rule::UnusedRemark => {
-                let remarks = &model.plan(self.plan).remarks;
-                let remark = self.remark.and_then(|at| remarks.get(at));
-                return remark.map(|remark| remark.rule.name().to_owned()).unwrap_or_default();
+        match self.about {
+            About::Area(area) => model.area(area).title.clone(),
+            About::Task(task) => model.task(task).title.clone(),
+            About::Roles(_, unit) | About::Names { unit, .. } | About::Collective(unit) => {
+                model.unit(unit).name.clone()
             }
-            Rule::EmptyArea => self.area.map(|id| &model.area(id).title),
-            _ if self.target.is_some() => self.target(model).map(|target| &target.what),
-            _ => self.unit.map(|id| &model.unit(id).name).or(title),
-        };
-        subject.cloned().unwrap_or_default()
+            About::Target(..) => self.target(model).map(|t| t.what.clone()).unwrap_or_default(),
+            About::Remark(_, at) => {
+                let remark = model.plan(self.plan).remarks.get(at);
+                remark.map(|remark| remark.rule.name().to_owned()).unwrap_or_default()
+            }
+        }
     }
 }

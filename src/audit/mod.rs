@@ -2,27 +2,25 @@
 //!
 //! A [`Rule`] says what is looked for, a [`Finding`] where it was found. A plan may say of a finding that the document
 //! is so ([`crate::model::Remark`]); it is a note then. What loading reports already (a unit twice, an unknown unit, a
-//! year outside the plan's) is not found again: [`Rule::of`] says which rule such a problem belongs to.
+//! year outside the plan's) is not found again: [`Problem::rule`](crate::problem::Problem::rule) says which rule such a problem belongs to.
 
 mod finding;
-mod oddity;
 mod place;
-mod rule;
 mod similar;
 
 use std::collections::{HashMap, HashSet};
 
-pub use self::finding::Finding;
-pub use self::oddity::Oddity;
+pub use self::finding::{About, Finding};
 pub use self::place::problems;
-pub use self::rule::Rule;
 use crate::model::{AreaId, Model, PlanId, Role, Target, TaskId, UnitId};
+use crate::problem::Rule;
 
 /// Everything that is found, plan by plan and in the order of the document, with what explains it.
 ///
 /// ```
-/// use fengong::audit::{Rule, audit};
+/// use fengong::audit::audit;
 /// use fengong::load::{Layer, load};
+/// use fengong::problem::Rule;
 /// let model = load(&[Layer::Embedded]).model;
 /// let findings = audit(&model);
 /// assert!(findings.iter().any(|found| found.rule == Rule::NoUnit && found.remark.is_some()));
@@ -67,63 +65,46 @@ struct Work<'m> {
 }
 
 impl Work<'_> {
-    fn add(&mut self, rule: Rule) -> Option<&mut Finding> {
-        self.found.push(Finding::of(rule, self.plan));
-        self.found.last_mut()
+    fn add(&mut self, rule: Rule, about: About) {
+        self.found.push(Finding { rule, plan: self.plan, about, remark: None });
     }
 
     fn plan(&mut self, similar: &HashMap<TaskId, Vec<(UnitId, UnitId)>>) {
         let plan = self.model.plan(self.plan);
         for collective in plan.collectives.iter().filter(|c| c.covers.is_empty()) {
-            if let Some(found) = self.add(Rule::EmptyCollective) {
-                found.unit = Some(collective.unit);
-            }
+            self.add(Rule::EmptyCollective, About::Collective(collective.unit));
         }
         self.targets(&plan.goals, None);
         for area in plan.areas.clone().map(AreaId) {
             let tasks = self.model.area(area).tasks.clone();
-            if tasks.is_empty()
-                && let Some(found) = self.add(Rule::EmptyArea)
-            {
-                found.area = Some(area);
+            if tasks.is_empty() {
+                self.add(Rule::EmptyArea, About::Area(area));
             }
             for task in tasks.map(TaskId) {
                 self.task(task);
-                for (unit, other) in similar.get(&task).into_iter().flatten() {
-                    if let Some(found) = self.add_to_task(Rule::SimilarNames, task) {
-                        (found.unit, found.other) = (Some(*unit), Some(*other));
-                    }
+                for (unit, other) in similar.get(&task).into_iter().flatten().copied() {
+                    self.add(Rule::SimilarNames, About::Names { task, unit, other });
                 }
             }
         }
-    }
-
-    fn add_to_task(&mut self, rule: Rule, task: TaskId) -> Option<&mut Finding> {
-        let area = self.model.task(task).area;
-        let found = self.add(rule)?;
-        (found.area, found.task) = (Some(area), Some(task));
-        Some(found)
     }
 
     fn task(&mut self, id: TaskId) {
         let task = self.model.task(id);
         let [leads, _, in_charge] = Role::ALL.map(|role| task.units(role).count());
         if task.assignments.is_empty() {
-            self.add_to_task(Rule::NoUnit, id);
+            self.add(Rule::NoUnit, About::Task(id));
         } else if leads + in_charge == 0 {
-            self.add_to_task(Rule::NoLead, id);
+            self.add(Rule::NoLead, About::Task(id));
         }
         if leads > 1 {
-            self.add_to_task(Rule::SeveralLeads, id);
+            self.add(Rule::SeveralLeads, About::Task(id));
         }
         let mut once = HashSet::new();
         let mut twice = HashSet::new();
         for unit in task.assignments.iter().map(|a| a.unit) {
-            if !once.insert(unit)
-                && twice.insert(unit)
-                && let Some(found) = self.add_to_task(Rule::BothRoles, id)
-            {
-                found.unit = Some(unit);
+            if !once.insert(unit) && twice.insert(unit) {
+                self.add(Rule::BothRoles, About::Roles(id, unit));
             }
         }
         self.targets(&task.targets, Some(id));
@@ -133,25 +114,19 @@ impl Work<'_> {
     fn targets(&mut self, targets: &[Target], task: Option<TaskId>) {
         for (at, target) in targets.iter().enumerate() {
             let lacks = [
-                (Rule::TargetWithoutNumber, is_nought(target)),
+                (Rule::TargetWithoutNumber, is_zero(target)),
                 (Rule::TargetWithoutUnit, target.unit.trim().is_empty()),
                 (Rule::TargetWithoutYear, target.when.is_none()),
             ];
             for (rule, _) in lacks.into_iter().filter(|(_, lacking)| *lacking) {
-                let found = match task {
-                    Some(task) => self.add_to_task(rule, task),
-                    None => self.add(rule),
-                };
-                if let Some(found) = found {
-                    found.target = Some(at);
-                }
+                self.add(rule, About::Target(task, at));
             }
         }
     }
 }
 
-/// Whether nought stands where a number should. A range from nought has its upper end.
-fn is_nought(target: &Target) -> bool {
+/// Whether the amount is 0, which people write who have no number. A range that begins at 0 has its upper end.
+fn is_zero(target: &Target) -> bool {
     target.amount.max().is_none() && target.amount.value() == 0.0
 }
 
@@ -168,7 +143,8 @@ fn explained(model: &Model, plan: PlanId, mut found: Vec<Finding>) -> Vec<Findin
     }
     let mut used: HashSet<(usize, Option<TaskId>)> = HashSet::new();
     for finding in &mut found {
-        let own = finding.task.and_then(|_| by_task.get_key_value(&(finding.rule, finding.task)));
+        let own =
+            finding.task().and_then(|task| by_task.get_key_value(&(finding.rule, Some(task))));
         let explained = own.or_else(|| by_task.get_key_value(&(finding.rule, None)));
         if let Some(((_, task), remark)) = explained {
             finding.remark = Some(*remark);
@@ -179,9 +155,8 @@ fn explained(model: &Model, plan: PlanId, mut found: Vec<Finding>) -> Vec<Findin
         let whole = remark.tasks.is_empty().then_some(None);
         for task in remark.tasks.iter().copied().map(Some).chain(whole) {
             if !used.contains(&(at, task)) {
-                let area = task.map(|task| model.task(task).area);
-                let unused = Finding::of(Rule::UnusedRemark, plan);
-                found.push(Finding { area, task, remark: Some(at), ..unused });
+                let about = About::Remark(task, at);
+                found.push(Finding { rule: Rule::UnusedRemark, plan, about, remark: Some(at) });
             }
         }
     }

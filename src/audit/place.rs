@@ -1,9 +1,10 @@
 //! Findings as problems: with the file, the line and the column of what they are about.
 
-use super::{Finding, Rule};
-use crate::load::{Places, PlanSource, Sources};
+use super::finding::{About, Finding};
+use crate::load::{PlanSource, Sources};
 use crate::model::{AreaId, Model, Role, TaskId, UnitId};
-use crate::problem::{Problem, ProblemKind, Spot};
+use crate::problem::{Problem, ProblemKind, Rule, Spot};
+use crate::ron::Places;
 
 /// The findings as problems, each with its place in its plan's file.
 pub fn problems(model: &Model, sources: &Sources, findings: &[Finding]) -> Vec<Problem> {
@@ -39,33 +40,32 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn path(&self, finding: &Finding) -> String {
-        let plan = self.model.plan(finding.plan);
         let item = |list: &str, at: usize| format!("{list}[{}]", self.source.row(list, at));
-        if let (Rule::UnusedRemark, Some(at)) = (finding.rule, finding.remark) {
-            return item("remarks", at);
-        }
-        let task = finding.task.map(|id| (id, self.task(id)));
-        if let Some(at) = finding.target {
-            let field = match finding.rule {
-                Rule::TargetWithoutNumber => "amount",
-                Rule::TargetWithoutUnit => "unit",
-                _ => "what",
-            };
-            let list = task.map_or_else(|| "goals".to_owned(), |(_, path)| path + ".targets");
-            return format!("{}.{field}", item(&list, at));
-        }
-        match (task, finding.area, finding.unit) {
-            (Some((id, path)), _, Some(unit)) => self.unit(id, &path, unit),
-            (Some((id, path)), _, None) if finding.rule == Rule::SeveralLeads => {
-                self.role(id, &path, Role::Lead)
+        match finding.about {
+            About::Remark(_, at) => item("remarks", at),
+            About::Target(task, at) => {
+                let field = match finding.rule {
+                    Rule::TargetWithoutNumber => "amount",
+                    Rule::TargetWithoutUnit => "unit",
+                    _ => "what",
+                };
+                let list =
+                    task.map_or_else(|| "goals".to_owned(), |task| self.task(task) + ".targets");
+                format!("{}.{field}", item(&list, at))
             }
-            (Some((_, path)), _, None) => format!("{path}.title"),
-            (None, Some(area), _) => format!("{}.title", self.area(area)),
-            (None, None, Some(unit)) => {
-                let at = plan.collectives.iter().position(|c| c.unit == unit).unwrap_or(0);
+            About::Roles(task, unit) | About::Names { task, unit, .. } => {
+                self.unit(task, &self.task(task), unit)
+            }
+            About::Task(task) if finding.rule == Rule::SeveralLeads => {
+                self.role(task, &self.task(task), Role::Lead)
+            }
+            About::Task(task) => format!("{}.title", self.task(task)),
+            About::Area(area) => format!("{}.title", self.area(area)),
+            About::Collective(unit) => {
+                let collectives = &self.model.plan(finding.plan).collectives;
+                let at = collectives.iter().position(|c| c.unit == unit).unwrap_or(0);
                 format!("{}.name", item("collectives", at))
             }
-            (None, None, None) => String::new(),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::audit::Rule;
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
+use crate::problem::Rule;
 use crate::problem::Severity;
 
 /// What was asked for on the command line.

@@ -13,9 +13,9 @@ pub use self::args::{
     Args, BriefOptions, BrowserOptions, CheckOptions, Colour, Command, Format, ListOptions,
     MatrixOptions, Output, Stop, Subject,
 };
-use crate::audit::Rule;
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
+use crate::problem::Rule;
 use crate::problem::Severity;
 use crate::query::{Condition, Field, Query, Term, Text};
 

@@ -3,11 +3,11 @@
 use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::brief::{Brief, partners, years_counted};
 use crate::cli::{BriefOptions, Format};
-use crate::index::Index;
+use crate::data::Data;
 use crate::lang::Lang;
 use crate::model::UnitId;
 use crate::overview::workload::Workload;
-use crate::query::{Field, Query, Term, Text, run, unit_named, unit_value};
+use crate::query::{Field, Query, Term, Text, run, unit_named};
 use crate::report::brief::Page;
 use crate::report::table::Style;
 use crate::saved::Saved;
@@ -26,22 +26,23 @@ pub(super) fn brief(options: &BriefOptions, context: &Context) -> Result<Outcome
     if let Some(plan) = &options.plan {
         query.terms.push(Term::field(Field::Plan, vec![Text::value(plan)]));
     }
-    let index = Index::new(loaded(context).model);
-    let unit = unit(&index, &query, context)?;
-    let concerned = vec![Text::quoted(&unit_value(unit, &index))];
+    let data = &loaded(context);
+    let index = data.index();
+    let unit = unit(data, &query, context)?;
+    let concerned = vec![Text::quoted(&data.model().unit_name(unit))];
     query.terms.push(Term::field(Field::Concerns, concerned));
-    let answer = run(&query, &index).map_err(|errors| failure(&errors, lang))?;
+    let answer = run(&query, data).map_err(|errors| failure(&errors, lang))?;
     if answer.tasks.is_empty() {
         super::complain(lang.pick("没有符合的结果", "nothing found"));
         return Ok(Outcome::Nothing);
     }
     let within = index.set(&answer.tasks);
-    let brief = Brief::of(&index, unit, &within);
+    let brief = Brief::of(index, unit, &within);
     let years: Vec<u16> = match options.year {
         Some(year) => vec![year],
-        None => years_counted(&index, context.year).collect(),
+        None => years_counted(index, context.year).collect(),
     };
-    let page = Page::new(&index, &brief, &partners(&index, unit, &within), &years, lang);
+    let page = Page::new(index, &brief, &partners(index, unit, &within), &years, lang);
     let to_screen = options.output.file.is_none();
     let style =
         Style { width: context.width.filter(|_| to_screen), bold: context.colour && to_screen };
@@ -55,12 +56,12 @@ pub(super) fn brief(options: &BriefOptions, context: &Context) -> Result<Outcome
 
 /// The unit that is named, or else the one that is remembered as ours. Where several units have the name, the plans
 /// that the query asks for may tell which is meant.
-fn unit(index: &Index, query: &Query, context: &Context) -> Result<UnitId, Failure> {
-    let lang = context.lang;
+fn unit(data: &Data, query: &Query, context: &Context) -> Result<UnitId, Failure> {
+    let (index, lang) = (data.index(), context.lang);
     if let Some(name) = &context.unit {
         let mut plans = query.clone();
         plans.terms.retain(|term| term.of_field() == Some(Field::Plan) && !term.negated);
-        let answer = run(&plans, index).map_err(|errors| failure(&errors, lang))?;
+        let answer = run(&plans, data).map_err(|errors| failure(&errors, lang))?;
         let within = index.set(&answer.tasks);
         let of_plans = |unit| Workload::of(index, unit, &within).tasks > 0;
         return match unit_named(name, index, |_| true) {

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::{Context, Failure, Outcome, write::write};
-use crate::audit::{self, Rule, audit};
+use crate::audit::{self, audit};
 use crate::cli::{CheckOptions, Format, Output};
 use crate::lang::Lang;
 use crate::load::{Layer, Loaded, load};
 use crate::model::{Origin, PlanId};
-use crate::problem::{Problem, Severity, Tally};
+use crate::problem::{Problem, Rule, Severity, Tally};
 use crate::report::csv::{Separator, csv};
 use crate::report::findings::{Look, findings};
 use crate::report::markdown::markdown;

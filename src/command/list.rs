@@ -2,12 +2,15 @@
 
 use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::cli::{Format, ListOptions, Output, Subject};
+use crate::data::Data;
 use crate::index::{Index, TaskSet};
 use crate::model::{AreaId, PlanId, TaskId, UnitId};
 use crate::overview::targets::targets;
 use crate::overview::workload::Workload;
 use crate::query::names::{Names, Rank};
-use crate::query::{Answer, Field, Query, Term, Text, run, unit_named, unit_value};
+use crate::query::{
+    Answer, Field, Filter, Query, QueryError, Question, Value, answer, look_up, unit_named,
+};
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::Reader;
 use crate::report::markdown::markdown;
@@ -20,18 +23,16 @@ pub(super) fn list(
     options: &ListOptions,
     context: &Context,
 ) -> Result<Outcome, Failure> {
-    let lang = context.lang;
-    let (query, index) = question(&options.query, context)?;
-    let asked = |query: &Query| run(query, &index).map_err(|errors| failure(&errors, lang));
-    let lister = Lister { index: &index, output: &options.output, context };
+    let (question, data) = question(&options.query, context)?;
+    let index = data.index();
+    let lister = Lister { index, output: &options.output, context };
     match subject {
-        Subject::Tasks => lister.tasks(&asked(&query)?),
-        Subject::Targets => lister.targets(&query, &asked(&query)?),
+        Subject::Tasks => lister.tasks(&answer(question, &data)),
+        Subject::Targets => lister.targets(&answer(question, &data)),
         Subject::Units | Subject::Areas | Subject::Plans => {
-            let fields = query.without_words();
-            let within = index.set(&asked(&fields)?.tasks);
-            let names = Names::of(&query);
-            let narrowed = !fields.is_empty();
+            let names = Names::of(&question.words);
+            let narrowed = !question.filters.is_empty();
+            let within = index.set(&answer(question.without_words(), &data).tasks);
             match subject {
                 Subject::Units => lister.units(&names, &within, narrowed),
                 Subject::Areas => lister.areas(&names, &within, narrowed),
@@ -42,24 +43,28 @@ pub(super) fn list(
 }
 
 /// What is asked, with the unit of `--unit`, and the data.
-fn question(text: &str, context: &Context) -> Result<(Query, Index), Failure> {
+fn question(text: &str, context: &Context) -> Result<(Question, Data), Failure> {
     let lang = context.lang;
-    let mut query = Query::parse(text).map_err(|errors| failure(&errors, lang))?;
-    let index = Index::new(loaded(context).model);
+    let query = Query::parse(text).map_err(|errors| failure(&errors, lang))?;
+    let data = loaded(context);
+    let (mut question, mut errors) = look_up(&query, data.index());
     if let Some(unit) = &context.unit {
-        let concerned = unit_named(unit, &index, |_| true)
-            .map_err(|wrong| failure(&[wrong.in_field(Field::Unit)], lang))?;
-        let value = Text::quoted(&unit_value(concerned, &index));
-        query.terms.push(Term::field(Field::Concerns, vec![value]));
+        match unit_named(unit, data.index(), |_| true) {
+            Ok(unit) => question.filters.push(Filter::one(Field::Concerns, Value::Unit(unit))),
+            Err(wrong) => errors.push(wrong.in_field(Field::Unit)),
+        }
     }
-    Ok((query, index))
+    if errors.is_empty() && question.asks(Field::Role) && question.units().is_empty() {
+        errors.push(QueryError::RoleOfNobody);
+    }
+    if errors.is_empty() { Ok((question, data)) } else { Err(failure(&errors, lang)) }
 }
 
 /// The data and the tasks that answer a query.
-pub(super) fn asked(text: &str, context: &Context) -> Result<(Index, Answer), Failure> {
-    let (query, index) = question(text, context)?;
-    let answer = run(&query, &index).map_err(|errors| failure(&errors, context.lang))?;
-    Ok((index, answer))
+pub(super) fn asked(text: &str, context: &Context) -> Result<(Data, Answer), Failure> {
+    let (question, data) = question(text, context)?;
+    let answer = answer(question, &data);
+    Ok((data, answer))
 }
 
 /// Lists things of one index.
@@ -77,8 +82,8 @@ impl Lister<'_> {
 
     /// The targets of the tasks; with `due:`, those that apply then. A query that is not about tasks lists the
     /// plans' goals too.
-    fn targets(&self, query: &Query, answer: &Answer) -> Result<Outcome, Failure> {
-        let targets = targets(query, answer, self.index);
+    fn targets(&self, answer: &Answer) -> Result<Outcome, Failure> {
+        let targets = targets(answer, self.index);
         let rows = |reader| listing::targets(self.index, &targets, reader, self.context.lang);
         self.write(targets.is_empty(), rows, || json::targets(self.index, &targets))
     }

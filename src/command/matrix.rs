@@ -12,13 +12,14 @@ use crate::report::{json, matrix};
 
 pub(super) fn matrix(options: &MatrixOptions, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let (index, answer) = asked(&options.query, context)?;
+    let (data, answer) = asked(&options.query, context)?;
+    let index = data.index();
     let MatrixOptions { grouping, order, all_units, ref output, .. } = *options;
-    let of = Matrix::of(&index, &answer.tasks, grouping, order, all_units);
+    let of = Matrix::of(index, &answer.tasks, grouping, order, all_units);
     let nothing = answer.tasks.is_empty();
-    let listing = || matrix::listing(&index, &of, grouping, lang);
+    let listing = || matrix::listing(index, &of, grouping, lang);
     let text = match output.format.unwrap_or(Format::Table) {
-        Format::Json => json::matrix(&index, &of),
+        Format::Json => json::matrix(index, &of),
         Format::Csv => csv(&listing(), Separator::Comma),
         Format::Tsv => csv(&listing(), Separator::Tab),
         _ if nothing => String::new(),
@@ -26,7 +27,7 @@ pub(super) fn matrix(options: &MatrixOptions, context: &Context) -> Result<Outco
         Format::Table => {
             let to_screen = output.file.is_none();
             let style = Style { width: context.width.filter(|_| to_screen), bold: false };
-            matrix::text(&index, &of, style, lang)
+            matrix::text(index, &of, style, lang)
         }
     };
     write(&text, output, lang)?;

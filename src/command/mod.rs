@@ -15,12 +15,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::{Command, Format, ListOptions, Output, Subject};
-use crate::index::Index;
+use crate::data::Data;
 use crate::lang::Lang;
-use crate::load::{Layer, Loaded, load};
+use crate::load::Layer;
 use crate::nearest::nearest;
 use crate::problem::{Severity, Tally};
-use crate::query::{QueryError, Showing, View};
+use crate::query::{QueryError, Showing, Text, View};
 use crate::report::{json, problems};
 use crate::text::clean::clean;
 
@@ -73,7 +73,13 @@ fn list_view(text: &str, context: &Context) -> Result<Outcome, Failure> {
             ),
         });
     }
-    let options = ListOptions { query: view.question().to_string(), output: Output::default() };
+    let options = ListOptions { query: view.query.to_string(), output: Output::default() };
+    // A page is about one unit, here as in the browser: a name that could be several is refused in the same words.
+    let page = view.says(Showing::Page).map(|unit| {
+        let names: Vec<&str> = unit.iter().map(Text::text).collect();
+        names.join(",")
+    });
+    let context = &Context { unit: page.or_else(|| context.unit.clone()), ..context.clone() };
     let result = list::list(Subject::Tasks, &options, context);
     if let Ok(outcome) = result {
         hint_at_command(&options.query, outcome, lang);
@@ -133,16 +139,16 @@ fn hint_at_command(query: &str, outcome: Outcome, lang: Lang) {
     }
 }
 
-fn loaded(context: &Context) -> Loaded {
-    let loaded = load(&context.layers);
-    let tally = Tally::of(&loaded.problems);
+fn loaded(context: &Context) -> Data {
+    let data = Data::load(&context.layers);
+    let tally = Tally::of(data.problems());
     if let Some(summary) = problems::summary(tally, context.lang) {
         complain(&match context.lang {
             Lang::Zh => format!("{summary}，详见 {}", context.check_command),
             Lang::En => format!("{summary}; see {}", context.check_command),
         });
     }
-    loaded
+    data
 }
 
 fn failure(errors: &[QueryError], lang: Lang) -> Failure {
@@ -158,10 +164,10 @@ fn export(output: &Output, context: &Context) -> Result<Outcome, Failure> {
         );
         return Err(Failure(text.to_owned()));
     }
-    let loaded = loaded(context);
-    let broken = loaded.problems.iter().any(|p| p.severity == Severity::Error);
-    let index = Index::new(loaded.model);
-    write::write(&json::export(&index), output, lang)?;
+    let data = loaded(context);
+    let index = data.index();
+    let broken = data.problems().iter().any(|p| p.severity == Severity::Error);
+    write::write(&json::export(index), output, lang)?;
     if broken {
         complain(lang.pick("写出的数据不完整", "what was written is not complete"));
     }

@@ -15,22 +15,23 @@ pub(super) fn show_tasks(
     output: &Output,
     context: &Context,
 ) -> Result<Outcome, Failure> {
-    let index = Index::new(loaded(context).model);
+    let data = loaded(context);
+    let index = data.index();
     let mut ids = Vec::new();
     for name in names {
-        ids.push(task_named(name, &index, context.lang)?);
+        ids.push(task_named(name, index, context.lang)?);
     }
-    let lister = Lister { index: &index, output, context };
+    let lister = Lister { index, output, context };
     match output.format {
         None | Some(Format::Table) => {
             let pages: Vec<String> =
-                ids.iter().map(|id| show::show(&index, *id, context.width, context.lang)).collect();
+                ids.iter().map(|id| show::show(index, *id, context.width, context.lang)).collect();
             write(&pages.join("\n"), output, context.lang)?;
             Ok(Outcome::Found)
         }
         Some(_) => {
-            let rows = |_| listing::tasks_in_full(&index, &ids, context.lang);
-            lister.write(ids.is_empty(), rows, || json::tasks(&index, &ids))
+            let rows = |_| listing::tasks_in_full(index, &ids, context.lang);
+            lister.write(ids.is_empty(), rows, || json::tasks(index, &ids))
         }
     }
 }

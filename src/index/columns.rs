@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Dimension;
 use super::column::{Column, Texts};
+use super::dimension::Dimension;
 use crate::model::{Model, Role, TaskId, UnitId};
 use crate::text::fold::fold;
 

@@ -6,70 +6,19 @@
 
 mod column;
 mod columns;
+mod dimension;
 mod set;
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use self::column::Texts;
 pub use self::columns::short_region;
 use self::columns::{Columns, TaskTexts, UnitNames};
+pub use self::dimension::{Dimension, Place};
 pub use self::set::TaskSet;
-use crate::audit::{Finding, audit};
-use crate::model::{Involvement, Model, Role, TaskId, UnitId};
-use crate::problem::Problem;
+use crate::model::{AreaId, Involvement, Model, TaskId, UnitId};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
-
-/// A dimension whose values are counted and chosen from (筛选).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Dimension {
-    /// 方案
-    Plan,
-    /// 行动领域, by title
-    Area,
-    /// 主题
-    Theme,
-    /// 牵头单位
-    Lead,
-    /// 责任单位
-    Responsible,
-    /// 负责单位
-    InCharge,
-    /// 单位, in any role
-    Unit,
-    /// 年份: the years in which a task is in force
-    Year,
-    /// 到期: the years in which a target of the task applies
-    Due,
-}
-
-impl From<Role> for Dimension {
-    fn from(role: Role) -> Self {
-        match role {
-            Role::Lead => Self::Lead,
-            Role::Responsible => Self::Responsible,
-            Role::InCharge => Self::InCharge,
-        }
-    }
-}
-
-/// Where a free word may be found, the best place first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// The task's title.
-    Title,
-    /// A unit's name or alias.
-    Unit,
-    /// The area's title.
-    Area,
-    /// A measure.
-    Measure,
-    /// A target.
-    Target,
-    /// The region that the plan binds.
-    Region,
-}
 
 /// See the module's documentation.
 #[derive(Clone, Debug)]
@@ -80,6 +29,8 @@ pub struct Index {
     texts: TaskTexts,
     /// The distinct area titles, in the order in which they first come, and the same folded.
     area_titles: Vec<String>,
+    /// For every area the position of its title.
+    area_of: Vec<u32>,
     area_keys: Vec<String>,
     /// What the region of each plan is called, folded.
     region_keys: Vec<Vec<String>>,
@@ -89,10 +40,6 @@ pub struct Index {
     years: Vec<u16>,
     /// How the characters of all searched texts are read.
     readings: Readings,
-    /// What is missing or odd, once somebody asks.
-    findings: OnceLock<Vec<Finding>>,
-    /// What rules of the audit found while the data was loaded, for the audit to be seen whole.
-    reported: Vec<Problem>,
 }
 
 impl Index {
@@ -125,35 +72,18 @@ impl Index {
             units,
             texts,
             area_titles,
+            area_of,
             area_keys,
             region_keys,
             synonyms,
             years,
             readings,
-            findings: OnceLock::new(),
-            reported: Vec::new(),
         }
     }
 
     /// The model.
     pub fn model(&self) -> &Model {
         &self.model
-    }
-
-    /// What is missing or odd, looked for when it is first asked for.
-    pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| audit(&self.model))
-    }
-
-    /// Takes note of what was reported while the data was loaded, as far as it is the business of a rule of the audit.
-    pub fn take_note(&mut self, problems: &[Problem]) {
-        self.reported =
-            problems.iter().filter(|problem| problem.rule().is_some()).cloned().collect();
-    }
-
-    /// What rules of the audit found while the data was loaded.
-    pub fn reported(&self) -> &[Problem] {
-        &self.reported
     }
 
     /// How many tasks there are.
@@ -188,6 +118,11 @@ impl Index {
     /// The distinct area titles, in the order in which they first come.
     pub fn area_titles(&self) -> &[String] {
         &self.area_titles
+    }
+
+    /// The position of an area's title in [`Self::area_titles`].
+    pub fn area_title_of(&self, area: AreaId) -> usize {
+        self.area_of.get(area.index()).map_or(0, |at| *at as usize)
     }
 
     /// The years of all plans and targets, ascending.

@@ -3,28 +3,22 @@
 //! Layers are read in order. A plan of a later layer takes the place of an earlier layer's plan with the same
 //! id; themes and unit systems are merged by id. Whatever is wrong is a [`Problem`]; the rest still loads.
 
-mod diagnose;
 mod embedded;
 mod files;
 mod fingerprint;
-mod lenient;
-mod locate;
 mod raw;
 mod registry;
 mod resolve;
 mod sources;
-mod tokens;
 
 use std::path::{Path, PathBuf};
 
-use serde::de::DeserializeOwned;
-
-pub(crate) use self::locate::Places;
 use self::registry::Registry;
 use self::resolve::{Builder, PlanFile};
 pub use self::sources::{PlanSource, Sources};
 use crate::model::{Model, Origin};
 use crate::problem::{Problem, ProblemKind, Severity};
+use crate::ron::{Places, parse, read};
 
 /// Where data comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +131,7 @@ impl Loader {
     }
 
     fn read(&mut self, layer: usize, path: &Path) {
-        match files::read(path) {
+        match read(path) {
             Ok(text) => self.file(layer, path, &text, Origin::File(path.to_owned())),
             Err(problem) => self.problems.push(*problem),
         }
@@ -210,7 +204,7 @@ impl Loader {
         for (_, file) in self.plans {
             builder.add(file);
         }
-        let Loaded { mut model, problems, sources } = builder.finish();
+        let (mut model, problems, sources) = builder.finish();
         model.fingerprint = fingerprint;
         self.problems.extend(problems);
         Loaded { model, problems: self.problems, sources }
@@ -226,46 +220,4 @@ fn unknown_format(file: &str, text: &str, format: u32) -> Option<Problem> {
         path: "format".to_owned(),
         kind: ProblemKind::Format(format),
     })
-}
-
-/// Reads and parses one RON file that is not plan data.
-pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T, Box<Problem>> {
-    let text = files::read(path)?;
-    parse(&path.display().to_string(), &text)
-}
-
-/// Reads and parses one RON file as far as it is right; gives its text, too. What is wrong is a warning with its place.
-pub(crate) fn parse_file_leniently<T: DeserializeOwned + Default>(
-    path: &Path,
-) -> (T, String, Vec<Problem>) {
-    match files::read(path) {
-        Ok(text) => {
-            let (value, problems) = lenient::parse_leniently(&path.display().to_string(), &text);
-            (value, text, problems)
-        }
-        Err(problem) => (T::default(), String::new(), vec![*problem]),
-    }
-}
-
-/// Parses a file's text.
-fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Box<Problem>> {
-    let options =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let fail = |error: &ron::error::SpannedError, path: &str| {
-        Err(Box::new(diagnose::diagnose(file, text, error, path)))
-    };
-    let mut de = match ron::Deserializer::from_str_with_options(text, &options) {
-        Ok(de) => de,
-        Err(error) => return fail(&error, ""),
-    };
-    match serde_path_to_error::deserialize(&mut de) {
-        Ok(value) => match de.end() {
-            Ok(()) => Ok(value),
-            Err(code) => fail(&de.span_error(code), ""),
-        },
-        Err(error) => {
-            let path = error.path().to_string();
-            fail(&de.span_error(error.into_inner()), &path)
-        }
-    }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Places;
 use crate::model::PlanId;
+use crate::ron::Places;
 
 /// The files of the plans, one for each.
 #[derive(Clone, Debug, Default)]

@@ -53,6 +53,12 @@ impl Comparison {
         let shares = self.rows.get(row).map_or(&[][..], |(_, shares)| shares.as_slice());
         shares.iter().flat_map(|share| share.tasks.iter().copied())
     }
+
+    /// The tasks at this position of every plan under the first theme, in the order of the columns.
+    pub fn beside(&self, at: usize) -> impl Iterator<Item = Option<TaskId>> {
+        let shares = self.rows.first().map_or(&[][..], |(_, shares)| shares.as_slice());
+        shares.iter().map(move |share| share.tasks.get(at).copied())
+    }
 }
 
 fn share(index: &Index, tasks: Vec<TaskId>) -> Share {

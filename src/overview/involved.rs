@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use crate::lang::Lang;
 use crate::model::{Involvement, Model, Role, TaskId, UnitId};
+use crate::words;
 
 /// Every way in which a task concerns a unit; none if it does not.
 pub fn involvements(model: &Model, task: TaskId, unit: UnitId) -> Vec<Involvement> {
@@ -28,4 +30,19 @@ pub fn concerned(model: &Model, id: TaskId) -> Vec<(UnitId, Involvement)> {
         out.extend(covered.map(|unit| (*unit, Involvement::Covered)));
     }
     out
+}
+
+/// Why a task concerns a unit: `牵头`, or `涵盖，经“各成员单位”`; empty if it does not.
+pub fn reasons(model: &Model, task: TaskId, unit: UnitId, lang: Lang) -> String {
+    let how = involvements(model, task, unit);
+    let names: Vec<&str> = how.iter().map(|how| words::involvement(*how, lang)).collect();
+    let names = names.join(lang.pick("、", ", "));
+    if how != [Involvement::Covered] {
+        return names;
+    }
+    let by: Vec<&str> = model.covering(task, unit).map(|u| model.unit(u).name.as_str()).collect();
+    match lang {
+        Lang::Zh => format!("{names}，经“{}”", by.join("”“")),
+        Lang::En => format!("{names} by “{}”", by.join("”, “")),
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::concerned;
 use crate::index::Index;
+use crate::lang::Lang;
 use crate::model::{AreaId, Involvement, Model, TaskId, ThemeId, UnitId};
 use crate::text::fold::fold;
 
@@ -36,6 +37,25 @@ pub enum Head {
     Area(AreaId),
     /// The theme, or none.
     Theme(Option<ThemeId>),
+}
+
+impl Head {
+    /// What the group is called.
+    pub fn name(self, model: &Model, lang: Lang) -> String {
+        match self {
+            Self::Area(area) => {
+                let area = model.area(area);
+                format!("{} {}", model.plan_label(area.plan), area.title)
+            }
+            Self::Theme(theme) => {
+                let theme = theme.and_then(|theme| model.themes.get(theme.index()));
+                theme.map_or_else(
+                    || lang.pick("没有主题", "no theme").to_owned(),
+                    |t| t.name.clone(),
+                )
+            }
+        }
+    }
 }
 
 /// Rows with something in common.
@@ -140,6 +160,11 @@ impl Matrix {
     /// How a task concerns a unit.
     pub fn cell(&self, task: TaskId, unit: UnitId) -> Cell {
         self.cells.get(&task).and_then(|cells| cells.get(&unit)).copied().unwrap_or_default()
+    }
+
+    /// The tasks of a group.
+    pub fn tasks_of(&self, head: Head) -> &[TaskId] {
+        self.groups.iter().find(|group| group.head == head).map_or(&[], |group| &group.tasks)
     }
 
     /// The totals of a row.

@@ -7,4 +7,4 @@ pub mod matrix;
 pub mod targets;
 pub mod workload;
 
-pub use self::involved::{concerned, involvements};
+pub use self::involved::{concerned, involvements, reasons};

@@ -4,7 +4,7 @@
 use crate::index::Index;
 use crate::model::{Model, PlanId, Target, TaskId, Years};
 use crate::query::names::Names;
-use crate::query::{Answer, Query, plans_asked};
+use crate::query::{Answer, plans_asked};
 use crate::text::fold::fold;
 
 /// A target by its place: in a task, or among the goals of a plan.
@@ -55,16 +55,16 @@ impl OwnedTarget {
 /// The targets of an answer, plan by plan, the goals first, then the tasks in the order of the answer. With `due:`,
 /// only those that apply then. Goals are part of it where the query is about plans and years alone; of words, those
 /// goals are found that they name.
-pub fn targets(query: &Query, answer: &Answer, index: &Index) -> Vec<OwnedTarget> {
+pub fn targets(answer: &Answer, index: &Index) -> Vec<OwnedTarget> {
     let model = index.model();
-    let due = answer.resolved.due_years();
+    let due = answer.due_years();
     let asked = |t: &OwnedTarget| due.is_empty() || due.iter().any(|y| t.applies(model, *y));
     let mut by_plan: Vec<Vec<OwnedTarget>> = vec![Vec::new(); model.plans.len()];
     // Words look for goals by their names: a goal has no task in which they could stand.
-    let names = Names::of(query);
+    let names = Names::of(&answer.question.words);
     let is_meant =
         |t: &OwnedTarget| names.rank(&[fold(&t.of(model).what)], index.readings()).is_some();
-    for plan in plans_asked(&query.without_words(), index).unwrap_or_default() {
+    for plan in plans_asked(&answer.question.filters, index).unwrap_or_default() {
         let goals = OwnedTarget::of_plan(model, plan).filter(asked).filter(is_meant);
         by_plan[plan.index()].extend(goals);
     }

@@ -1,19 +1,8 @@
 //! The words of a problem in both languages: what is wrong, and what to write instead.
 
-use super::{Encoding, Problem, ProblemKind, Refusal, Severity, Wanted};
+use super::{Encoding, Problem, ProblemKind, Refusal, Wanted};
 use crate::lang::Lang;
 use crate::nearest::nearest;
-
-impl Severity {
-    /// The severity's name.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Error => lang.pick("错误", "error"),
-            Self::Warning => lang.pick("警告", "warning"),
-            Self::Note => lang.pick("提示", "note"),
-        }
-    }
-}
 
 impl Refusal {
     /// The reason in words.

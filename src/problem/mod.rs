@@ -5,38 +5,13 @@
 //! [`crate::report::problems`] shows it with the line it stands in.
 
 mod message;
+mod oddity;
+mod rule;
+mod severity;
 
-use crate::audit::{Oddity, Rule};
-
-/// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing; nothing is wrong.
-    Note,
-    /// Probably not what was meant; nothing was left out.
-    Warning,
-    /// Something could not be read or was left out.
-    Error,
-}
-
-impl Severity {
-    /// Every severity, the gravest first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
-
-    /// The name for programs.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-
-    /// The severity with this name.
-    pub fn named(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|severity| severity.key() == key)
-    }
-}
+pub use self::oddity::Oddity;
+pub use self::rule::Rule;
+pub use self::severity::Severity;
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,7 +179,15 @@ impl Problem {
 
     /// The rule that it belongs to; none if it is a mistake of the file's form.
     pub fn rule(&self) -> Option<Rule> {
-        Rule::of(&self.kind)
+        Some(match &self.kind {
+            ProblemKind::Odd(oddity) => oddity.rule,
+            ProblemKind::DuplicateUnit(_) => Rule::UnitTwice,
+            ProblemKind::UnknownUnit(..) => Rule::UnknownUnit,
+            ProblemKind::UnnamedUnit(_) => Rule::UnnamedUnit,
+            ProblemKind::BadAmount => Rule::TargetWithoutNumber,
+            ProblemKind::YearOutside(..) => Rule::YearOutside,
+            _ => return None,
+        })
     }
 
     /// What the audit found, if it is that.
@@ -237,7 +220,7 @@ pub struct Tally {
 
 impl Tally {
     /// Counts.
-    pub fn of(problems: &[Problem]) -> Self {
+    pub fn of<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Self {
         let mut tally = Self::default();
         for problem in problems {
             match problem.severity {

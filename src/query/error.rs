@@ -1,6 +1,7 @@
 //! What can be wrong with a query, said in the user's language.
 
-use super::{Feature, Field, Showing};
+use super::field::{Feature, Field};
+use super::showing::Showing;
 use crate::lang::Lang;
 
 /// A part of a query that means nothing.

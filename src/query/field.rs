@@ -114,6 +114,14 @@ impl Field {
         Self::ALL.into_iter().find(|field| field.names().contains(&name.as_str()))
     }
 
+    /// Whether its values are units in a role, or in any.
+    pub(super) fn is_of_units(self) -> bool {
+        matches!(
+            self,
+            Self::Lead | Self::Responsible | Self::InCharge | Self::Unit | Self::Concerns
+        )
+    }
+
     /// The dimension that the field's values belong to, where they are the values of one.
     pub fn dimension(self) -> Option<Dimension> {
         Some(match self {

@@ -1,145 +1,35 @@
-//! Questions as values: what the search box, the command line and a saved view have in common.
+//! Questions: as they are written ([`Query`]) and as values ([`Question`]), and their answers.
 //!
-//! [`parse`](Query::parse) and `Display` turn text into a [`Query`] and back; [`resolve()`] looks its names up in
-//! an [`Index`](crate::index::Index); [`run()`] gives the tasks. The same text gives the same tasks wherever it
-//! is typed.
+//! [`Query::parse`] and `Display` turn text into a [`Query`] and back. [`look_up`] finds out which things of the data its
+//! names mean: the [`Filter`]s of a [`Question`] hold ids, so that two spellings of one thing are equal. [`answer()`] gives
+//! the tasks. The command line and the browser ask in the same way and get the same tasks.
 
+mod answer;
 mod error;
 pub mod facet;
 mod field;
+mod filter;
 mod fuzzy;
+mod lookup;
 pub mod matching;
 pub mod names;
 mod parse;
 mod print;
-mod resolve;
-mod run;
+mod showing;
+mod syntax;
+mod term;
 mod units;
+mod value;
 mod view;
 mod words;
 
+pub use self::answer::{Answer, answer, plans_asked, run};
 pub use self::error::QueryError;
 pub use self::field::{Feature, Field, involvement_named, involvement_names};
-pub use self::resolve::{Resolved, plans_asked, resolve};
-pub use self::run::{Answer, run};
+pub use self::filter::{Filter, Question, Word};
+pub use self::lookup::look_up;
+pub use self::showing::Showing;
+pub use self::term::{Condition, Query, Term, Text, UNASSIGNED};
 pub use self::units::{NoUnit, unit_named, unit_value};
-pub use self::view::{Showing, View};
-
-/// The value that stands for "no unit", in every unit field.
-pub const UNASSIGNED: &str = "未明确";
-
-/// What is asked for: every term must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Query {
-    /// The terms, in the order in which they were written.
-    pub terms: Vec<Term>,
-}
-
-/// One condition.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Term {
-    /// Whether the condition must not hold.
-    pub negated: bool,
-    /// The condition.
-    pub condition: Condition,
-}
-
-/// What a term asks of a task.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Condition {
-    /// Some text of the task holds this.
-    Word(Text),
-    /// The field has one of these values.
-    Field(Field, Vec<Text>),
-}
-
-/// A word or a value. A quoted one is matched whole.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Text {
-    text: String,
-    quoted: bool,
-}
-
-impl Text {
-    /// A free word; quoted where it could not be told from the rest of a query otherwise.
-    pub fn word(text: &str) -> Self {
-        Self { text: text.to_owned(), quoted: print::word_needs_quotes(text) }
-    }
-
-    /// A field's value that may be a part of a name; quoted where it has to be.
-    pub fn value(text: &str) -> Self {
-        Self { text: text.to_owned(), quoted: print::value_needs_quotes(text) }
-    }
-
-    /// A phrase, or a field's value that is a whole name.
-    pub fn quoted(text: &str) -> Self {
-        Self { text: text.to_owned(), quoted: true }
-    }
-
-    /// The text without quotes.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Whether it was given in quotes.
-    pub fn is_quoted(&self) -> bool {
-        self.quoted
-    }
-}
-
-impl Term {
-    /// A free word that must be found.
-    pub fn word(text: &str) -> Self {
-        Self { negated: false, condition: Condition::Word(Text::word(text)) }
-    }
-
-    /// A field that must have one of these values.
-    pub fn field(field: Field, values: Vec<Text>) -> Self {
-        Self { negated: false, condition: Condition::Field(field, values) }
-    }
-
-    /// The field that the term is about, if any.
-    pub fn of_field(&self) -> Option<Field> {
-        match &self.condition {
-            Condition::Word(_) => None,
-            Condition::Field(field, _) => Some(*field),
-        }
-    }
-}
-
-impl Query {
-    /// Whether nothing is asked, so that every task is an answer.
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
-
-    /// The free words that must be found, in order.
-    pub fn words(&self) -> impl Iterator<Item = &Text> {
-        self.terms.iter().filter(|t| !t.negated).filter_map(|t| match &t.condition {
-            Condition::Word(word) => Some(word),
-            Condition::Field(..) => None,
-        })
-    }
-
-    /// The free words that must not be found, in order.
-    pub fn excluded_words(&self) -> impl Iterator<Item = &Text> {
-        self.terms.iter().filter(|t| t.negated).filter_map(|t| match &t.condition {
-            Condition::Word(word) => Some(word),
-            Condition::Field(..) => None,
-        })
-    }
-
-    /// The query without the terms of a field.
-    #[must_use]
-    pub fn without(&self, field: Field) -> Self {
-        let terms = self.terms.iter().filter(|t| t.of_field() != Some(field)).cloned().collect();
-        Self { terms }
-    }
-
-    /// The query without its free words.
-    #[must_use]
-    pub fn without_words(&self) -> Self {
-        let terms = self.terms.iter().filter(|t| t.of_field().is_some()).cloned().collect();
-        Self { terms }
-    }
-}
+pub use self::value::Value;
+pub use self::view::View;

@@ -1,6 +1,6 @@
 //! Finding something by its names: units, areas, plans, commands. Every word must fit one of the names.
 
-use super::Query;
+use super::filter::Word;
 use super::matching::{Fit, Kind, Length, Wanted};
 use crate::index::Index;
 use crate::model::UnitId;
@@ -17,12 +17,13 @@ pub struct Names {
 }
 
 impl Names {
-    /// The free words of a query.
-    pub fn of(query: &Query) -> Self {
-        Self {
-            wanted: query.words().map(|w| Wanted::new(&fold(w.text()))).collect(),
-            excluded: query.excluded_words().map(|w| Wanted::new(&fold(w.text()))).collect(),
-        }
+    /// The free words of a question.
+    pub fn of(words: &[Word]) -> Self {
+        let of = |negated: bool| {
+            let words = words.iter().filter(move |word| word.negated == negated);
+            words.map(|word| Wanted::new(&fold(word.text.text()))).collect()
+        };
+        Self { wanted: of(false), excluded: of(true) }
     }
 
     /// Words parted by blanks; a region may also be parted from a unit by `/`, as in a query.

@@ -12,9 +12,12 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::{Condition, Field, Query, QueryError, Showing, Term, Text};
+use super::error::QueryError;
+use super::field::Field;
+use super::showing::Showing;
+use super::syntax::{is_blank, is_colon, is_comma, is_minus, is_quote};
+use super::term::{Condition, Query, Term, Text};
 use crate::nearest::nearest;
-use crate::text::fold::narrow;
 
 impl Query {
     /// Reads a query; everything that is wrong with its form is returned at once.
@@ -56,31 +59,6 @@ pub(super) enum Part {
 pub(super) fn parts(text: &str) -> impl Iterator<Item = Result<Part, QueryError>> {
     let mut reader = Reader { chars: text.chars().peekable() };
     std::iter::from_fn(move || reader.part())
-}
-
-/// Whether the character is a blank between terms.
-pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-}
-
-/// Whether the character opens or closes a quoted text.
-pub(super) fn is_quote(c: char) -> bool {
-    narrow(c) == '"'
-}
-
-/// Whether the character parts the values of a field.
-pub(super) fn is_comma(c: char) -> bool {
-    narrow(c) == ',' || c == '、'
-}
-
-/// Whether the character stands between a field and its values.
-pub(super) fn is_colon(c: char) -> bool {
-    narrow(c) == ':'
-}
-
-/// Whether the character negates the term it begins.
-pub(super) fn is_minus(c: char) -> bool {
-    matches!(c, '-' | '－')
 }
 
 struct Reader<'a> {

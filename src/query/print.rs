@@ -2,25 +2,10 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::parse::{is_blank, is_colon, is_comma, is_minus, is_quote};
-use super::{Condition, Feature, Field, Query, Term, Text, involvement_named, involvement_names};
+use super::field::{Feature, Field, involvement_named, involvement_names};
+use super::syntax::is_quote;
+use super::term::{Condition, Query, Term, Text};
 use crate::lang::Lang;
-
-/// Whether a free word must be quoted to be read as one word.
-pub(super) fn word_needs_quotes(text: &str) -> bool {
-    begins_specially(text) || text.chars().any(|c| is_blank(c) || is_colon(c))
-}
-
-/// Whether a value must be quoted to be read as one value.
-pub(super) fn value_needs_quotes(text: &str) -> bool {
-    text.is_empty()
-        || text.starts_with(is_quote)
-        || text.chars().any(|c| is_blank(c) || is_comma(c))
-}
-
-fn begins_specially(text: &str) -> bool {
-    text.is_empty() || text.starts_with(|c| is_minus(c) || is_quote(c))
-}
 
 impl Display for Text {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -4,13 +4,17 @@
 //! one region. Letters may stand for a whole name (`jyj`). A name that fits units which are not called the same,
 //! such as 教育局 for 市教育局 and 区教育局, means none of them: the reader is shown the choices.
 
+use super::error::QueryError;
+use super::field::Field;
 use super::matching::{Fit, Kind, Length, Wanted};
-use super::resolve::NEAR;
-use super::{Field, QueryError, Text, UNASSIGNED};
+use super::term::{Text, UNASSIGNED};
 use crate::index::Index;
 use crate::model::UnitId;
 use crate::nearest::nearest;
 use crate::text::fold::fold;
+
+/// How many near names an error lists.
+pub(super) const NEAR: usize = 5;
 
 /// What the value of a unit field means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,14 +139,13 @@ fn unknown(name: &str, index: &Index) -> NoUnit {
 }
 
 /// The value that names one unit and no other: its name, after its region where the name is not enough.
-pub fn unit_value(unit: UnitId, index: &Index) -> String {
-    let Some(name) = index.unit_keys(unit).first() else {
+pub fn unit_value(id: UnitId, index: &Index) -> String {
+    let Some(name) = index.unit_keys(id).first() else {
         return String::new();
     };
-    let unit = index.model().unit(unit);
     if index.units_named(name).len() == 1 {
-        unit.name.clone()
+        index.model().unit(id).name.clone()
     } else {
-        format!("{}/{}", unit.region, unit.name)
+        index.model().unit_name(id)
     }
 }

@@ -4,8 +4,8 @@
 //! better than one with gaps; then a whole name is better than a part, then a title better than a unit, a unit
 //! better than an area, a measure, a target. One or two letters mean units before titles.
 
-use super::Text;
 use super::matching::{Fit, Kind, Length, Wanted};
+use super::term::Text;
 use crate::index::{Dimension, Index, Place, TaskSet};
 use crate::model::{TaskId, UnitId};
 use crate::text::fold::fold;

@@ -3,12 +3,13 @@
 use super::listing::{Listing, Reader, targets, unit_names};
 use super::markdown::{escape, markdown};
 use super::table::{Style, table};
-use super::words;
 use crate::brief::{Brief, Partner};
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Involvement, Role, TaskId, UnitId};
+use crate::overview::reasons;
 use crate::text::clean::clean;
+use crate::words;
 
 /// A page of headed tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: La
         // Under the heading of a role the role need not be said again; whom a collective covers must be.
         let why = match how {
             Involvement::Named(_) => String::new(),
-            Involvement::Covered => words::reasons(model, *id, unit, lang),
+            Involvement::Covered => reasons(model, *id, unit, lang),
         };
         let mut row = vec![model.task_name(*id), task.title.clone(), why];
         row.extend(Role::ALL.map(|role| unit_names(model, task, role)));

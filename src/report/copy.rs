@@ -5,12 +5,12 @@
 
 use super::csv::{Separator, csv};
 use super::listing::{Listing, tasks_in_full, unit_names};
-use super::words;
 use crate::brief::Partner;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Model, PlanId, Role, TaskId, UnitId};
 use crate::text::clean::clean;
+use crate::words;
 
 /// Tasks on a line each, for a chat: place, number, title and who answers for it; below, where they are from.
 pub fn lines(index: &Index, ids: &[TaskId], lang: Lang) -> String {

@@ -6,9 +6,8 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use crate::audit::{Oddity, Rule};
 use crate::lang::Lang;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Oddity, Problem, Rule, Severity};
 use crate::text::cells::{pad, width};
 use crate::text::clean::clean;
 

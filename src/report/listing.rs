@@ -1,10 +1,10 @@
 //! Answers as rows and columns: what the table, the CSV and the TSV have in common.
 
-use super::words;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, Model, PlanId, Role, Task, TaskId};
 use crate::overview::targets::OwnedTarget;
+use crate::words;
 
 /// A column's heading and how its cells are aligned.
 #[derive(Clone, Debug, PartialEq, Eq)]

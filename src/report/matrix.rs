@@ -2,7 +2,6 @@
 
 use super::listing::{Column, Listing};
 use super::table::Style;
-use super::words;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
@@ -10,6 +9,7 @@ use crate::overview::matrix::{Grouping, Head, Matrix, Totals};
 use crate::query::unit_value;
 use crate::text::cells::{pad, pad_left, width};
 use crate::text::clean::clean;
+use crate::words;
 
 /// The cells of the totals of the rows.
 const TOTAL: usize = 6;
@@ -49,7 +49,7 @@ pub fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: Lang) -
     for of in &matrix.groups {
         let group = match of.head {
             Head::Area(area) => model.area(area).title.clone(),
-            Head::Theme(_) => words::group(model, of.head, lang),
+            Head::Theme(_) => of.head.name(model, lang),
         };
         for id in &of.tasks {
             let mut row = vec![model.task_name(*id), model.task(*id).title.clone(), group.clone()];
@@ -122,11 +122,7 @@ fn part(
     let names = upright(index, matrix, units);
     lines.extend(names.into_iter().map(|names| start("", "", "") + &gap + &names));
     for group in &matrix.groups {
-        lines.push(format!(
-            "{} ({})",
-            clean(&words::group(model, group.head, lang)),
-            group.tasks.len()
-        ));
+        lines.push(format!("{} ({})", clean(&group.head.name(model, lang)), group.tasks.len()));
         for id in &group.tasks {
             let cells = units.iter().map(|unit| {
                 let first = matrix.cell(*id, *unit).first();

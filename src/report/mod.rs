@@ -15,6 +15,5 @@ pub mod overview;
 pub mod problems;
 pub mod show;
 pub mod table;
-pub mod words;
 
 pub use self::listing::{Column, Listing};

@@ -1,13 +1,13 @@
 //! The other ways of seeing an answer as rows: workloads of units, a comparison of plans, findings of the audit.
 
 use super::listing::{Column, Listing};
-use super::words;
 use crate::audit::Finding;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::overview::compare::Comparison;
 use crate::overview::targets::OwnedTarget;
 use crate::overview::workload::Workload;
+use crate::words;
 
 /// What units have to do, one a row.
 pub fn workloads(index: &Index, workloads: &[Workload], lang: Lang) -> Listing {
@@ -92,7 +92,7 @@ pub fn findings<'f>(
             finding.rule.title(lang).to_owned(),
             finding.severity().name(lang).to_owned(),
             model.plan_label(finding.plan),
-            finding.task.map(|task| model.task_name(task)).unwrap_or_default(),
+            finding.task().map(|task| model.task_name(task)).unwrap_or_default(),
             finding.message(model, lang),
             finding.reason(model).unwrap_or_default().to_owned(),
         ]);

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use super::words;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId};
 use crate::text::cells::{pad, width};
 use crate::text::clean::clean;
 use crate::text::wrap::wrap;
+use crate::words;
 
 /// Lines are wrapped at this width where the terminal's is not known.
 const DEFAULT_WIDTH: usize = 100;

@@ -4,6 +4,7 @@
 //! the file again under a lock, so that none is lost. A file that cannot be read is never written over: it is set
 //! aside under another name first, and one of a later version is left as it is.
 
+mod named;
 mod session;
 
 use std::fs::{File, TryLockError};
@@ -13,12 +14,13 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::session::{SavedColumn, Session, SessionLevel, Title};
+pub use self::named::{Found, task_name, task_named};
+pub use self::session::{SavedColumn, SavedTitle, Session, SessionLevel};
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::load::parse_file;
 use crate::model::UnitId;
 use crate::problem::{ProblemKind, Refusal};
+use crate::ron::parse_file;
 use crate::write::write_file;
 
 /// The version of the file's form.

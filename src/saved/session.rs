@@ -1,49 +1,6 @@
 //! Where the reader was, in names: so that it can be shown again, also on other data.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
-
-use crate::audit::Rule;
-use crate::lang::Lang;
-use crate::query::Query;
-
-/// What a level is called, in whatever language it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Title {
-    /// Everything: nothing is asked.
-    #[default]
-    All,
-    /// A name from the data, of a saved view, or a view as it was typed.
-    Named(String),
-    /// What is asked, in the query language.
-    Asked(String),
-    /// What a rule of the audit finds, by its name.
-    Rule(String),
-    /// The targets that apply in a year.
-    Due(u16),
-    /// The units that work with one.
-    Partners,
-}
-
-impl Title {
-    /// The title in a language.
-    pub fn text(&self, lang: Lang) -> Cow<'_, str> {
-        match self {
-            Self::All => lang.pick("全部任务", "all tasks").into(),
-            Self::Named(name) => name.into(),
-            Self::Asked(query) => Query::parse_partly(query).0.in_words(lang).into(),
-            Self::Rule(name) => {
-                Rule::named(name).map_or_else(|| name.into(), |rule| rule.title(lang).into())
-            }
-            Self::Due(year) => match lang {
-                Lang::Zh => format!("{year}年指标").into(),
-                Lang::En => format!("targets of {year}").into(),
-            },
-            Self::Partners => lang.pick("与谁协同", "partners").into(),
-        }
-    }
-}
 
 /// The way through the browser, written down so that it can be shown again, also on other data.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,10 +18,14 @@ pub struct Session {
     pub columns: Vec<SavedColumn>,
     /// Whether long titles go on below.
     pub wrapped: bool,
-    /// The marked tasks by name, in the order in which they were marked.
-    pub marks: Vec<String>,
-    /// The task that a meeting is at, by name; empty without one.
+    /// Whether the focused pane fills the screen.
+    pub zoom: bool,
+    /// The marked tasks by name and title, in the order in which they were marked.
+    pub marked: Vec<String>,
+    /// The task that a meeting is at, likewise; empty without one.
     pub meeting: String,
+    /// The task that the last meeting was at when it was left, likewise.
+    pub met: String,
 }
 
 /// What the user made of a column.
@@ -79,38 +40,59 @@ pub struct SavedColumn {
     pub hidden: bool,
 }
 
-/// A level of the way.
+/// What a level is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SavedTitle {
+    /// Everything: nothing is asked.
+    #[default]
+    All,
+    /// A name from the data, of a saved view, or a view as it was typed.
+    Named(String),
+    /// What [`SessionLevel::about`] says.
+    Asked,
+    /// What a rule of the audit finds, by its name.
+    Rule(String),
+    /// The targets that apply in a year.
+    Due(u16),
+    /// The units that work with one.
+    Partners,
+}
+
+/// A level of the way. Things are named, not counted: the data may be another when they are looked for again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SessionLevel {
     /// What it is called.
-    #[serde(rename = "called")]
-    pub title: Title,
+    pub title: SavedTitle,
     /// What was asked for that the title names, in the query language.
     pub about: String,
-    /// Its filters, in the query language.
-    pub filters: String,
+    /// What it asks and how that is shown, a view without what is typed in the search box; then, a view each, how other
+    /// ways of listing are arranged.
+    pub lines: Vec<String>,
     /// The text of its search box.
     pub search: String,
-    /// What its list shows and in which manner, a view; before it the same for what else was listed, where that is
-    /// not as usual.
-    pub shown: Vec<String>,
     /// The groups that are folded.
     pub folded: Vec<String>,
     /// Whether it is shown as it was asked for, not through the lens.
     pub as_asked: bool,
-    /// The unit whose page it is, if it is one.
-    pub page: String,
     /// Whose partners are listed, where that is neither the page's unit nor ours.
     pub partners_of: String,
-    /// The column of the cursor in a table, and the first column shown.
-    pub across: (usize, usize),
-    /// The task or unit the cursor is on, by name.
+    /// The unit or plan of the column that the cursor is in; empty on the title of the row.
+    pub column: String,
+    /// The first column shown.
+    pub left: usize,
+    /// What the cursor is on, by name.
     pub on: String,
     /// The row the cursor is on, and the first row shown.
     pub rows: (usize, usize),
-    /// The open facet, the line of the cursor in the facets, and the first line shown.
-    pub facets: (Option<usize>, usize, usize),
+    /// The task and the unit that the cursor was on last, where another way of listing does not show them.
+    pub kept: (String, String),
+    /// The open facet, by the name of its field.
+    pub facet: String,
+    /// The value that the cursor is on in the facets, or the name of the field whose heading it is on.
+    pub facet_on: String,
+    /// The first line of the facets that is shown.
+    pub facet_top: usize,
     /// What was typed to narrow the open facet.
     pub narrow: String,
     /// The item of the cursor in the detail, and the first line shown.

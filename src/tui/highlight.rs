@@ -1,36 +1,45 @@
 //! Which characters of a text the search means.
 
 use crate::index::Index;
-use crate::query::Query;
+use crate::query::Word;
 use crate::query::matching::{Length, Wanted};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
-/// The words of a query, ready to be looked for in what is shown.
-pub struct Highlighter<'i> {
+/// The words that are looked for, ready to be found in what is shown.
+#[derive(Default)]
+pub struct Highlighter {
     /// Each word, then its synonyms.
     words: Vec<Vec<Wanted>>,
-    readings: &'i Readings,
 }
 
-impl<'i> Highlighter<'i> {
-    /// The words that a query looks for.
-    pub fn new(query: &Query, index: &'i Index) -> Self {
-        let words = query.words().map(|word| {
-            let key = fold(word.text());
-            let synonyms = if word.is_quoted() { Vec::new() } else { index.variants(&key) };
+impl std::fmt::Debug for Highlighter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Highlighter({} words)", self.words.len())
+    }
+}
+
+impl Highlighter {
+    /// The words that must be found.
+    pub fn new(words: &[Word], index: &Index) -> Self {
+        let words = words.iter().filter(|word| !word.negated).map(|word| {
+            let key = fold(word.text.text());
+            let synonyms = if word.text.is_quoted() { Vec::new() } else { index.variants(&key) };
             std::iter::once(key).chain(synonyms).map(|key| Wanted::new(&key)).collect()
         });
         let some = |words: &Vec<Wanted>| words.first().is_some_and(|word| !word.is_empty());
-        Self { words: words.filter(some).collect(), readings: index.readings() }
+        Self { words: words.filter(some).collect() }
     }
 
-    /// Whether each character of a text is meant by a word.
-    pub fn marks(&self, text: &str, length: Length) -> Vec<bool> {
+    /// Whether each character of a text is meant by a word; empty if nothing is looked for.
+    pub fn marks(&self, text: &str, length: Length, readings: &Readings) -> Vec<bool> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
         let key = fold(text);
         let mut marks = vec![false; key.chars().count()];
         for word in &self.words {
-            let found = word.iter().map(|word| word.positions(&key, length, self.readings));
+            let found = word.iter().map(|word| word.positions(&key, length, readings));
             // A synonym is only meant where the word itself is not.
             for position in found.filter(|found| !found.is_empty()).take(1).flatten() {
                 if let Some(mark) = marks.get_mut(position) {
@@ -46,13 +55,15 @@ impl<'i> Highlighter<'i> {
 mod tests {
     use super::*;
     use crate::load::{Layer, load};
+    use crate::query::{Query, look_up};
 
     #[test]
     fn marks_original_characters() {
         let index = Index::new(load(&[Layer::Embedded]).model);
         let marked = |query: &str, text: &str| -> String {
-            let query = Query::parse(query).unwrap();
-            let marks = Highlighter::new(&query, &index).marks(text, Length::Short);
+            let words = look_up(&Query::parse(query).unwrap(), &index).0.words;
+            let words = Highlighter::new(&words, &index);
+            let marks = words.marks(text, Length::Short, index.readings());
             marks.iter().map(|m| if *m { '^' } else { '.' }).collect()
         };
         assert_eq!(marked("科學 app", "全民科学素质（ＡＰＰ）科"), "..^^...^^^..");

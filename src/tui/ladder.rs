@@ -1,7 +1,8 @@
 //! What Esc does next: one rung at a press, named in the bar of keys. It never takes a filter away and never quits.
 
-use super::level::Listed;
-use super::state::{Pane, State};
+use super::pane::Pane;
+use super::state::State;
+use super::way::Way;
 use crate::lang::Lang;
 
 /// A rung of the ladder, the nearest first.
@@ -34,17 +35,20 @@ impl Rung {
     pub fn next(state: &State) -> Option<Self> {
         let level = state.level();
         let in_list = state.focus == Pane::List;
-        let in_tasks = level.listed == Listed::Tasks;
+        let in_tasks = level.shown().way == Way::Tasks;
         let first = state.way().next().is_none();
         let rungs = [
             (Self::Popup, state.overlay.is_some()),
             (Self::Meeting, state.meeting.is_some()),
             (Self::Input, state.search.is_some()),
             (Self::Column, in_list && in_tasks && state.columns.active.is_some()),
-            (Self::Narrowing, state.focus == Pane::Facets && !level.place.narrow.is_empty()),
+            (
+                Self::Narrowing,
+                state.focus == Pane::Facets && !level.place().facets.narrow.is_empty(),
+            ),
             // A pane that hides the list is nearer than what is searched for in it.
             (Self::Pane, !in_list && state.panes().list.is_none()),
-            (Self::Search, !level.search.is_empty()),
+            (Self::Search, !level.ask().search.is_empty()),
             (Self::Marks, in_list && !state.marks.is_empty()),
             (Self::Pane, !in_list),
             (Self::Listed, first && !in_tasks),

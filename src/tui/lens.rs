@@ -1,8 +1,6 @@
 //! 我单位: whose tasks are looked at, and whether only those are shown.
 
-use crate::index::Index;
 use crate::model::UnitId;
-use crate::query::{Field, Term, Text, unit_value};
 
 /// Our unit, and whether the lists show only what concerns it. Turning the lens on or off changes no filter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,13 +21,7 @@ impl Lens {
 
     /// The same, but off where something is not to be seen through it.
     #[must_use]
-    pub fn unless(self, not: bool) -> Self {
+    pub(super) fn unless(self, not: bool) -> Self {
         Self { on: self.on && !not, ..self }
-    }
-
-    /// What the lens adds to every question.
-    pub(super) fn term(self, index: &Index) -> Option<Term> {
-        let value = Text::quoted(&unit_value(self.ours()?, index));
-        Some(Term::field(Field::Concerns, vec![value]))
     }
 }

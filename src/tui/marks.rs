@@ -1,13 +1,21 @@
 //! The tasks that the user marked, in the order in which they were marked. They stay marked on every level.
 
-use crate::model::{Model, TaskId};
+use crate::model::TaskId;
 
 /// See the module's documentation. No task is marked twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     tasks: Vec<TaskId>,
     /// Where a stretch that is being marked begins and ends.
-    pub stretch: Option<(TaskId, TaskId)>,
+    pub(super) stretch: Option<(TaskId, TaskId)>,
+}
+
+impl FromIterator<TaskId> for Marks {
+    fn from_iter<T: IntoIterator<Item = TaskId>>(tasks: T) -> Self {
+        let mut marks = Self::default();
+        tasks.into_iter().for_each(|task| marks.add(task));
+        marks
+    }
 }
 
 impl Marks {
@@ -60,23 +68,5 @@ impl Marks {
     pub fn clear(&mut self) {
         self.tasks.clear();
         self.stretch = None;
-    }
-
-    /// The names of the marked tasks.
-    pub fn names(&self, model: &Model) -> Vec<String> {
-        self.tasks.iter().map(|task| model.task_name(*task)).collect()
-    }
-
-    /// The tasks of these names, and the names that the data does not know.
-    pub fn named(names: &[String], model: &Model) -> (Self, Vec<String>) {
-        let mut marks = Self::default();
-        let mut missing = Vec::new();
-        for name in names {
-            match model.task_ids().find(|task| model.task_name(*task) == *name) {
-                Some(task) => marks.add(task),
-                None => missing.push(name.clone()),
-            }
-        }
-        (marks, missing)
     }
 }

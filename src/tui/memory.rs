@@ -1,71 +1,147 @@
-//! The way through the browser written down, and shown again: for undo, and from one start to the next.
+//! Where the reader is, in names: for the next start, and for data that is loaded again.
 
+use super::arrangement::Arrangement;
+use super::ask::Ask;
 use super::columns::{Column, Columns};
+use super::facets::{FACETS, FacetLine};
 use super::lens::Lens;
-use super::level::{Across, DetailPlace, FACETS, Level, Row};
+use super::level::Level;
+use super::line;
 use super::marks::Marks;
-use super::meeting::{self, Meeting, agenda};
-use super::state::{Pane, State};
-use crate::index::Index;
+use super::meeting::Meeting;
+use super::pane::Pane;
+use super::place::DetailPlace;
+use super::row::{Row, head_name, head_named};
+use super::shown::Shown;
+use super::state::State;
+use super::title::Title;
+use super::way::Way;
+use crate::data::Data;
 use crate::lang::Lang;
-use crate::model::TaskId;
-use crate::query::{Field, Query, QueryError, resolve, unit_named, unit_value};
-use crate::saved::{SavedColumn, Session, SessionLevel};
-
-impl Pane {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Facets => "facets",
-            Self::List => "list",
-            Self::Detail => "detail",
-        }
-    }
-
-    fn named(name: &str) -> Self {
-        match name {
-            "facets" => Self::Facets,
-            "detail" => Self::Detail,
-            _ => Self::List,
-        }
-    }
-}
+use crate::model::{TaskId, UnitId};
+use crate::problem::Rule;
+use crate::query::{Field, Query, QueryError, Question, Showing, Text, View, look_up, unit_named};
+use crate::saved::{Found, SavedColumn, SavedTitle, Session, SessionLevel, task_name, task_named};
 
 /// Writes down where the reader is.
 pub fn remember(state: &State) -> Session {
-    let (levels, at) = state.all_levels();
+    let model = state.model();
+    let named = |task: Option<TaskId>| task.map_or_else(String::new, |t| task_name(t, model));
     Session {
-        levels: levels.iter().map(|level| level_of(level, &state.index)).collect(),
-        at,
-        ours: state.lens().on,
+        levels: state.levels.iter().map(|level| level_of(level, &state.data)).collect(),
+        at: state.at,
+        ours: state.lens.on,
         focus: state.focus.name().to_owned(),
         columns: columns_of(&state.columns),
         wrapped: state.columns.wrapped,
-        marks: state.marks.names(state.index.model()),
-        meeting: meeting::task(state)
-            .map_or_else(String::new, |task| state.index.model().task_name(task)),
+        zoom: state.zoom,
+        marked: state.marks.tasks().iter().map(|task| task_name(*task, model)).collect(),
+        meeting: named(state.meeting_task()),
+        met: named(state.met),
     }
 }
 
-fn level_of(level: &Level, index: &Index) -> SessionLevel {
-    let model = index.model();
+fn level_of(level: &Level, data: &Data) -> SessionLevel {
+    let model = data.model();
+    let (ask, shown, place) = (level.ask(), level.shown(), level.place());
+    let unit = |unit: Option<UnitId>| unit.map_or_else(String::new, |unit| model.unit_name(unit));
+    let facet = |facet: usize| FACETS[facet].name().to_owned();
+    let facet_on = match level.facet_lines(data).get(place.facets.cursor) {
+        Some(FacetLine::Heading(at)) => facet(*at),
+        Some(FacetLine::Value(at, value)) => {
+            shown.facets[*at][*value].value.text(data.index()).to_string()
+        }
+        None => String::new(),
+    };
     SessionLevel {
-        title: level.title.clone(),
-        about: Query { terms: level.about.clone() }.to_string(),
-        filters: Query { terms: level.filters.clone() }.to_string(),
-        search: level.search.clone(),
-        shown: level.manners(),
-        folded: level.arrangement.folded_names(model),
-        as_asked: level.as_asked,
-        page: level.page.map_or_else(String::new, |unit| unit_value(unit, index)),
-        partners_of: level.partners_of.map_or_else(String::new, |unit| unit_value(unit, index)),
-        across: (level.across.at, level.across.left),
-        on: level.row().map_or_else(String::new, |row| row.name(index)),
-        rows: (level.cursor, level.top),
-        facets: (level.place.open, level.place.cursor, level.place.top),
-        narrow: level.place.narrow.clone(),
-        detail: (level.detail.item, level.detail.top),
-        by_hand: level.detail.by_hand,
-        left_from: level.left_from.name().to_owned(),
+        title: title_of(level.title()),
+        about: level.about().query(data.index()).to_string(),
+        column: shown.table.column_name(place.across.at, model),
+        left: place.across.left,
+        on: level.row().map_or_else(String::new, |row| row_name(row, shown, data)),
+        rows: (place.cursor, place.top),
+        kept: (
+            place.kept.task.map_or_else(String::new, |task| task_name(task, model)),
+            unit(place.kept.unit),
+        ),
+        facet: place.facets.open.map_or_else(String::new, facet),
+        facet_on,
+        facet_top: place.facets.top,
+        narrow: place.facets.narrow.clone(),
+        detail: (place.detail.item, place.detail.top),
+        by_hand: place.detail.by_hand,
+        left_from: place.left_from.name().to_owned(),
+        ..ask_of(ask, data)
+    }
+}
+
+/// What is asked, in names.
+pub(super) fn ask_of(ask: &Ask, data: &Data) -> SessionLevel {
+    let model = data.model();
+    SessionLevel {
+        lines: line::lines(ask, data),
+        search: ask.search.clone(),
+        folded: ask.arrangement.folded.iter().map(|head| head_name(*head, model)).collect(),
+        as_asked: ask.as_asked,
+        partners_of: ask.partners_of.map_or_else(String::new, |unit| model.unit_name(unit)),
+        ..SessionLevel::default()
+    }
+}
+
+/// What was asked, as far as the data knows it; the rest is added to what is missing.
+pub(super) fn ask_from(saved: &SessionLevel, data: &Data, missing: &mut Vec<QueryError>) -> Ask {
+    let (model, index) = (data.model(), data.index());
+    let view = saved.lines.first().map(|line| View::parse(line).unwrap_or_default());
+    let view = view.unwrap_or_default();
+    let (mut ask, mut wrong) = line::read_partly(&view, data);
+    // Whose partners or roles these are may be a matter of the lens.
+    wrong.retain(|error| !matches!(error, QueryError::PartnersOfNobody | QueryError::RoleOfNobody));
+    missing.extend(wrong);
+    let listed = view.says(Showing::Listed).and_then(<[Text]>::first);
+    ask.way = listed.and_then(|name| Way::named(name.text())).unwrap_or_default();
+    line::rearrange(&mut ask, saved.lines.get(1..).unwrap_or_default());
+    let folded = saved.folded.iter().filter_map(|name| head_named(name, model)).collect();
+    ask.arrangement = Arrangement { folded, ..ask.arrangement };
+    ask.search.clone_from(&saved.search);
+    ask.as_asked = saved.as_asked;
+    if !saved.partners_of.is_empty() {
+        match unit_named(&saved.partners_of, index, |_| true) {
+            Ok(unit) => ask.partners_of = Some(unit),
+            Err(unknown) => missing.push(unknown.in_field(Field::Unit)),
+        }
+    }
+    ask
+}
+
+/// The name of a row; that of a task with its title.
+fn row_name(row: Row, shown: &Shown, data: &Data) -> String {
+    match row {
+        Row::Task(task) => task_name(task, data.model()),
+        row => shown.name(row, data),
+    }
+}
+
+fn title_of(title: &Title) -> SavedTitle {
+    match title {
+        Title::All => SavedTitle::All,
+        Title::Named(name) => SavedTitle::Named(name.clone()),
+        Title::Asked(_) => SavedTitle::Asked,
+        Title::Rule(rule) => SavedTitle::Rule(rule.name().to_owned()),
+        Title::Due(year) => SavedTitle::Due(*year),
+        Title::Partners => SavedTitle::Partners,
+    }
+}
+
+fn title_from(saved: &SavedTitle, about: &Question) -> Title {
+    match saved {
+        SavedTitle::All => Title::All,
+        SavedTitle::Named(name) => Title::Named(name.clone()),
+        SavedTitle::Asked => Title::Asked(about.clone()),
+        SavedTitle::Rule(name) => {
+            Rule::named(name).map_or_else(|| Title::Named(name.clone()), Title::Rule)
+        }
+        SavedTitle::Due(year) => Title::Due(*year),
+        SavedTitle::Partners => Title::Partners,
     }
 }
 
@@ -81,35 +157,44 @@ fn columns_of(columns: &Columns) -> Vec<SavedColumn> {
     changed.filter(|column| column.hidden || column.wider != 0).collect()
 }
 
-/// What was written down and the data does not know any more.
+/// What was written down and the data does not know any more, or knows by another number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     /// Values that were asked for.
     pub values: Vec<QueryError>,
     /// Marked tasks, by name.
     pub tasks: Vec<String>,
-    /// The task or unit that the cursor was on, or the task that a meeting was at.
+    /// Marked tasks with another number, by their old and their new name.
+    pub renumbered: Vec<(String, String)>,
+    /// What the cursor was on, or the task that a meeting was at.
     pub place: Option<String>,
 }
 
 impl Missing {
     /// Whether nothing is missing.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty() && self.tasks.is_empty() && self.place.is_none()
+        *self == Self::default()
     }
 
     /// What is missing, on one line.
     pub fn message(&self, lang: Lang) -> String {
+        let comma = lang.pick("、", ", ");
         let mut parts = Vec::new();
         if !self.values.is_empty() {
             parts.push(QueryError::messages(&self.values, lang));
         }
         if !self.tasks.is_empty() {
-            let names = self.tasks.join(lang.pick("、", ", "));
+            let names = self.tasks.join(comma);
             parts.push(format!(
                 "{}{names}",
                 lang.pick("标记的任务已不在：", "marked tasks are gone: ")
             ));
+        }
+        if !self.renumbered.is_empty() {
+            let pairs = self.renumbered.iter().map(|(old, new)| format!("{old} → {new}"));
+            let pairs = pairs.collect::<Vec<_>>().join(comma);
+            let moved = lang.pick("标记的任务编号已变：", "marked tasks have other numbers: ");
+            parts.push(format!("{moved}{pairs}"));
         }
         if let Some(place) = &self.place {
             let gone = lang.pick("上次所在之处已不在：", "where the cursor was is gone: ");
@@ -121,106 +206,128 @@ impl Missing {
 
 /// Shows again what was written down. What the data does not know any more is left out and returned.
 pub fn recall(state: &mut State, session: &Session) -> Missing {
-    let lens = Lens { on: session.ours && state.lens().unit.is_some(), ..state.lens() };
+    let lens = Lens { on: session.ours && state.lens.unit.is_some(), ..state.lens };
+    let data = state.data.clone();
+    let model = data.model();
     let mut missing = Missing::default();
     let mut levels = Vec::new();
-    for saved in &session.levels {
-        let (level, unknown) = level_from(saved, lens, &state.index);
-        missing.values.extend(unknown);
-        levels.extend(level);
+    let mut gone = None;
+    for (at, saved) in session.levels.iter().enumerate() {
+        let (level, is_there) = level_from(saved, lens, &data, &mut missing.values);
+        if !is_there && at == session.at {
+            gone = Some(saved.on.clone());
+        }
+        levels.push(level);
     }
-    let shown = session.levels.get(session.at).map(|level| &level.on);
-    let places = [Some(&session.meeting), shown].into_iter().flatten();
-    missing.place = places.into_iter().find(|name| is_gone(name, &state.index)).cloned();
-    (state.marks, missing.tasks) = Marks::named(&session.marks, state.index.model());
+    let unknown = |name: &&String| !name.is_empty() && task_named(name, model).is_none();
+    let place = Some(&session.meeting).filter(unknown).cloned().or(gone);
+    missing.place = place.map(|name| short(&name));
+    let mut marks = Marks::default();
+    for name in &session.marked {
+        match task_named(name, model) {
+            Some(found) => {
+                marks.add(found.task());
+                if let Found::Renumbered(task) = found {
+                    missing.renumbered.push((short(name), model.task_name(task)));
+                }
+            }
+            None => missing.tasks.push(short(name)),
+        }
+    }
+    state.marks = marks;
+    state.met = task_named(&session.met, model).map(Found::task);
     if levels.is_empty() {
         return missing;
     }
+    let named = || {
+        let columns = session.columns.iter();
+        columns.filter_map(|saved| Some((Column::named(&saved.name)?, saved)))
+    };
     state.columns = Columns {
         active: state.columns.active,
-        hidden: named(&session.columns).filter(|(_, c)| c.hidden).map(|(c, _)| c).collect(),
-        wider: named(&session.columns)
-            .filter(|(_, c)| c.wider != 0)
-            .map(|(c, saved)| (c, saved.wider))
+        hidden: named().filter(|(_, saved)| saved.hidden).map(|(column, _)| column).collect(),
+        wider: named()
+            .filter(|(_, saved)| saved.wider != 0)
+            .map(|(column, saved)| (column, saved.wider))
             .collect(),
         wrapped: session.wrapped,
     };
-    state.set_levels(levels, session.at, lens, Pane::named(&session.focus));
+    state.at = session.at.min(levels.len() - 1);
+    (state.levels, state.lens) = (levels, lens);
+    (state.focus, state.zoom) = (Pane::named(&session.focus), session.zoom);
     missing
+}
+
+/// The name of a task without its title.
+fn short(name: &str) -> String {
+    name.split(' ').next().unwrap_or(name).to_owned()
 }
 
 /// Goes on with the meeting that was written down, if its task is still on the agenda.
 pub fn recall_meeting(state: &mut State, session: &Session) {
-    let model = state.index.model();
-    let is_it = |task: &TaskId| model.task_name(*task) == session.meeting;
-    let at = agenda(state).iter().position(is_it);
+    let task = task_named(&session.meeting, state.model()).map(Found::task);
+    let at = state.agenda().iter().position(|known| Some(*known) == task);
     state.meeting = at.map(|at| Meeting { at, top: 0 });
 }
 
-fn named(columns: &[SavedColumn]) -> impl Iterator<Item = (Column, &SavedColumn)> {
-    columns.iter().filter_map(|saved| Some((Column::named(&saved.name)?, saved)))
+/// A level as it was written down, and whether what its cursor was on is still there.
+fn level_from(
+    saved: &SessionLevel,
+    lens: Lens,
+    data: &Data,
+    missing: &mut Vec<QueryError>,
+) -> (Level, bool) {
+    let ask = ask_from(saved, data, missing);
+    let about = look_up(&Query::parse_partly(&saved.about).0, data.index()).0;
+    let title = title_from(&saved.title, &about);
+    let mut level = Level::new(title, about, ask, data, lens);
+    let is_there = put_place(&mut level, saved, data);
+    (level, is_there)
 }
 
-fn level_from(saved: &SessionLevel, lens: Lens, index: &Index) -> (Option<Level>, Vec<QueryError>) {
-    let (mut filters, mut missing) = Query::parse_partly(&saved.filters);
-    filters.terms.retain(|term| {
-        // A filter by role means something, or rests, depending on the others.
-        let role = term.of_field() == Some(Field::Role);
-        let known = || resolve(&Query { terms: vec![term.clone()] }, index);
-        role || known().map_err(|unknown| missing.extend(unknown)).is_ok()
-    });
-    let lens = lens.unless(saved.as_asked);
-    let Ok(mut level) = Level::new(saved.title.clone(), &filters, lens, index) else {
-        return (None, missing);
-    };
-    level.about = Query::parse_partly(&saved.about).0.terms;
-    level.as_asked = saved.as_asked;
-    level.search.clone_from(&saved.search);
-    level.recall_manners(&saved.shown);
-    level.arrangement.fold(&saved.folded, index.model());
-    for (name, of) in [(&saved.page, &mut level.page), (&saved.partners_of, &mut level.partners_of)]
-    {
-        if !name.is_empty() {
-            match unit_named(name, index, |_| true) {
-                Ok(unit) => *of = Some(unit),
-                Err(unknown) => missing.push(unknown.in_field(Field::Unit)),
-            }
-        }
-    }
-    level.ask(index);
-    level.across = Across { at: saved.across.0.min(level.columns()), left: saved.across.1 };
-    let (open, cursor, top) = saved.facets;
-    (level.place.open, level.place.cursor, level.place.top) =
-        (open.filter(|open| *open < FACETS.len()), cursor, top);
-    level.narrow(saved.narrow.clone(), index);
-    put_cursor(&mut level, saved, index);
-    let (item, top) = saved.detail;
-    level.detail = DetailPlace { item, top, by_hand: saved.by_hand };
-    level.left_from = Pane::named(&saved.left_from);
-    (Some(level), missing)
-}
-
-/// Whether a name is that of a task or unit that the data does not have.
-fn is_gone(name: &str, index: &Index) -> bool {
-    let model = index.model();
-    let is_task = || model.task_ids().any(|task| model.task_name(task) == name);
-    let is_unit = || unit_named(name, index, |_| true).is_ok();
-    // An area is called so, too.
-    let is_area = || model.areas.iter().any(|area| name.ends_with(&area.title));
-    name.contains('/') && !name.contains('@') && !(is_task() || is_unit() || is_area())
-}
-
-/// Puts the cursor on the row it was on: on the same data the same row, else the one with the same name.
-fn put_cursor(level: &mut Level, saved: &SessionLevel, index: &Index) {
-    let is_meant = |row: &Row| row.is_stop() && row.name(index) == saved.on;
+/// Puts the reader where he was; whether what the cursor was on is still there.
+fn put_place(level: &mut Level, saved: &SessionLevel, data: &Data) -> bool {
+    let (model, index) = (data.model(), data.index());
     let (at, top) = saved.rows;
-    let there = level.rows.get(at).is_some_and(is_meant);
-    let elsewhere = || level.rows.iter().position(is_meant);
-    match there.then_some(at).or_else(elsewhere) {
+    let row = match task_named(&saved.on, model) {
+        // The same task may stand on several rows.
+        Some(found) => {
+            let row = Row::Task(found.task());
+            let rows = &level.shown().rows;
+            let there = Some(at).filter(|at| rows.get(*at) == Some(&row));
+            there.or_else(|| rows.iter().position(|listed| *listed == row))
+        }
+        None => level.shown().named(&saved.on, at, data).filter(|_| !saved.on.is_empty()),
+    };
+    level.place.kept.task = task_named(&saved.kept.0, model).map(Found::task);
+    level.place.kept.unit = unit_named(&saved.kept.1, index, |_| true).ok();
+    level.place.across.at = level.shown().table.column_named(&saved.column, data);
+    level.place.across.left = saved.left;
+    match row {
         Some(row) => {
             level.cursor_to_stop(row);
-            level.top = top;
+            level.place.top = top;
+            let (item, top) = saved.detail;
+            level.place.detail = DetailPlace { item, top, by_hand: saved.by_hand };
         }
         None => level.cursor_to_first_item(),
     }
+    let facet = |name: &str| FACETS.iter().position(|field| field.name() == name);
+    level.place.facets.open = facet(&saved.facet);
+    level.place.facets.narrow.clone_from(&saved.narrow);
+    level.place.facets.top = saved.facet_top;
+    let is_meant = |line: &FacetLine| match line {
+        FacetLine::Heading(at) => FACETS[*at].name() == saved.facet_on,
+        FacetLine::Value(at, value) => {
+            level.shown().facets[*at][*value].value.text(index).to_string() == saved.facet_on
+        }
+    };
+    let line = level.facet_lines(data).iter().position(is_meant);
+    match line {
+        Some(line) => level.place.facets.cursor = line,
+        None => level.cursor_to_heading(data),
+    }
+    level.place.left_from = Pane::named(&saved.left_from);
+    // Where nothing was listed, nothing can be missing; a name is that of a task, a target or a unit.
+    row.is_some() || !saved.on.contains('/') || level.shown().rows.is_empty() && saved.on.is_empty()
 }

@@ -1,10 +1,12 @@
 //! What happens to the browser, and what it asks the run loop to do.
 
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use super::chars::Chars;
+use crate::data::Data;
 use crate::saved::SavedView;
 
 /// Tells somebody who waits that something is done.
@@ -33,6 +35,19 @@ impl PartialEq for Done {
 
 impl Eq for Done {}
 
+/// Data that was loaded just now.
+#[derive(Clone, Debug)]
+pub struct Fresh(pub Arc<Data>);
+
+/// The same load is the same data.
+impl PartialEq for Fresh {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Fresh {}
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -52,6 +67,8 @@ pub enum Message {
     Told(String),
     /// The views as they are saved now, and the name of the one that was saved last.
     Views(Vec<SavedView>, String),
+    /// The data was loaded again.
+    Loaded(Fresh),
     /// A signal will end the program; whoever waits at the other end is told when all is remembered.
     Ending(Done),
     /// No more input will come.
@@ -76,14 +93,16 @@ pub enum Taste {
 pub enum Effect {
     /// End the browser.
     Quit,
+    /// Load the data again, from where it came from.
+    Reload,
     /// Draw every cell anew.
     Redraw,
     /// Give the shell back until the program is continued.
     Suspend,
     /// Put a text on the clipboard.
     Copy(String),
-    /// Save a view.
-    SaveView(SavedView),
+    /// Save a view: in the place of the one with its name, or at this position, or as the last.
+    SaveView(SavedView, Option<usize>),
     /// Forget the saved view of this name.
     DropView(String),
     /// Remember something that the user chose for the next start.

@@ -14,35 +14,54 @@
 //! One loop receives messages, applies them ([`update()`], pure), and draws the state ([`view`], which only
 //! reads it). What has to be done outside is returned as an [`Effect`] and done here.
 
+pub mod arrangement;
+pub mod ask;
 pub mod chars;
 mod clipboard;
 pub mod columns;
 pub mod document;
+pub mod facets;
+pub mod frame;
 pub mod highlight;
-pub mod history;
+mod history;
 mod incoming;
 mod input;
 pub mod keymap;
-pub mod ladder;
-pub mod layout;
+mod ladder;
+mod lay_out;
 pub mod lens;
 pub mod level;
+pub mod line;
 pub mod marks;
-pub mod meeting;
+mod meeting;
 pub mod memory;
 pub mod message;
+mod options;
 mod outside;
+pub mod overlay;
+mod paint;
+pub mod pane;
 mod pasted;
 pub mod picker;
-pub mod popup;
-pub mod searches;
+pub mod place;
+pub mod row;
+mod scrollbar;
+mod searches;
+mod seen;
+mod show;
+pub mod shown;
 mod signals;
 mod start;
 pub mod state;
+pub mod table;
 pub mod terminal;
 pub mod theme;
+pub mod title;
 pub mod update;
 pub mod view;
+pub mod way;
+mod ways;
+mod words;
 
 use std::collections::VecDeque;
 use std::io;
@@ -52,41 +71,14 @@ use self::chars::Chars;
 pub use self::clipboard::Clipboard;
 use self::incoming::Incoming;
 use self::message::{Effect, Message};
+pub use self::options::Options;
 use self::outside::Outside;
 use self::state::State;
 use self::terminal::Screen;
-use self::theme::Look;
 use self::update::update;
 use crate::command::{Context, complain};
-use crate::config::{KeySetting, Surroundings};
 use crate::lang::Lang;
-use crate::problem::Problem;
 use crate::saved::Saved;
-
-/// How the browser is opened, beside what every command is told.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The look; none to choose by what is remembered.
-    pub look: Option<Look>,
-    /// The look where nothing is remembered.
-    pub usual_look: Look,
-    /// The characters that may be drawn; none to do what is remembered, or to ask the terminal.
-    pub chars: Option<Chars>,
-    /// The characters as the command line names them, to be remembered; `auto` forgets what is.
-    pub chars_named: Option<String>,
-    /// Whether the mouse is used; none to choose by what is remembered.
-    pub mouse: Option<bool>,
-    /// Whether to begin anew rather than where the reader was.
-    pub fresh: bool,
-    /// How texts are copied.
-    pub clipboard: Clipboard,
-    /// What stands around the terminal.
-    pub surroundings: Surroundings,
-    /// Keys of the user's own and the commands that they give.
-    pub keys: Vec<KeySetting>,
-    /// What is wrong with the settings.
-    pub mistakes: Vec<Problem>,
-}
 
 /// Opens the browser with a view, until the user quits it.
 pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
@@ -114,7 +106,7 @@ pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {
     state.chars = chars.or(remembered).unwrap_or_default();
     let ended = Incoming::new().and_then(|incoming| {
         let screen = Screen::take(state.mouse)?;
-        let mut outside = Outside::new(&mut saved, clipboard, surroundings, context.unit.is_none());
+        let mut outside = Outside::new(&mut saved, clipboard, surroundings, context);
         run(&mut state, screen, &incoming, asks, &mut outside)
     });
     match ended {

@@ -1,16 +1,20 @@
 //! What is done outside the state: the clipboard, and what is remembered in the user's file.
 
 use std::io;
+use std::sync::Arc;
 
 use super::clipboard::Clipboard;
 use super::memory;
-use super::message::{Effect, Message, Taste};
+use super::message::{Effect, Fresh, Message, Taste};
 use super::searches::MOST;
 use super::signals;
 use super::state::State;
 use super::terminal::{Screen, give_back};
 use super::update::update;
+use crate::command::Context;
 use crate::config::Surroundings;
+use crate::data::Data;
+use crate::load::Layer;
 use crate::saved::{Saved, Session};
 
 /// What effects are about, besides the screen.
@@ -23,6 +27,8 @@ pub(super) struct Outside<'a> {
     surroundings: Surroundings,
     /// What was remembered last: where the reader was, and the searches.
     kept: Option<(Session, Vec<String>)>,
+    /// Where the data comes from.
+    layers: Vec<Layer>,
     /// Whether the place is remembered: not where the browser was opened for another unit, for once.
     keeps: bool,
 }
@@ -33,11 +39,13 @@ impl<'a> Outside<'a> {
         saved: &'a mut Saved,
         clipboard: Clipboard,
         surroundings: Surroundings,
-        keeps: bool,
+        context: &Context,
     ) -> Self {
+        // Where the browser was opened for another unit, for once, the place is not remembered.
+        let (layers, keeps) = (context.layers.clone(), context.unit.is_none());
         let content = saved.content();
         let kept = content.session.clone().map(|session| (session, content.searches.clone()));
-        Self { saved, clipboard, surroundings, kept, keeps }
+        Self { saved, clipboard, surroundings, kept, layers, keeps }
     }
 
     /// Does what an update asked for.
@@ -57,6 +65,11 @@ impl<'a> Outside<'a> {
                 done.tell();
                 Ok(())
             }
+            Effect::Reload => {
+                let data = Arc::new(Data::load(&self.layers));
+                update(state, Message::Loaded(Fresh(data)));
+                Ok(())
+            }
             Effect::Redraw => return screen.refresh(),
             Effect::Suspend => {
                 signals::suspend();
@@ -70,7 +83,7 @@ impl<'a> Outside<'a> {
             }
             Effect::RememberUnit => {
                 let unit = state.lens().unit;
-                self.saved.remember_unit(unit, &state.index, lang)
+                self.saved.remember_unit(unit, state.index(), lang)
             }
             Effect::RememberAsked => self.saved.change(lang, |content| content.asked = true),
             // A terminal that did not answer is not waited for again.
@@ -79,12 +92,15 @@ impl<'a> Outside<'a> {
                 screen.use_mouse(state.mouse);
                 self.remember(state, taste)
             }
-            Effect::SaveView(view) => {
+            Effect::SaveView(view, at) => {
                 let done = self.saved.change(lang, |content| {
-                    // A view that is saved again keeps its digit.
+                    // A view that is saved again keeps its digit; one that comes back gets it again.
                     match content.views.iter_mut().find(|known| known.name == view.name) {
                         Some(known) => known.clone_from(&view),
-                        None => content.views.push(view.clone()),
+                        None => {
+                            let last = content.views.len();
+                            content.views.insert(at.unwrap_or(last).min(last), view.clone());
+                        }
                     }
                 });
                 self.show_views(state, view.name);

@@ -6,13 +6,12 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::input::{Pasted, edit, paste};
-use super::keymap::{self, Action, Context, bindings};
-use super::state::State;
+use super::keymap::Action;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, UnitId};
 use crate::query::names::Names;
-use crate::query::{Field, QueryError, Term, Text, View, unit_value};
+use crate::query::{Field, Filter, QueryError, Value, View};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -35,8 +34,8 @@ pub enum Pick {
     BringBack,
     /// Show the view that is typed.
     Typed,
-    /// Keep the tasks for which this term holds.
-    Keep(Term),
+    /// Keep the tasks for which this filter holds.
+    Keep(Filter),
     /// This is our unit; none if no unit is to be ours any more.
     Ours(Option<UnitId>),
 }
@@ -76,7 +75,19 @@ pub struct Picker {
     pub wrong: Vec<QueryError>,
 }
 
+impl Entry {
+    /// Something that is found by these folded names.
+    pub(super) fn new(label: String, note: String, keys: Vec<String>, pick: Pick) -> Self {
+        Self { label, note, keys, placed: Vec::new(), pick }
+    }
+}
+
 impl Picker {
+    /// Entries beside which a view can be typed.
+    pub(super) fn asking(entries: Vec<Entry>, lang: Lang) -> Self {
+        Self { asks: Some(lang), ..Self::new(entries) }
+    }
+
     fn new(entries: Vec<Entry>) -> Self {
         let keys = entries.iter().flat_map(|entry| entry.keys.iter().chain(&entry.placed));
         let readings = Readings::of(keys.map(String::as_str));
@@ -107,66 +118,6 @@ impl Picker {
         self.cursor = (!self.is_empty()).then_some(to);
     }
 
-    /// Every command that can be given, those of the place first, in the order of the table of keys; moving, which needs no command, last.
-    pub fn commands(state: &State) -> Self {
-        let (context, lang, index) = (state.context_below(), state.lang, &state.index);
-        let entry = |(action, name, keys): (Action, String, Vec<&str>)| {
-            let key = fold(&name);
-            // In a meeting the keys of the list mean nothing.
-            let here = bindings(context).any(|b| b.action == action);
-            let place = if here || context == Context::Meeting { context } else { Context::List };
-            let usual: Vec<&str> = bindings(place)
-                .filter(|b| b.action == action)
-                .flat_map(|b| b.keys)
-                .copied()
-                .collect();
-            let mut names = index.variants(&key);
-            names.insert(0, key);
-            let own: Vec<&str> = state.keys.keys_of(action, place).collect();
-            // The names that events have for the arrows are not what is printed on the keys.
-            let shown = |key: &&str| keys.contains(key) || !usual.contains(key);
-            let keys: Vec<&str> = own.iter().copied().filter(shown).collect();
-            Entry {
-                keys: names,
-                placed: Vec::new(),
-                label: name,
-                note: keys.join(" "),
-                pick: Pick::Act(action),
-            }
-        };
-        let mut commands = keymap::commands(Some(context), lang);
-        // What is done in the list is done from anywhere; moves are those of the place.
-        let mut others = keymap::commands(Some(Context::List), lang);
-        others.retain(|(action, ..)| {
-            !action.is_motion() && commands.iter().all(|(known, ..)| known != action)
-        });
-        commands.extend(others);
-        // Only shells with job control bring a stopped program back.
-        commands.retain(|(action, ..)| cfg!(unix) || *action != Action::Suspend);
-        commands.sort_by_key(|(action, ..)| action.is_motion());
-        // Each saved view is an entry of its own.
-        commands.retain(|(action, ..)| *action != Action::RecallView);
-        let mut entries: Vec<Entry> = commands.into_iter().map(entry).collect();
-        for (at, view) in state.views.iter().enumerate() {
-            let named = |what: &str, pick: Pick, note: String| {
-                let label = format!("{what} {}", view.name);
-                Entry { keys: vec![fold(&label)], placed: Vec::new(), label, note, pick }
-            };
-            let digit = if at < DIGITS { (at + 1).to_string() } else { String::new() };
-            entries.insert(at, named(lang.pick("视图", "view"), Pick::View(at), digit));
-            let drop = lang.pick("删除视图", "delete the view");
-            entries.push(named(drop, Pick::DropView(at), String::new()));
-        }
-        if let Some(view) = &state.dropped {
-            let label = format!("{} {}", lang.pick("恢复视图", "bring back the view"), view.name);
-            let keys = vec![fold(&label)];
-            let note = String::new();
-            entries
-                .insert(0, Entry { keys, placed: Vec::new(), label, note, pick: Pick::BringBack });
-        }
-        Self { asks: Some(lang), ..Self::new(entries) }
-    }
-
     /// The units, in the data's order; `nobody` is the entry for none of them, left out if empty.
     pub fn units(index: &Index, nobody: String) -> Self {
         let model = index.model();
@@ -180,13 +131,7 @@ impl Picker {
         let mut entries: Vec<Entry> = Vec::new();
         if !nobody.is_empty() {
             let keys = vec![fold(&nobody)];
-            entries.push(Entry {
-                label: nobody,
-                note: String::new(),
-                keys,
-                placed: Vec::new(),
-                pick: Pick::Ours(None),
-            });
+            entries.push(Entry::new(nobody, String::new(), keys, Pick::Ours(None)));
         }
         let units = (0..model.units.len()).map(UnitId::at);
         entries.extend(units.filter(|id| !model.unit(*id).collective).map(unit));
@@ -195,36 +140,27 @@ impl Picker {
 
     /// What a task has that others may have as well: its units by role, its area, theme, plan and years.
     pub fn values(task: TaskId, index: &Index, lang: Lang) -> Self {
-        let model = index.model();
-        let found = model.task(task);
-        let mut entries = Vec::new();
-        let mut add = |field: Field, label: String, value: &str| {
-            entries.push(Entry {
-                keys: vec![fold(&label)],
-                placed: Vec::new(),
-                label,
-                note: lang.pick(field.zh(), field.name()).to_owned(),
-                pick: Pick::Keep(Term::field(field, vec![Text::quoted(value)])),
-            });
-        };
-        for assignment in &found.assignments {
+        let found = index.model().task(task);
+        let units = found.assignments.iter().map(|assignment| {
             let field = match assignment.role {
                 Role::Lead => Field::Lead,
                 Role::Responsible => Field::Responsible,
                 Role::InCharge => Field::InCharge,
             };
-            let name = model.unit(assignment.unit).name.clone();
-            add(field, name, &unit_value(assignment.unit, index));
-        }
-        let area = &model.area(found.area).title;
-        add(Field::Area, area.clone(), area);
-        if let Some(theme) = found.theme.and_then(|theme| model.themes.get(theme.index())) {
-            add(Field::Theme, theme.name.clone(), &theme.name);
-        }
-        add(Field::Plan, model.plan_label(found.plan), &model.plan(found.plan).id);
-        for year in found.period.iter() {
-            add(Field::Year, year.to_string(), &year.to_string());
-        }
+            (field, Value::Unit(assignment.unit))
+        });
+        let theme = found.theme.map(|theme| (Field::Theme, Value::Theme(theme)));
+        let area = (Field::Area, Value::Area(index.area_title_of(found.area)));
+        let plan = (Field::Plan, Value::Plan(found.plan));
+        let years = found.period.iter().map(|year| (Field::Year, Value::Year(year)));
+        let all = units.chain([area]).chain(theme).chain([plan]).chain(years);
+        let entry = |(field, value): (Field, Value)| {
+            let label = value.label(index, lang).into_owned();
+            let note = lang.pick(field.zh(), field.name()).to_owned();
+            let keys = vec![fold(&label)];
+            Entry::new(label, note, keys, Pick::Keep(Filter::one(field, value)))
+        };
+        let entries = all.map(entry).collect();
         Self::new(entries)
     }
 
@@ -278,6 +214,16 @@ impl Picker {
         pasted
     }
 
+    /// The same entries anew, with what was typed.
+    #[must_use]
+    pub(super) fn typed_as(mut self, before: &Self) -> Self {
+        self.input = before.input.clone();
+        if !self.input.value().is_empty() {
+            self.find();
+        }
+        self
+    }
+
     /// The same, saying what is wrong with what was typed.
     #[must_use]
     pub fn with_mistakes(mut self, wrong: Vec<QueryError>) -> Self {
@@ -318,17 +264,12 @@ impl Picker {
         };
         let words =
             view.shown.is_empty() && view.query.terms.iter().all(|t| t.of_field().is_none());
-        let entry = Entry {
-            label: text.to_owned(),
-            note: if words {
-                lang.pick("在任务里查找", "to be found in tasks").to_owned()
-            } else {
-                lang.pick("看这个视图", "to be shown as a view").to_owned()
-            },
-            keys: Vec::new(),
-            placed: Vec::new(),
-            pick: Pick::Typed,
+        let note = if words {
+            lang.pick("在任务里查找", "to be found in tasks")
+        } else {
+            lang.pick("看这个视图", "to be shown as a view")
         };
+        let entry = Entry::new(text.to_owned(), note.to_owned(), Vec::new(), Pick::Typed);
         self.entries.push(entry);
         let at = if words { self.fitting.len() } else { 0 };
         self.fitting.insert(at, self.entries.len() - 1);

@@ -1,16 +1,18 @@
 //! The browser before its first key: what was asked for, what is remembered, what is missing.
 
-use super::Options;
+use std::sync::Arc;
+
 use super::keymap::{OwnKeys, WrongKey};
 use super::lens::Lens;
 use super::memory::{recall, recall_meeting};
+use super::options::Options;
 use super::state::{Start, State};
 use super::theme::Look;
 use super::update::views::level;
 use crate::command::Context;
+use crate::data::Data;
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::load::load;
 use crate::model::UnitId;
 use crate::query::{Field, NoUnit, QueryError, Showing, View, unit_named};
 use crate::saved::Saved;
@@ -26,14 +28,12 @@ pub(super) fn start(
     let last = remembered.tastes.lang.as_deref().and_then(Lang::named);
     let lang = if context.lang_named { context.lang } else { last.unwrap_or(context.lang) };
     let view = View::parse(text).map_err(|errors| QueryError::messages(&errors, lang))?;
-    let loaded = load(&context.layers);
-    let mut problems = options.mistakes;
+    let data = Arc::new(Data::load(&context.layers));
+    let mut mistakes = options.mistakes;
     let (keys, wrong) = OwnKeys::of(&options.keys);
-    problems.extend(wrong.iter().map(WrongKey::problem));
-    problems.extend(loaded.problems);
-    let index = Index::new(loaded.model);
+    mistakes.extend(wrong.iter().map(WrongKey::problem));
     let mut told = Vec::new();
-    let unit = our_unit(context, saved, &index, lang, &mut told)?;
+    let unit = our_unit(context, saved, data.index(), lang, &mut told)?;
     let session = remembered.session.as_ref().filter(|_| !options.fresh && context.unit.is_none());
     // A view that somebody sent is shown on top of where the reader was, who can go back there; and so is a page, which
     // no filter would show to be one.
@@ -49,8 +49,8 @@ pub(super) fn start(
             year: context.year,
         },
         ask_unit: saved.is_first_run() && view.is_empty(),
-        index,
-        problems,
+        data,
+        mistakes,
         keys,
         lang,
         look: options.look.or(look).unwrap_or(options.usual_look),

@@ -1,93 +1,49 @@
 //! Everything the browser knows between two messages.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
+use ratatui::layout::Rect;
 use tui_input::Input;
 
+use super::ask::Ask;
 use super::chars::Chars;
 use super::columns::Columns;
+use super::facets::FacetLine;
+use super::frame::{Frame, Panes, SMALLEST};
 use super::history::History;
 use super::keymap::{Context, OwnKeys};
-use super::layout::{Panes, SMALLEST, Shape};
 use super::lens::Lens;
-use super::level::{FacetLine, Level};
+use super::level::Level;
+use super::line;
 use super::marks::Marks;
 use super::meeting::Meeting;
+use super::overlay::Overlay;
+use super::pane::Pane;
 use super::picker::{Pick, Picker};
+use super::row::Row;
 use super::searches::Searches;
+use super::seen::Seen;
 use super::theme::Look;
+use super::title::Title;
+use crate::data::Data;
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::TaskId;
+use crate::model::{Model, TaskId};
 use crate::problem::{Problem, Tally};
-use crate::query::{Query, QueryError, View};
-use crate::saved::{SavedView, Title};
+use crate::query::{QueryError, Question, View};
+use crate::saved::SavedView;
 
 /// So many levels are kept.
 const MOST_LEVELS: usize = 50;
-
-/// A part of the screen that receives keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pane {
-    /// The facets.
-    Facets,
-    /// The task list.
-    List,
-    /// The detail of the task the cursor is on.
-    Detail,
-}
-
-/// A popup; at most one is open.
-#[derive(Clone, Debug)]
-pub enum Overlay {
-    /// Every command, to be found and run.
-    Commands(Picker),
-    /// Every unit, to choose ours.
-    Units(Picker),
-    /// What a task has that others may have as well, to keep only those.
-    Values(Picker),
-    /// What can be copied; the cursor.
-    Copy(usize),
-    /// Which facet to go to; the cursor.
-    Facets(usize),
-    /// Which way of seeing the answer; the cursor.
-    Ways(usize),
-    /// Every unit, to see its page.
-    Pages(Picker),
-    /// The name under which the view is saved.
-    Name(Input),
-    /// The problems of the data, from this line on.
-    Problems(usize),
-}
-
-impl Overlay {
-    /// The list that something is picked from.
-    pub fn picker(&mut self) -> Option<&mut Picker> {
-        match self {
-            Self::Commands(picker)
-            | Self::Units(picker)
-            | Self::Values(picker)
-            | Self::Pages(picker) => Some(picker),
-            _ => None,
-        }
-    }
-
-    /// The cursor of a menu.
-    pub fn menu(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Copy(cursor) | Self::Facets(cursor) | Self::Ways(cursor) => Some(cursor),
-            _ => None,
-        }
-    }
-}
 
 /// The browser.
 #[derive(Clone, Debug)]
 pub struct State {
     /// What is browsed.
-    pub index: Index,
-    /// What was wrong with the data.
-    pub problems: Vec<Problem>,
+    pub(super) data: Arc<Data>,
+    /// What was wrong with the settings.
+    pub(super) mistakes: Vec<Problem>,
     /// The language.
     pub lang: Lang,
     /// The look.
@@ -99,9 +55,9 @@ pub struct State {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The way here and, after going back, the way forward. Never empty.
-    levels: Vec<Level>,
+    pub(super) levels: Vec<Level>,
     /// The level that is shown.
-    at: usize,
+    pub(super) at: usize,
     /// What the user made of the columns.
     pub columns: Columns,
     /// The marked tasks.
@@ -111,7 +67,7 @@ pub struct State {
     /// The task that the last meeting was at when it was left.
     pub(super) met: Option<TaskId>,
     /// Whose tasks are looked at.
-    lens: Lens,
+    pub(super) lens: Lens,
     /// The pane that receives keys while nothing is open over it.
     pub focus: Pane,
     /// The search box while it is being typed in.
@@ -126,25 +82,27 @@ pub struct State {
     pub(super) copies: u8,
     /// Whether it was said what to do about an input method that is on.
     pub(super) explained: bool,
-    /// The views before the last changes.
-    pub history: History,
+    /// What was before the last changes.
+    pub(super) history: History,
     /// Keys of the user's own.
-    pub keys: OwnKeys,
+    pub(super) keys: OwnKeys,
     /// The saved views.
     pub views: Vec<SavedView>,
-    /// The saved view that was deleted last.
-    pub(super) dropped: Option<SavedView>,
+    /// The saved view that was deleted last, and where it stood.
+    pub(super) dropped: Option<(usize, SavedView)>,
     /// What was searched for, the latest last, and how far back one has gone in it.
-    pub searches: Searches,
+    pub(super) searches: Searches,
+    /// Where everything is on the screen; laid out after every message.
+    pub(super) frame: Frame,
 }
 
 /// What a browser starts with.
 #[derive(Clone, Debug)]
 pub struct Start {
     /// What is browsed.
-    pub index: Index,
-    /// What was wrong with the data.
-    pub problems: Vec<Problem>,
+    pub data: Arc<Data>,
+    /// What was wrong with the settings.
+    pub mistakes: Vec<Problem>,
     /// The language.
     pub lang: Lang,
     /// The look.
@@ -168,18 +126,18 @@ pub struct Start {
 }
 
 impl State {
-    /// A browser that has not been drawn yet.
-    pub fn new(mut start: Start) -> Result<Self, Vec<QueryError>> {
-        start.index.take_note(&start.problems);
-        let mut level = Level::new(Title::All, &start.view.query, start.lens, &start.index)?;
-        level.show_as(&start.view, &start.index)?;
-        let asking = start.ask_unit && start.lens.unit.is_none() && !start.index.is_empty();
+    /// A browser that has not been drawn yet. The error says what in the view means nothing.
+    pub fn new(start: Start) -> Result<Self, Vec<QueryError>> {
+        let ask = line::read(&start.view, &start.data, start.lens)?;
+        let level = Level::new(Title::All, Question::default(), ask, &start.data, start.lens);
+        let asking = start.ask_unit && start.lens.unit.is_none() && !start.data.index().is_empty();
         let overlay = asking.then(|| {
-            Overlay::Units(Picker::units(&start.index, String::new()).at(&Pick::Ours(None)))
+            let units = Picker::units(start.data.index(), String::new());
+            Overlay::Units(units.at(&Pick::Ours(None)))
         });
         Ok(Self {
-            index: start.index,
-            problems: start.problems,
+            data: start.data,
+            mistakes: start.mistakes,
             lang: start.lang,
             look: start.look,
             chars: start.chars,
@@ -204,7 +162,23 @@ impl State {
             views: start.views,
             dropped: None,
             searches: Searches::new(start.searches),
+            frame: Frame::default(),
         })
+    }
+
+    /// What is browsed.
+    pub fn data(&self) -> &Arc<Data> {
+        &self.data
+    }
+
+    /// The index of what is browsed.
+    pub fn index(&self) -> &Index {
+        self.data.index()
+    }
+
+    /// The plans, tasks and units that are browsed.
+    pub fn model(&self) -> &Model {
+        self.data.model()
     }
 
     /// The level that is shown.
@@ -212,22 +186,36 @@ impl State {
         &self.levels[self.at]
     }
 
-    /// The level that is shown, and the index it asks.
-    pub fn level_mut(&mut self) -> (&mut Level, &Index) {
-        (&mut self.levels[self.at], &self.index)
+    /// The level that is shown, to move in it.
+    pub fn level_mut(&mut self) -> &mut Level {
+        &mut self.levels[self.at]
     }
 
-    /// Every level, and which of them is shown.
-    pub fn all_levels(&self) -> (&[Level], usize) {
-        (&self.levels, self.at)
+    /// Changes what the level that is shown asks, and shows what follows.
+    pub fn edit(&mut self, change: impl FnOnce(&mut Ask)) {
+        self.levels[self.at].edit(&self.data, self.lens, change);
     }
 
-    /// Puts other levels in the place of all; at least one must be given.
-    pub fn set_levels(&mut self, levels: Vec<Level>, at: usize, lens: Lens, focus: Pane) {
-        if !levels.is_empty() {
-            self.at = at.min(levels.len() - 1);
-            (self.levels, self.lens, self.focus) = (levels, lens, focus);
+    /// What the level shows, and how the reader wants it to look.
+    pub(super) fn seen(&self) -> Seen<'_> {
+        let level = self.level();
+        Seen {
+            data: &self.data,
+            ask: level.ask(),
+            shown: level.shown(),
+            place: level.place(),
+            marks: &self.marks,
+            columns: &self.columns,
+            look: self.look,
+            chars: self.chars,
+            lang: self.lang,
+            focused: self.focus == Pane::List && self.overlay.is_none(),
         }
+    }
+
+    /// Where everything is on the screen.
+    pub(super) fn frame(&self) -> &Frame {
+        &self.frame
     }
 
     /// Whose tasks are looked at.
@@ -239,8 +227,10 @@ impl State {
     pub fn look_through(&mut self, lens: Lens) {
         self.lens = lens;
         let level = &mut self.levels[self.at];
-        level.as_asked = false;
-        level.look_through(lens, &self.index);
+        level.edit(&self.data, lens, |ask| ask.as_asked = false);
+        if level.shown().lens != lens {
+            level.look_through(&self.data, lens);
+        }
     }
 
     /// The titles of the levels down to the one that is shown, after the first.
@@ -250,9 +240,14 @@ impl State {
 
     /// The title of a level; where nothing is asked, whose tasks are shown.
     fn name_of<'s>(&'s self, level: &'s Level) -> Cow<'s, str> {
-        match (&level.title, self.lens.unless(level.as_asked).ours()) {
+        let ours = level.ask().lens(self.lens).ours();
+        match (level.title(), ours) {
+            // On top of it, something is shown that is not ours alone: it must not be called so.
+            (Title::All, Some(_)) if self.level().ask().as_asked => {
+                self.lang.pick("首页", "start").into()
+            }
             (Title::All, Some(_)) => self.lang.pick("我单位的任务", "our tasks").into(),
-            (title, _) => title.text(self.lang),
+            (title, _) => title.text(self.index(), self.lang),
         }
     }
 
@@ -261,16 +256,8 @@ impl State {
         self.name_of(&self.levels[0])
     }
 
-    /// A level to be shown on top of this one, which asks something else and is looked at in the same way.
-    pub fn level_above(&self, title: Title, query: &Query) -> Result<Level, Vec<QueryError>> {
-        let as_asked = self.level().as_asked;
-        let mut level = Level::new(title, query, self.lens.unless(as_asked), &self.index)?;
-        level.as_asked = as_asked;
-        Ok(level)
-    }
-
     /// Shows a new level on top of this one; what was forward is forgotten.
-    pub fn push(&mut self, level: Level) {
+    pub(super) fn push(&mut self, level: Level) {
         self.levels.truncate(self.at + 1);
         self.levels.push(level);
         self.go(self.at + 1);
@@ -282,7 +269,7 @@ impl State {
     }
 
     /// Shows the level below; false if this is the first.
-    pub fn back(&mut self) -> bool {
+    pub(super) fn back(&mut self) -> bool {
         let can = self.at > 0;
         if can {
             self.go(self.at - 1);
@@ -291,7 +278,7 @@ impl State {
     }
 
     /// Shows the level that was left by going back; false if there is none.
-    pub fn forward(&mut self) -> bool {
+    pub(super) fn forward(&mut self) -> bool {
         let can = self.at + 1 < self.levels.len();
         if can {
             self.go(self.at + 1);
@@ -300,8 +287,8 @@ impl State {
     }
 
     /// Shows a level of the way, or stays if there is none.
-    pub fn go_to(&mut self, level: usize) {
-        if level <= self.at {
+    pub(super) fn go_to(&mut self, level: usize) {
+        if level < self.at {
             self.go(level);
         }
     }
@@ -312,18 +299,17 @@ impl State {
         if let Some(line) = self.search.take() {
             self.searches.add(line.value());
         }
-        self.levels[self.at].left_from = self.focus;
+        self.levels[self.at].leave(self.focus);
         self.at = to;
-        self.focus = self.levels[to].left_from;
         let level = &mut self.levels[to];
-        let lens = self.lens.unless(level.as_asked);
-        if level.lens != lens {
-            level.look_through(lens, &self.index);
+        self.focus = level.place().left_from;
+        if level.shown().lens != level.ask().lens(self.lens) {
+            level.look_through(&self.data, self.lens);
         }
     }
 
     /// What receives the next key.
-    pub fn context(&self) -> Context {
+    pub(super) fn context(&self) -> Context {
         match self.overlay {
             Some(
                 Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_) | Overlay::Pages(_),
@@ -338,14 +324,14 @@ impl State {
     }
 
     /// What receives keys when no popup is open.
-    pub fn context_below(&self) -> Context {
+    pub(super) fn context_below(&self) -> Context {
         if self.meeting.is_some() {
             Context::Meeting
         } else if self.search.is_some() {
             Context::Search
         } else {
             match self.focus {
-                Pane::Facets => match self.level().facet_line() {
+                Pane::Facets => match self.facet_line() {
                     Some(FacetLine::Value(..)) => Context::Facets,
                     _ => Context::Heading,
                 },
@@ -355,24 +341,60 @@ impl State {
         }
     }
 
+    /// The facet line the cursor is on.
+    pub(super) fn facet_line(&self) -> Option<FacetLine> {
+        self.frame.facets.get(self.level().place().facets.cursor).copied()
+    }
+
+    /// The task that the meeting is at, if there is one.
+    pub(super) fn meeting_task(&self) -> Option<TaskId> {
+        self.agenda().get(self.meeting?.at).copied()
+    }
+
+    /// The tasks that a meeting takes up: those that are marked, in the order in which they were, or else those that are
+    /// listed.
+    pub fn agenda(&self) -> Vec<TaskId> {
+        if !self.marks.is_empty() {
+            return self.marks.tasks().to_vec();
+        }
+        let mut seen = self.index().none();
+        let mut tasks: Vec<TaskId> =
+            self.level().shown().rows.iter().copied().filter_map(Row::task).collect();
+        tasks.retain(|task| {
+            let new = !seen.contains(*task);
+            seen.insert(*task);
+            new
+        });
+        if tasks.is_empty() { self.level().shown().tasks().to_vec() } else { tasks }
+    }
+
     /// Whether the window has no room for anything but to say so.
-    pub fn is_too_small(&self) -> bool {
+    pub(super) fn is_too_small(&self) -> bool {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     /// Where the panes are.
     pub fn panes(&self) -> Panes {
-        Panes::of(self.size, self.focus, self.zoom, Shape::of(self.level().listed))
+        self.frame.panes
+    }
+
+    /// Where the popup is, its border included.
+    pub fn popup_area(&self) -> Option<Rect> {
+        Some(self.frame.popup.as_ref()?.area)
     }
 
     /// How many lines of the list scroll.
     pub fn list_rows(&self) -> usize {
-        let area = self.panes().list.map_or(0, |list| usize::from(list.height));
-        area.saturating_sub(super::view::heading_lines(self))
+        self.frame.rows.shown()
     }
 
-    /// How many problems the data has.
-    pub fn tally(&self) -> Tally {
-        Tally::of(&self.problems)
+    /// Everything that was wrong, with the settings first.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.mistakes.iter().chain(self.data.problems())
+    }
+
+    /// How many problems there are.
+    pub(super) fn tally(&self) -> Tally {
+        Tally::of(self.problems())
     }
 }

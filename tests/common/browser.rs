@@ -6,9 +6,11 @@
     reason = "each test uses the helpers it needs, and stops if it cannot go on"
 )]
 
-use fengong::index::Index;
+use std::sync::Arc;
+
+use fengong::data::Data;
 use fengong::lang::Lang;
-use fengong::load::{Layer, Loaded, load};
+use fengong::load::Layer;
 use fengong::query::{View, unit_named};
 use fengong::tui::chars::Chars;
 use fengong::tui::keymap::OwnKeys;
@@ -36,7 +38,7 @@ pub(crate) fn with_layers(layers: &[Layer], query: &str, size: (u16, u16)) -> St
 /// The browser of a unit, which is named as `region/name`, with the lens on, in the year 2022.
 pub(crate) fn of_unit(unit: &str, query: &str, size: (u16, u16)) -> State {
     let mut start = start(&[Layer::Embedded], query);
-    start.lens.unit = Some(unit_named(unit, &start.index, |_| true).unwrap());
+    start.lens.unit = Some(unit_named(unit, start.data.index(), |_| true).unwrap());
     start.lens.on = true;
     started(start, size)
 }
@@ -49,10 +51,9 @@ pub(crate) fn first_run(size: (u16, u16)) -> State {
 }
 
 fn start(layers: &[Layer], query: &str) -> Start {
-    let Loaded { model, problems, .. } = load(layers);
     Start {
-        index: Index::new(model),
-        problems,
+        data: Arc::new(Data::load(layers)),
+        mistakes: Vec::new(),
         lang: Lang::Zh,
         look: Look::Dark,
         view: View::parse(query).unwrap(),
@@ -189,7 +190,7 @@ pub(crate) fn screen(state: &State) -> String {
     let buffer = draw(state);
     let mut lines: Vec<String> =
         (0..buffer.area.height).map(|y| format!("{y:2}|{}", line(&buffer, y))).collect();
-    for plan in &state.index.model().plans {
+    for plan in &state.model().plans {
         let title: Vec<char> = plan.title.chars().collect();
         let prefixes = (20..=title.len()).rev().map(|n| title.iter().take(n).collect::<String>());
         for prefix in prefixes {
@@ -235,12 +236,17 @@ fn look(cell: &Cell) -> String {
 
 /// The ids of the listed tasks, in order.
 pub(crate) fn listed(state: &State) -> Vec<String> {
-    let tasks = &state.level().answer.tasks;
-    tasks.iter().map(|id| state.index.model().task_name(*id)).collect()
+    let tasks = state.level().shown().tasks();
+    tasks.iter().map(|id| state.model().task_name(*id)).collect()
 }
 
 /// The id of the task the cursor is on.
 pub(crate) fn current(state: &State) -> String {
     let task = state.level().task();
-    task.map(|id| state.index.model().task_name(id)).unwrap_or_default()
+    task.map(|id| state.model().task_name(id)).unwrap_or_default()
+}
+
+/// Everything that is asked on the level that is shown, as a query.
+pub(crate) fn asked(state: &State) -> String {
+    state.level().shown().answer.question.query(state.index()).to_string()
 }

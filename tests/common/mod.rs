@@ -6,12 +6,12 @@
     reason = "each test uses the helpers it needs, and stops if it cannot go on"
 )]
 
-use fengong::index::Index;
-use fengong::load::{Layer, load};
+use fengong::data::Data;
+use fengong::load::Layer;
 
-/// The index of the embedded data.
-pub(crate) fn index() -> Index {
-    Index::new(load(&[Layer::Embedded]).model)
+/// The embedded data.
+pub(crate) fn data() -> Data {
+    Data::load(&[Layer::Embedded])
 }
 
 /// The queries of `queries.tsv` and the ids of the tasks that answer them, in order.

@@ -7,8 +7,8 @@ use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::super::error::Hint;
 use super::reporting;
-use crate::audit::Rule;
 use crate::lang::Lang;
+use crate::problem::Rule;
 use crate::problem::Severity;
 
 pub(super) fn command(lang: Lang) -> Command {

@@ -11,15 +11,15 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use self::values::is_date;
-use super::locate::Places;
 use super::raw;
 use super::registry::Registry;
-use super::{Loaded, PlanSource, Sources};
+use super::sources::{PlanSource, Sources};
 use crate::model::{
     Area, AreaId, AreaKind, Assignment, Level, Model, Origin, Plan, PlanId, Role, Source, Target,
     Task, UnitId, Years,
 };
 use crate::problem::{Problem, ProblemKind, Severity};
+use crate::ron::Places;
 use crate::text::clean::is_forbidden;
 
 /// A plan file that has been parsed.
@@ -56,8 +56,8 @@ impl<'r> Builder<'r> {
         }
     }
 
-    pub(super) fn finish(self) -> Loaded {
-        Loaded { model: self.model, problems: self.problems, sources: self.sources }
+    pub(super) fn finish(self) -> (Model, Vec<Problem>, Sources) {
+        (self.model, self.problems, self.sources)
     }
 
     /// Adds one plan and all it holds.

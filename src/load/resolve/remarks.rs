@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Work, raw};
-use crate::audit::Rule;
 use crate::model::{Remark, TaskId};
+use crate::problem::Rule;
 use crate::problem::{ProblemKind, Severity};
 
 /// Stands for all of the plan.

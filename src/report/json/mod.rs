@@ -10,7 +10,6 @@ use serde::Serialize;
 use self::escape::text;
 pub use self::matrix::matrix;
 use super::listing::area_themes;
-use crate::audit::Rule;
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
 use crate::model::{
@@ -19,6 +18,7 @@ use crate::model::{
 use crate::overview::targets::OwnedTarget;
 use crate::overview::workload::Workload;
 use crate::problem::Problem;
+use crate::problem::Rule;
 
 #[derive(Serialize)]
 struct PlanJson<'a> {

@@ -1,15 +1,15 @@
 //! What is missing or odd in one place: what, why, and what to do.
 
+use super::page::{Item, Kind};
 use super::writer::{Value, Writer};
-use super::{Item, Kind};
-use crate::audit::{Finding, Rule};
+use crate::audit::Finding;
 use crate::lang::Lang;
-use crate::problem::Problem;
+use crate::problem::{Problem, Rule};
 
 impl Writer<'_> {
     /// The rule: what it looks for, and how much it finds.
     pub(super) fn rule(&mut self, rule: Rule, found: usize) {
-        let lang = self.shown.lang;
+        let lang = self.setting.lang;
         self.paragraph("", rule.title(lang), Kind::Title, None);
         self.faint(&format!("{}  {}", rule.name(), rule.severity().name(lang)));
         self.blank();
@@ -24,7 +24,7 @@ impl Writer<'_> {
 
     /// What was reported while the data was loaded, and where.
     pub(super) fn problem(&mut self, problem: &Problem) {
-        let lang = self.shown.lang;
+        let lang = self.setting.lang;
         let title = problem.rule().map_or("", |rule| rule.title(lang));
         self.paragraph("", title, Kind::Title, None);
         self.faint(&problem.place());
@@ -38,7 +38,7 @@ impl Writer<'_> {
 
     /// The finding.
     pub(super) fn finding(&mut self, finding: &Finding) {
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         self.paragraph("", finding.rule.title(lang), Kind::Title, None);
         self.faint(&format!("{}  {}", model.plan_label(finding.plan), finding.rule.name()));
         self.blank();
@@ -54,15 +54,15 @@ impl Writer<'_> {
         self.heading(lang.pick("规则", "rule"));
         self.paragraph("", finding.rule.meaning(lang), Kind::Faint, None);
         self.blank();
-        if let Some(task) = finding.task {
+        if let Some(task) = finding.task() {
             let item = self.item(Item::Task(task));
             self.field(lang.pick("任务", "task"), &[Value::item(&model.task(task).title, item)]);
         }
-        if let Some(unit) = finding.unit {
+        if let Some(unit) = finding.unit() {
             let item = self.item(Item::Unit(unit));
             self.field(lang.pick("单位", "unit"), &[Value::item(&model.unit(unit).name, item)]);
         }
-        if let Some(area) = finding.area {
+        if let Some(area) = finding.area(model) {
             let item = self.item(Item::Area(area));
             self.field(lang.pick("领域", "area"), &[Value::item(&model.area(area).title, item)]);
         }

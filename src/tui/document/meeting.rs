@@ -1,15 +1,15 @@
 //! A task for a meeting: what is asked aloud first, in full sentences last.
 
+use super::page::{Item, Kind, Spacing};
 use super::writer::{Value, Writer};
-use super::{Item, Kind, Spacing};
 use crate::model::{Role, TaskId};
-use crate::report::words;
 use crate::text::cells::width;
+use crate::words;
 
 impl Writer<'_> {
     /// The task, with lines left free around everything, between its parts alone, or nowhere.
     pub(super) fn on_the_agenda(&mut self, id: TaskId, spacing: Spacing) {
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         let task = model.task(id);
         self.paragraph("", &self.spread(&task.title, spacing), Kind::Title, None);
         self.gap(spacing, Spacing::Parts);
@@ -21,7 +21,7 @@ impl Writer<'_> {
             let units: Vec<Value> = task
                 .units(role)
                 .map(|a| {
-                    let ours = self.shown.ours == Some(a.unit);
+                    let ours = self.setting.ours == Some(a.unit);
                     let kind = if ours { Kind::Marked } else { Kind::Text };
                     Value { text: model.unit(a.unit).name.clone(), item: None, kind }
                 })

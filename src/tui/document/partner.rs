@@ -1,25 +1,25 @@
 //! What our unit shares with another: how many tasks of which kind, and which.
 
+use super::page::{Item, Kind};
 use super::writer::Writer;
-use super::{Item, Kind};
-use crate::brief::Partner;
+use crate::brief::{Partner, shared};
 use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
 use crate::overview::involvements;
-use crate::report::words;
+use crate::words;
 
 impl Writer<'_> {
     /// The partner.
     pub(super) fn partner(&mut self, ours: UnitId, partner: Partner, tasks: &[TaskId]) {
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         let unit = model.unit(partner.unit);
         self.paragraph("", &unit.name, Kind::Title, None);
         self.faint(&unit.region);
         self.blank();
-        for (what, n) in words::shared(partner, lang) {
+        for (what, n) in shared(partner, lang) {
             let what = match lang {
-                Lang::Zh if self.shown.of_page => what.replace('我', "此单位"),
-                Lang::En if self.shown.of_page => what.replace("we ", "it "),
+                Lang::Zh if self.setting.of_page => what.replace('我', "此单位"),
+                Lang::En if self.setting.of_page => what.replace("we ", "it "),
                 _ => what.to_owned(),
             };
             let text = match lang {
@@ -52,7 +52,7 @@ impl Writer<'_> {
         theirs: UnitId,
         tasks: &[TaskId],
     ) -> Vec<(String, Vec<TaskId>)> {
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         let mut groups: Vec<(String, Vec<TaskId>)> = Vec::new();
         for id in tasks.iter().copied() {
             let roles = |unit| -> Vec<&str> {
@@ -67,8 +67,8 @@ impl Writer<'_> {
             let (we, they) = (we.join("、"), they.join("、"));
             let who = match lang {
                 Lang::Zh if we == they => format!("共同{we}"),
-                Lang::Zh if self.shown.of_page => format!("此单位{we}，它{they}"),
-                Lang::En if self.shown.of_page => format!("it: {we}, they: {they}"),
+                Lang::Zh if self.setting.of_page => format!("此单位{we}，它{they}"),
+                Lang::En if self.setting.of_page => format!("it: {we}, they: {they}"),
                 Lang::Zh => format!("我{we}它{they}"),
                 Lang::En => format!("we: {we}, they: {they}"),
             };

@@ -1,15 +1,15 @@
 //! A target: what it asks for, whose it is, and what other plans ask for of the same kind.
 
+use super::page::{Item, Kind};
 use super::writer::{Value, Writer};
-use super::{Item, Kind};
 use crate::model::Role;
 use crate::overview::targets::{OwnedTarget, same_quantity};
-use crate::report::words;
+use crate::words;
 
 impl Writer<'_> {
     /// The target.
     pub(super) fn target(&mut self, owned: OwnedTarget) {
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         let target = owned.of(model);
         self.paragraph("", &target.what, Kind::Title, None);
         let plan = model.plan_label(owned.plan);
@@ -59,7 +59,7 @@ impl Writer<'_> {
 
     /// What else counts the same.
     fn same(&mut self, owned: OwnedTarget) {
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         let same = same_quantity(model, owned);
         if same.len() < 2 {
             return;

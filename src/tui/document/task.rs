@@ -1,16 +1,17 @@
 //! A task: who answers for it, its targets and measures, where it belongs.
 
+use super::page::{Item, Kind};
 use super::writer::{Value, Writer};
-use super::{Item, Kind};
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, UnitId};
-use crate::report::words;
+use crate::overview::reasons;
+use crate::words;
 
 impl Writer<'_> {
     /// The task.
     pub(super) fn task(&mut self, id: TaskId) {
-        let model = self.shown.index.model();
-        let lang = self.shown.lang;
+        let model = self.setting.index.model();
+        let lang = self.setting.lang;
         let task = model.task(id);
         self.paragraph("", &task.title, Kind::Title, None);
         let label = model.plan_label(task.plan);
@@ -42,11 +43,11 @@ impl Writer<'_> {
 
     /// Why the task is ours.
     fn why(&mut self, id: TaskId) {
-        let Some(ours) = self.shown.ours else { return };
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
-        let reasons = words::reasons(model, id, ours, lang);
+        let Some(ours) = self.setting.ours else { return };
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
+        let reasons = reasons(model, id, ours, lang);
         if !reasons.is_empty() {
-            let label = if self.shown.of_page {
+            let label = if self.setting.of_page {
                 lang.pick("此单位", "it")
             } else {
                 lang.pick("我单位", "ours")
@@ -57,15 +58,15 @@ impl Writer<'_> {
 
     /// Whether a unit that the task names is ours, or a collective that covers ours.
     fn ours_or_covers_us(&self, id: TaskId, unit: UnitId) -> bool {
-        let model = self.shown.index.model();
-        self.shown.ours.is_some_and(|ours| {
+        let model = self.setting.index.model();
+        self.setting.ours.is_some_and(|ours| {
             ours == unit || model.covering(id, ours).any(|covering| covering == unit)
         })
     }
 
     /// Where the task belongs, and where in which document it stands.
     fn place(&mut self, id: TaskId) {
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         let task = model.task(id);
         let plan = model.plan(task.plan);
         self.blank();
@@ -91,8 +92,8 @@ impl Writer<'_> {
     }
 
     fn targets(&mut self, id: TaskId) {
-        let years = self.shown.years;
-        let (model, lang) = (self.shown.index.model(), self.shown.lang);
+        let years = self.setting.years;
+        let (model, lang) = (self.setting.index.model(), self.setting.lang);
         let task = model.task(id);
         if task.targets.is_empty() {
             return;
@@ -117,12 +118,12 @@ impl Writer<'_> {
     }
 
     fn measures(&mut self, id: TaskId) {
-        let task = self.shown.index.model().task(id);
+        let task = self.setting.index.model().task(id);
         if task.measures.is_empty() {
             return;
         }
         self.blank();
-        self.heading(self.shown.lang.pick("措施（摘编）", "measures (restated)"));
+        self.heading(self.setting.lang.pick("措施（摘编）", "measures (restated)"));
         for (i, measure) in task.measures.iter().enumerate() {
             let item = self.item(Item::Measure(i));
             self.paragraph("- ", measure, Kind::Text, Some(item));

@@ -1,11 +1,11 @@
 //! A unit: how much it has to do, with whom, and its tasks by involvement.
 
+use super::page::{Item, Kind};
 use super::writer::{Value, Writer};
-use super::{Item, Kind};
 use crate::brief::{Brief, partners};
 use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
-use crate::report::words;
+use crate::words;
 
 /// So many partners are named.
 const PARTNERS: usize = 5;
@@ -13,7 +13,7 @@ const PARTNERS: usize = 5;
 impl Writer<'_> {
     /// The unit and those of some tasks that concern it.
     pub(super) fn unit(&mut self, id: UnitId, tasks: &[TaskId]) {
-        let (index, lang) = (self.shown.index, self.shown.lang);
+        let (index, lang) = (self.setting.index, self.setting.lang);
         let model = index.model();
         let unit = model.unit(id);
         self.paragraph("", &unit.name, Kind::Title, None);

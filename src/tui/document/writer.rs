@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Document, Item, Kind, Piece, Shown};
+use super::page::{Document, Item, Kind, Piece, Setting};
 use crate::query::matching::Length;
 use crate::text::cells::{pad, width};
 use crate::text::clean::clean;
@@ -35,13 +35,13 @@ impl Value {
 pub(super) struct Writer<'a> {
     pub(super) document: Document,
     cells: usize,
-    pub(super) shown: Shown<'a>,
+    pub(super) setting: Setting<'a>,
 }
 
 impl<'a> Writer<'a> {
     /// An empty document with lines of so many cells.
-    pub(super) fn new(shown: Shown<'a>, cells: usize) -> Self {
-        Self { document: Document::default(), cells: cells.max(8), shown }
+    pub(super) fn new(setting: Setting<'a>, cells: usize) -> Self {
+        Self { document: Document::default(), cells: cells.max(8), setting }
     }
 
     pub(super) fn item(&mut self, item: Item) -> usize {
@@ -71,8 +71,8 @@ impl<'a> Writer<'a> {
         let text = clean(text);
         let indent = width(first);
         let length = if kind == Kind::Title { Length::Short } else { Length::Long };
-        let marks = self.shown.words.marks(&text, length);
-        let (text, marks) = self.shown.chars.shown_with(&text, &marks);
+        let marks = self.setting.marks(&text, length);
+        let (text, marks) = self.setting.chars.shown_with(&text, &marks);
         for (i, range) in wrap(&text, self.cells.saturating_sub(indent)).into_iter().enumerate() {
             let before = if i == 0 { first.to_owned() } else { " ".repeat(indent) };
             self.document.lines.push(vec![
@@ -95,8 +95,8 @@ impl<'a> Writer<'a> {
         };
         for (i, Value { text, item, kind }) in values.iter().enumerate() {
             let value = clean(text);
-            let marks = self.shown.words.marks(&value, Length::Short);
-            let (value, marks) = self.shown.chars.shown_with(&value, &marks);
+            let marks = self.setting.marks(&value, Length::Short);
+            let (value, marks) = self.setting.chars.shown_with(&value, &marks);
             let comma = if i + 1 < values.len() { "、" } else { "" };
             let whole = width(&value) + width(comma);
             if used > 0 && used + whole > room {

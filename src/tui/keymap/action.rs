@@ -1,6 +1,6 @@
 //! What keys are pressed in, and what they ask for.
 
-use super::super::level::Listed;
+use super::super::way::Way;
 use crate::query::Field;
 
 /// What receives a key.
@@ -44,16 +44,16 @@ impl Context {
     }
 }
 
-/// What a key asks for.
+/// A way of moving the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Move the cursor up.
+pub enum Motion {
+    /// Up.
     Up,
-    /// Move the cursor down.
+    /// Down.
     Down,
-    /// Move left, or to the pane on the left.
+    /// Left, or to the pane on the left.
     Left,
-    /// Move right, or to the pane on the right.
+    /// Right, or to the pane on the right.
     Right,
     /// A page up.
     PageUp,
@@ -63,6 +63,13 @@ pub enum Action {
     First,
     /// To the end.
     Last,
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Move the cursor, or go to a pane beside.
+    Move(Motion),
     /// Open what the cursor is on.
     Open,
     /// Choose or unchoose a value.
@@ -102,7 +109,7 @@ pub enum Action {
     /// Forward again.
     Forward,
     /// What is not found is hidden, or dimmed.
-    Context,
+    Dim,
     /// Another order.
     Sort,
     /// Only the tasks of our unit, or all.
@@ -118,7 +125,7 @@ pub enum Action {
     /// Which way of seeing the answer.
     ListMenu,
     /// One way of seeing the answer.
-    Show(Listed),
+    Show(Way),
     /// What is listed is grouped otherwise.
     Group,
     /// Columns without anything in them are shown, or left out.
@@ -143,6 +150,8 @@ pub enum Action {
     Mouse,
     /// One step out.
     Escape,
+    /// Load the data again.
+    Reload,
     /// Draw everything anew.
     Redraw,
     /// Copy the task on one line.
@@ -194,18 +203,6 @@ pub enum Action {
 impl Action {
     /// Whether it only moves the cursor or the focus.
     pub fn is_motion(self) -> bool {
-        matches!(
-            self,
-            Self::Up
-                | Self::Down
-                | Self::Left
-                | Self::Right
-                | Self::PageUp
-                | Self::PageDown
-                | Self::First
-                | Self::Last
-                | Self::NextPane
-                | Self::PreviousPane
-        )
+        matches!(self, Self::Move(_) | Self::NextPane | Self::PreviousPane)
     }
 }

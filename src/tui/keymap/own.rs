@@ -1,6 +1,9 @@
 //! Keys of the user's own: a key for a command, in place of what the table says.
 
-use super::{Action, BINDINGS, Context, action, bindings, twin};
+use super::action::{Action, Context};
+use super::key::twin;
+use super::lookup::{action, bindings};
+use super::table::BINDINGS;
 use crate::config::KeySetting;
 use crate::nearest::nearest;
 use crate::problem::{Problem, ProblemKind, Severity, Spot};
@@ -118,9 +121,11 @@ fn action_named(name: &str) -> Option<Option<Action>> {
     if matches!(name.as_str(), "none" | "无") {
         return Some(None);
     }
-    let named = |binding: &&super::Binding| fold(binding.zh) == name || fold(binding.en) == name;
+    let named =
+        |binding: &&super::binding::Binding| fold(binding.zh) == name || fold(binding.en) == name;
     // Moves have names of their own in every place, such as “tasks”: a command is meant rather than they.
-    let command = |binding: &&super::Binding| named(binding) && !binding.action.is_motion();
+    let command =
+        |binding: &&super::binding::Binding| named(binding) && !binding.action.is_motion();
     let found = BINDINGS.iter().find(command).or_else(|| BINDINGS.iter().find(named));
     found.map(|binding| Some(binding.action))
 }

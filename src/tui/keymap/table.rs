@@ -1,12 +1,17 @@
 //! The table itself.
 
-use super::super::level::Listed;
-use super::{Action, Binding, Context};
+use std::sync::LazyLock;
+
+use super::super::way::Way;
+use super::action::{Action, Context, Motion};
+use super::binding::Binding;
 use crate::query::Field;
 
+use Action::Move;
 use Context::{
     Choosing, Copying, Detail, Facets, Heading, Line, List, Meeting, Picker, Popup, Search, Showing,
 };
+use Motion::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
 
 const PANES: &[Context] = &[List, Facets, Heading, Detail];
 const FILTERS: &[Context] = &[Facets, Heading];
@@ -26,33 +31,33 @@ const fn row(
     Binding { contexts, keys, action, zh, en, bar }
 }
 
-/// Every binding, in the order in which help lists them.
+/// The bindings that help lists before the ways of listing.
 #[rustfmt::skip]
-pub const BINDINGS: &[Binding] = &[
-    row(FILTERS, &["↑", "Up"], Action::Up, ("向上", "up"), 0),
-    row(&[Popup, Picker], &["↑", "Up"], Action::Up, ("向上", "up"), 6),
-    row(&[Search], &["↑", "Up"], Action::Up, ("上次查找的", "earlier searches"), 4),
-    row(FILTERS, &["↓", "Down"], Action::Down, ("向下", "down"), 0),
-    row(&[Popup, Picker], &["↓", "Down"], Action::Down, ("向下", "down"), 6),
-    row(&[Search], &["↓", "Down"], Action::Down, ("之后查找的", "later searches"), 0),
-    row(READING, &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
-    row(READING, &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
-    row(FILTERS, &["←", "Left"], Action::Left, ("收起", "close"), 0),
-    row(&[Facets], &["→", "Right"], Action::Right, ("看任务", "tasks"), 6),
-    row(&[Heading], &["→", "Right"], Action::Right, ("展开/看任务", "open/tasks"), 6),
-    row(&[List], &["←", "Left", "h"], Action::Left, ("左边的列；没有了到筛选", "column on the left, or the filters"), 0),
-    row(&[List], &["→", "Right", "l"], Action::Right, ("右边的列；没有列时到详情", "column on the right; without columns the detail"), 0),
-    row(&[Detail], &["←", "Left", "h"], Action::Left, ("回列表", "list"), 0),
-    row(&[Detail], &["→", "Right", "l"], Action::Right, ("下一项", "next item"), 0),
-    row(&[Facets, Heading, Search, Popup, Picker], &["PgUp"], Action::PageUp, ("上一页", "page up"), 0),
-    row(&[Facets, Heading, Search], &["PgDn"], Action::PageDown, ("下一页", "page down"), 0),
-    row(&[Popup, Picker], &["PgDn"], Action::PageDown, ("下一页", "page down"), 4),
-    row(READING, &["PgUp", "Ctrl-U"], Action::PageUp, ("上一页", "page up"), 0),
-    row(READING, &["PgDn", "Ctrl-D"], Action::PageDown, ("下一页", "page down"), 0),
-    row(&[Facets, Heading, Popup], &["Home", "Ctrl-Home"], Action::First, ("到开头", "to the start"), 0),
-    row(&[Facets, Heading, Popup], &["End", "Ctrl-End"], Action::Last, ("到末尾", "to the end"), 0),
-    row(READING, &["Home", "Ctrl-Home", "g"], Action::First, ("到开头", "to the start"), 0),
-    row(READING, &["End", "Ctrl-End", "G"], Action::Last, ("到末尾", "to the end"), 0),
+const FIRST_ROWS: &[Binding] = &[
+    row(FILTERS, &["↑", "Up"], Move(Up), ("向上", "up"), 0),
+    row(&[Popup, Picker], &["↑", "Up"], Move(Up), ("向上", "up"), 6),
+    row(&[Search], &["↑", "Up"], Move(Up), ("上次查找的", "earlier searches"), 4),
+    row(FILTERS, &["↓", "Down"], Move(Down), ("向下", "down"), 0),
+    row(&[Popup, Picker], &["↓", "Down"], Move(Down), ("向下", "down"), 6),
+    row(&[Search], &["↓", "Down"], Move(Down), ("之后查找的", "later searches"), 0),
+    row(READING, &["↑", "Up", "k"], Move(Up), ("向上", "up"), 0),
+    row(READING, &["↓", "Down", "j"], Move(Down), ("向下", "down"), 0),
+    row(FILTERS, &["←", "Left"], Move(Left), ("收起", "close"), 0),
+    row(&[Facets], &["→", "Right"], Move(Right), ("看任务", "tasks"), 6),
+    row(&[Heading], &["→", "Right"], Move(Right), ("展开/看任务", "open/tasks"), 6),
+    row(&[List], &["←", "Left", "h"], Move(Left), ("左边的列；没有了到筛选", "column on the left, or the filters"), 0),
+    row(&[List], &["→", "Right", "l"], Move(Right), ("右边的列；没有列时到详情", "column on the right; without columns the detail"), 0),
+    row(&[Detail], &["←", "Left", "h"], Move(Left), ("回列表", "list"), 0),
+    row(&[Detail], &["→", "Right", "l"], Move(Right), ("下一项", "next item"), 0),
+    row(&[Facets, Heading, Search, Popup, Picker], &["PgUp"], Move(PageUp), ("上一页", "page up"), 0),
+    row(&[Facets, Heading, Search], &["PgDn"], Move(PageDown), ("下一页", "page down"), 0),
+    row(&[Popup, Picker], &["PgDn"], Move(PageDown), ("下一页", "page down"), 4),
+    row(READING, &["PgUp", "Ctrl-U"], Move(PageUp), ("上一页", "page up"), 0),
+    row(READING, &["PgDn", "Ctrl-D"], Move(PageDown), ("下一页", "page down"), 0),
+    row(&[Facets, Heading, Popup], &["Home", "Ctrl-Home"], Move(First), ("到开头", "to the start"), 0),
+    row(&[Facets, Heading, Popup], &["End", "Ctrl-End"], Move(Last), ("到末尾", "to the end"), 0),
+    row(READING, &["Home", "Ctrl-Home", "g"], Move(First), ("到开头", "to the start"), 0),
+    row(READING, &["End", "Ctrl-End", "G"], Move(Last), ("到末尾", "to the end"), 0),
     row(&[List], &["Enter", "o"], Action::Open, ("打开", "open"), 8),
     row(&[Detail], &["Enter", "o"], Action::Open, ("看相关任务", "related tasks"), 8),
     row(&[Facets], &["Enter"], Action::Open, ("只选", "only this"), 6),
@@ -106,36 +111,27 @@ pub const BINDINGS: &[Binding] = &[
     row(PANES, &["Shift-F7"], Action::PreviousList, ("换回上一种看法", "previous view"), 0),
     row(READING, &["v"], Action::ListMenu, ("换一种看法…", "another view…"), 0),
     row(FILTERS, &[], Action::ListMenu, ("换一种看法…", "another view…"), 0),
-    row(&[Showing], &["t"], Action::Show(Listed::Tasks), ("任务", "tasks"), 0),
-    row(PANES, &[], Action::Show(Listed::Tasks), ("任务", "tasks"), 0),
-    row(&[Showing], &["p"], Action::Show(Listed::Partners), ("协同", "partners"), 0),
-    row(PANES, &[], Action::Show(Listed::Partners), ("协同", "partners"), 0),
-    row(&[Showing], &["m"], Action::Show(Listed::Matrix), ("矩阵", "matrix"), 0),
-    row(PANES, &[], Action::Show(Listed::Matrix), ("矩阵", "matrix"), 0),
-    row(&[Showing], &["g"], Action::Show(Listed::Targets), ("指标", "targets"), 0),
-    row(PANES, &[], Action::Show(Listed::Targets), ("指标", "targets"), 0),
-    row(&[Showing], &["u"], Action::Show(Listed::Units), ("单位", "units"), 0),
-    row(PANES, &[], Action::Show(Listed::Units), ("单位", "units"), 0),
-    row(&[Showing], &["c"], Action::Show(Listed::Compare), ("对照", "compare"), 0),
-    row(PANES, &[], Action::Show(Listed::Compare), ("对照", "compare"), 0),
-    row(&[Showing], &["a"], Action::Show(Listed::Audit), ("体检", "audit"), 0),
-    row(PANES, &[], Action::Show(Listed::Audit), ("体检", "audit"), 0),
+];
+
+/// The bindings that help lists after the ways of listing.
+#[rustfmt::skip]
+const LAST_ROWS: &[Binding] = &[
     row(&[Showing], &["Enter"], Action::Open, ("看", "show"), 8),
     row(&[Facets, Heading, Search], &["F5"], Action::Meeting, ("会议模式", "meeting"), 0),
     row(READING, &["F5", "P"], Action::Meeting, ("会议模式", "meeting"), 3),
-    row(&[Meeting], &["→", "Right", "PgDn", "Space", "l"], Action::Right, ("下一项", "next"), 9),
-    row(&[Meeting], &["←", "Left", "PgUp", "h"], Action::Left, ("上一项", "previous"), 7),
-    row(&[Meeting], &["↑", "Up", "k"], Action::Up, ("向上", "up"), 0),
-    row(&[Meeting], &["↓", "Down", "j"], Action::Down, ("向下", "down"), 0),
-    row(&[Meeting], &["Home", "g"], Action::First, ("第一项", "first"), 0),
-    row(&[Meeting], &["End", "G"], Action::Last, ("最后一项", "last"), 0),
+    row(&[Meeting], &["→", "Right", "PgDn", "Space", "l"], Move(Right), ("下一项", "next"), 9),
+    row(&[Meeting], &["←", "Left", "PgUp", "h"], Move(Left), ("上一项", "previous"), 7),
+    row(&[Meeting], &["↑", "Up", "k"], Move(Up), ("向上", "up"), 0),
+    row(&[Meeting], &["↓", "Down", "j"], Move(Down), ("向下", "down"), 0),
+    row(&[Meeting], &["Home", "g"], Move(First), ("第一项", "first"), 0),
+    row(&[Meeting], &["End", "G"], Move(Last), ("最后一项", "last"), 0),
     row(&[Meeting], &["Ctrl-←", "Ctrl-Left", "<"], Action::Earlier, ("提前", "earlier"), 3),
     row(&[Meeting], &["Ctrl-→", "Ctrl-Right", ">"], Action::Later, ("推后", "later"), 3),
     row(&[Meeting], &["Delete", "x"], Action::Remove, ("移出议程", "off the agenda"), 2),
     row(&[Meeting], &["Ctrl-C"], Action::CopyLine, ("复制任务", "copy the task"), 0),
     row(&[Meeting], &["F9", "y"], Action::CopyMenu, ("复制…", "copy…"), 6),
     row(&[Meeting], &["Ctrl-Z", "u"], Action::Undo, ("撤销", "undo"), 0),
-    row(&[Meeting], &["Ctrl-Y", "Ctrl-R"], Action::Redo, ("重做", "redo"), 0),
+    row(&[Meeting], &["Ctrl-Y"], Action::Redo, ("重做", "redo"), 0),
     row(&[Meeting], &["F5", "P", "q"], Action::Meeting, ("结束会议模式", "end the meeting"), 0),
     row(&[Meeting], &["F1", "?", "F10", ":"], Action::Commands, ("帮助", "help"), 1),
     row(&[Meeting], &["Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 0),
@@ -145,8 +141,8 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["Shift-F8", "t"], Action::Group, ("换分组", "group otherwise"), 0),
     row(PANES, &[], Action::EmptyColumns, ("显示/隐去空列", "with/without empty columns"), 0),
     row(PANES, &[], Action::FoldAll, ("折叠/展开全部分组", "fold/unfold all groups"), 0),
-    row(&[Facets, Heading, Search], &["Alt-R"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
-    row(READING, &["Alt-R", "z"], Action::Context, ("隐去/淡显其他", "hide/dim others"), 0),
+    row(&[Facets, Heading, Search], &["Alt-R"], Action::Dim, ("隐去/淡显其他", "hide/dim others"), 0),
+    row(READING, &["Alt-R", "z"], Action::Dim, ("隐去/淡显其他", "hide/dim others"), 0),
     row(FILTERS, &["F8"], Action::Sort, ("排序", "sort"), 0),
     row(READING, &["F8", "s"], Action::Sort, ("排序", "sort"), 2),
     row(FILTERS, &["Ctrl-P"], Action::Problems, ("问题", "problems"), 0),
@@ -168,14 +164,14 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Copying], &["r"], Action::CopySource, ("出处：方案、文号、第几项", "the source"), 0),
     row(&[Copying], &["t"], Action::CopyTable, ("列出的（有标记则为标记的）任务，表格", "what is listed, or marked, as a table"), 0),
     row(&[Copying], &["v"], Action::CopyView, ("视图，一行", "the view, on one line"), 0),
-    row(MENUS, &["↑", "Up", "k"], Action::Up, ("向上", "up"), 6),
-    row(MENUS, &["↓", "Down", "j"], Action::Down, ("向下", "down"), 6),
+    row(MENUS, &["↑", "Up", "k"], Move(Up), ("向上", "up"), 6),
+    row(MENUS, &["↓", "Down", "j"], Move(Down), ("向下", "down"), 6),
     row(&[Copying], &["Enter"], Action::Open, ("复制", "copy"), 8),
     row(&[Line], &["Enter"], Action::Open, ("保存", "save"), 8),
     row(FILTERS, &["Ctrl-Z"], Action::Undo, ("撤销", "undo"), 0),
     row(READING, &["Ctrl-Z", "u"], Action::Undo, ("撤销", "undo"), 0),
     row(FILTERS, &["Ctrl-Y"], Action::Redo, ("重做", "redo"), 0),
-    row(READING, &["Ctrl-Y", "Ctrl-R"], Action::Redo, ("重做", "redo"), 0),
+    row(READING, &["Ctrl-Y"], Action::Redo, ("重做", "redo"), 0),
     row(FILTERS, &["Ctrl-B"], Action::SaveView, ("保存视图", "save the view"), 0),
     row(READING, &["Ctrl-B", "b"], Action::SaveView, ("保存视图", "save the view"), 0),
     row(READING, &["1", "2", "3", "4", "5", "6", "7", "8", "9"], Action::RecallView, ("打开保存的视图", "show a saved view"), 0),
@@ -194,6 +190,7 @@ pub const BINDINGS: &[Binding] = &[
     row(PANES, &[], Action::Chars, ("换字符：线框/ASCII", "characters: lines/ASCII"), 0),
     row(&[Search, Popup, Picker, Copying, Choosing, Showing, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
     row(EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 8),
+    row(&[List, Facets, Heading, Detail, Search, Meeting], &["Ctrl-R"], Action::Reload, ("重新载入数据", "load the data again"), 0),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
     row(PANES, &[], Action::Suspend, ("挂起，回到命令行", "suspend"), 0),
     row(FILTERS, &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
@@ -201,3 +198,16 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["Ctrl-Q", "q", "Q"], Action::Quit, ("退出", "quit"), 5),
     row(&[Popup], &["q"], Action::Escape, ("关闭", "close"), 0),
 ];
+
+/// Every binding, in the order in which help lists them.
+pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
+    // A way of listing has a letter in its menu and is a command everywhere.
+    let ways = Way::ALL.iter().flat_map(|way| {
+        let show = Action::Show(*way);
+        [
+            row(&[Showing], way.letter(), show, way.labels(), 0),
+            row(PANES, &[], show, way.labels(), 0),
+        ]
+    });
+    FIRST_ROWS.iter().copied().chain(ways).chain(LAST_ROWS.iter().copied()).collect()
+});

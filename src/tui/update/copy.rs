@@ -1,116 +1,69 @@
-//! Copying: what is taken along from the view.
+//! Copying: what is taken along from what is shown.
 
 use super::super::keymap::Action;
-use super::super::level::{Listed, Row, Table};
-use super::super::meeting;
+use super::super::line;
 use super::super::message::Effect;
+use super::super::row::Row;
 use super::super::state::State;
+use super::super::ways;
 use super::say;
-use crate::index::Index;
-use crate::lang::Lang;
 use crate::model::TaskId;
-use crate::report::listing::Reader;
-use crate::report::{self, copy, listing, overview};
+use crate::report::copy;
 
-/// Copies what an action names; says so if there is nothing.
-pub(super) fn copy(state: &mut State, action: Action) -> Option<Effect> {
-    let (level, index, lang) = (state.level(), &state.index, state.lang);
-    // What is marked is meant rather than what the cursor happens to be on.
-    let tasks: Vec<TaskId> = match meeting::task(state) {
-        // A meeting speaks of one at a time.
-        Some(task) => vec![task],
-        None if state.marks.is_empty() => level.task().into_iter().collect(),
-        None => state.marks.tasks().to_vec(),
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Copied {
+    /// What the cursor is on, on one line.
+    Line,
+    /// A task as a sentence for the minutes.
+    Sentence,
+    /// Where a task stands.
+    Source,
+    /// What is listed, as a table.
+    Table,
+    /// The view, as one line.
+    View,
+}
+
+impl Copied {
+    /// What an action copies, if it copies.
+    pub(super) fn of(action: Action) -> Option<Self> {
+        Some(match action {
+            Action::CopyLine => Self::Line,
+            Action::CopySentence => Self::Sentence,
+            Action::CopySource => Self::Source,
+            Action::CopyTable => Self::Table,
+            Action::CopyView => Self::View,
+            _ => return None,
+        })
+    }
+}
+
+/// Copies something; says so if there is nothing.
+pub(super) fn copy(state: &mut State, what: Copied) -> Option<Effect> {
+    let (seen, index, lang) = (state.seen(), state.index(), state.lang);
+    let way = ways::of(seen.shown.way);
+    // What is marked is meant rather than what the cursor happens to be on; a meeting speaks of one task at a time.
+    let marked: Option<Vec<TaskId>> = match state.meeting_task() {
+        Some(task) => Some(vec![task]),
+        None => Some(state.marks.tasks().to_vec()).filter(|tasks| !tasks.is_empty()),
     };
-    let marked = state.meeting.is_some() || !state.marks.is_empty();
-    let text = match action {
-        Action::CopyView => Some(level.line(index, state.lang)),
-        Action::CopyTable if marked => Some(copy::table(index, &tasks, lang)),
-        Action::CopyTable => table(state, &level.rows),
-        Action::CopyLine if !marked => row(state).or_else(|| lines(index, &tasks, lang)),
-        _ if tasks.is_empty() => None,
-        Action::CopyLine => lines(index, &tasks, lang),
-        Action::CopySentence => Some(copy::sentences(index, &tasks, lang)),
-        Action::CopySource => Some(copy::places(index, &tasks, lang)),
-        _ => None,
+    let of_row = |row: Row| if marked.is_some() { None } else { way.copy_row(seen, row) };
+    let tasks = marked.clone().unwrap_or_else(|| seen.task().into_iter().collect());
+    let some = |text: &dyn Fn() -> String| (!tasks.is_empty()).then(text);
+    let text = match what {
+        Copied::View => Some(line::line(state.level(), &state.data, lang)),
+        Copied::Table if marked.is_some() => some(&|| copy::table(index, &tasks, lang)),
+        Copied::Table => way.copy(seen, &seen.shown.rows),
+        Copied::Line => {
+            seen.row().and_then(of_row).or_else(|| some(&|| copy::lines(index, &tasks, lang)))
+        }
+        Copied::Sentence => some(&|| copy::sentences(index, &tasks, lang)),
+        Copied::Source => some(&|| copy::places(index, &tasks, lang)),
     };
     let copied = text.filter(|text| !text.is_empty()).map(Effect::Copy);
     if copied.is_none() {
         say(state, "没有可复制的内容", "there is nothing to copy");
     }
     copied
-}
-
-fn lines(index: &Index, tasks: &[TaskId], lang: Lang) -> Option<String> {
-    (!tasks.is_empty()).then(|| copy::lines(index, tasks, lang))
-}
-
-/// The row of the cursor, if it is no task: as a line, or as a table of one row.
-fn row(state: &State) -> Option<String> {
-    let (level, index, lang) = (state.level(), &state.index, state.lang);
-    match level.row()? {
-        Row::Target(target) => {
-            Some(copy::one(index, &overview::target(index, target, lang), target.plan, lang))
-        }
-        Row::Finding(at, _) => {
-            let finding = index.findings().get(at)?;
-            let line = finding.message(index.model(), lang);
-            Some(copy::one(index, &line, finding.plan, lang))
-        }
-        row @ (Row::Unit(_) | Row::Partner(_)) => table(state, &[row]),
-        _ => None,
-    }
-}
-
-/// Rows as a table, in the order in which they are listed; nothing if there are none.
-fn table(state: &State, rows: &[Row]) -> Option<String> {
-    let (level, index, lang) = (state.level(), &state.index, state.lang);
-    let plans = copy::plans_of(index, &level.answer.tasks);
-    let listing = match (&level.table, level.listed) {
-        (Table::Matrix(matrix), _) => {
-            report::matrix::listing(index, matrix, level.arrangement.grouping, lang)
-        }
-        (Table::Comparison(comparison), _) => overview::comparison(index, comparison, lang),
-        (Table::None, Listed::Targets) => {
-            let targets = rows.iter().filter_map(|row| match row {
-                Row::Target(target) => Some(*target),
-                _ => None,
-            });
-            let targets: Vec<_> = targets.collect();
-            let mut plans: Vec<_> = targets.iter().map(|target| target.plan).collect();
-            plans.sort_unstable();
-            plans.dedup();
-            let listing = listing::targets(index, &targets, Reader::Person, lang);
-            return (!targets.is_empty()).then(|| copy::rows(index, &listing, &plans, lang));
-        }
-        (Table::None, Listed::Units) => {
-            let units = rows.iter().filter_map(|row| match row {
-                Row::Unit(workload) => Some(*workload),
-                _ => None,
-            });
-            overview::workloads(index, &units.collect::<Vec<_>>(), lang)
-        }
-        (Table::None, Listed::Audit) => {
-            let found = rows.iter().filter_map(|row| match row {
-                Row::Finding(at, _) => index.findings().get(*at),
-                _ => None,
-            });
-            overview::findings(index, found, lang)
-        }
-        (Table::None, Listed::Partners) => {
-            let partners = rows.iter().filter_map(|row| match row {
-                Row::Partner(partner) => Some(*partner),
-                _ => None,
-            });
-            let partners: Vec<_> = partners.collect();
-            let (of, tasks) = (level.subject()?, &level.answer.tasks);
-            let copied = || copy::partners(index, of, &partners, tasks, lang);
-            return (!partners.is_empty()).then(copied);
-        }
-        (Table::None, _) => {
-            let tasks: Vec<TaskId> = rows.iter().filter_map(|row| row.task()).collect();
-            return (!tasks.is_empty()).then(|| copy::table(index, &tasks, lang));
-        }
-    };
-    (!listing.rows.is_empty()).then(|| copy::rows(index, &listing, &plans, lang))
 }

@@ -1,34 +1,36 @@
 //! 我单位: turning the lens on and off, and what it shows.
 
+use super::super::ask::Choice;
+use super::super::facets::choice;
 use super::super::lens::Lens;
-use super::super::level::{Choice, FACETS, Listed};
 use super::super::message::Effect;
 use super::super::state::State;
-use super::{picker, say};
+use super::super::way::Way;
+use super::{facets, picker, say};
 use crate::model::{Involvement, UnitId};
-use crate::query::{Field, involvement_names};
+use crate::query::{Field, Value};
 
 /// Shows only our tasks, or all again; asks which unit is ours if that is not known.
 pub(super) fn toggle(state: &mut State) {
-    let lens = state.lens();
+    let lens = state.lens;
     if lens.unit.is_none() {
         picker::open_units(state);
         return;
     }
     // A view that is shown as it was asked for is not seen through the lens, on or off.
-    let on = lens.on && !state.level().as_asked;
+    let on = lens.on && !state.level().ask().as_asked;
     state.look_through(Lens { on: !on, ..lens });
-    let (level, _) = state.level_mut();
-    if level.page.is_none() {
-        level.to_column_of(lens.unit);
+    let page = state.level().ask().page.is_some();
+    if !page {
+        state.level_mut().to_column_of(lens.unit);
     }
-    if state.level().page.is_some() {
+    if page {
         say(
             state,
             "单位页只看此单位；F4 对其他各层起作用",
             "a unit's page shows that unit; F4 is for the others",
         );
-    } else if state.level().listed == Listed::Partners {
+    } else if state.level().shown().way == Way::Partners {
         say(
             state,
             "协同总是一个单位的；F4 对其他看法起作用",
@@ -43,10 +45,10 @@ pub(super) fn toggle(state: &mut State) {
 
 /// Makes a unit ours, or none, and shows its tasks.
 pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
-    let lens = state.lens();
-    state.look_through(Lens { unit, on: unit.is_some(), ..lens });
-    let (level, _) = state.level_mut();
-    level.open_first_facet();
+    state.look_through(Lens { unit, on: unit.is_some(), ..state.lens });
+    let data = state.data.clone();
+    let level = state.level_mut();
+    level.open_first_facet(&data);
     level.cursor_to_first_item();
     if unit.is_some() {
         say(state, "已记为我单位；F4 看全部单位的任务", "remembered; F4 shows all units");
@@ -58,20 +60,17 @@ pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
 
 /// Leaves out the tasks that are ours only by a collective, or counts them again.
 pub(super) fn toggle_covered(state: &mut State) {
-    if state.level().answer.resolved.units().is_empty() {
+    let level = state.level();
+    if level.shown().answer.units().is_empty() {
         say(state, "先按 F4 看我单位的任务", "press F4 first, to see our tasks");
         return;
     }
-    let (level, index) = state.level_mut();
-    let field = FACETS.iter().position(|field| *field == Field::Role).unwrap_or(0);
-    let name = involvement_names(Involvement::Covered).first().copied().unwrap_or_default();
-    let covered = level.facets[field].iter().find(|value| value.value == name).cloned();
-    let Some(covered) = covered else { return };
-    if level.choice(field, &covered) == Choice::Out {
-        level.choose(field, &covered, Choice::Off, index);
+    let covered = Value::Involvement(Involvement::Covered);
+    if choice(level.ask(), level.shown(), Field::Role, &covered) == Choice::Out {
+        facets::edit(state, |ask| ask.choose(Field::Role, &covered, Choice::Off));
         say(state, "涵盖的任务计入", "covered tasks count");
     } else {
-        level.choose(field, &covered, Choice::Out, index);
+        facets::edit(state, |ask| ask.choose(Field::Role, &covered, Choice::Out));
         say(state, "只看方案点名的任务", "only tasks that name the unit");
     }
 }

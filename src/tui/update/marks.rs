@@ -1,38 +1,31 @@
 //! Marking tasks in the list.
 
-use super::super::keymap::Action;
-use super::super::level::Row;
+use super::super::row::Row;
 use super::super::state::State;
-use super::{listed, say};
+use super::{say, ways};
 use crate::lang::Lang;
 
-pub(super) fn perform(state: &mut State, action: Action) {
-    match action {
-        Action::Mark => {
-            if let Some(Row::Head(head, _)) = state.level().row() {
-                return listed::fold(state, head);
-            }
-            let Some(task) = state.level().task() else {
-                say(state, "先选一项任务", "choose a task first");
-                return;
-            };
-            state.marks.toggle(task);
-            let (level, _) = state.level_mut();
-            level.cursor_to_stop(level.cursor + 1);
-        }
-        Action::MarkUp => stretch(state, false),
-        Action::MarkDown => stretch(state, true),
-        _ => clear(state),
+/// Marks the task or takes its mark away, and goes on; folds a group.
+pub(super) fn mark(state: &mut State) {
+    if let Some(Row::Head(head, _)) = state.level().row() {
+        return ways::fold(state, head);
     }
+    let Some(task) = state.level().task() else {
+        return say(state, "先选一项任务", "choose a task first");
+    };
+    state.marks.toggle(task);
+    let level = state.level_mut();
+    level.cursor_to_stop(level.place().cursor + 1);
 }
 
 /// Marks the task and the one after or before it; going back towards where the stretch began takes marks away.
-fn stretch(state: &mut State, down: bool) {
+pub(super) fn stretch(state: &mut State, down: bool) {
     let level = state.level();
     let Some(task) = level.task() else { return };
-    let at = level.cursor;
-    let rows = || level.rows.iter().enumerate();
-    let task_of = |(to, row): (usize, &Row)| Some((to, level.task_on(*row)?));
+    let (shown, at) = (level.shown(), level.place().cursor);
+    let column = level.place().across.at;
+    let rows = || shown.rows.iter().enumerate();
+    let task_of = |(to, row): (usize, &Row)| Some((to, shown.table.task(*row, column)?));
     let next = if down {
         rows().skip(at + 1).find_map(task_of)
     } else {
@@ -46,7 +39,9 @@ fn stretch(state: &mut State, down: bool) {
     let known = known.filter(|begin| state.marks.contains(*begin));
     let begin = known.unwrap_or(task);
     // A task may stand on several rows: the stretch began on the nearest.
-    let begins = rows().filter(|(_, row)| level.task_on(**row) == Some(begin)).map(|(row, _)| row);
+    let begins = rows()
+        .filter(|(_, row)| shown.table.task(**row, column) == Some(begin))
+        .map(|(row, _)| row);
     let begun_at =
         begins.min_by_key(|row| row.abs_diff(at)).filter(|_| known.is_some()).unwrap_or(at);
     if begun_at != at && (begun_at > at) == down {
@@ -56,8 +51,7 @@ fn stretch(state: &mut State, down: bool) {
         state.marks.add(next);
     }
     state.marks.stretch = Some((begin, next));
-    let (level, _) = state.level_mut();
-    level.cursor_to_stop(to);
+    state.level_mut().cursor_to_stop(to);
 }
 
 /// Takes every mark away, and says how to have them back.

@@ -1,8 +1,8 @@
 //! Keys in meeting mode.
 
-use super::super::keymap::Action;
-use super::super::level::Row;
-use super::super::meeting::{Meeting, agenda, task};
+use super::super::keymap::Motion;
+use super::super::meeting::Meeting;
+use super::super::row::Row;
 use super::super::state::State;
 use super::say;
 use crate::lang::Lang;
@@ -13,7 +13,7 @@ pub(super) fn toggle(state: &mut State) {
         end(state);
         return;
     }
-    let agenda = agenda(state);
+    let agenda = state.agenda();
     if agenda.is_empty() {
         say(state, "没有任务", "there are no tasks");
         return;
@@ -27,10 +27,10 @@ pub(super) fn toggle(state: &mut State) {
 
 /// Ends the meeting; the cursor goes to its task if that is listed.
 pub(super) fn end(state: &mut State) {
-    if let Some(task) = task(state) {
+    if let Some(task) = state.meeting_task() {
         state.met = Some(task);
         state.meeting = None;
-        let (level, _) = state.level_mut();
+        let level = state.level_mut();
         if level.task() != Some(task) {
             level.cursor_to(Row::Task(task));
         }
@@ -38,43 +38,37 @@ pub(super) fn end(state: &mut State) {
     state.meeting = None;
 }
 
-pub(super) fn perform(state: &mut State, action: Action) {
-    let last = agenda(state).len().saturating_sub(1);
-    let beyond = super::super::view::beyond_meeting(state);
+/// To another task, or through the text of this one.
+pub(super) fn go(state: &mut State, motion: Motion) {
+    let last = state.agenda().len().saturating_sub(1);
+    let beyond = state.frame.beyond_meeting(state.size.1);
     let Some(meeting) = &mut state.meeting else { return };
     let at = meeting.at;
-    match action {
-        Action::Left | Action::PageUp => meeting.at = at.saturating_sub(1),
-        Action::Right | Action::PageDown | Action::Open => meeting.at = (at + 1).min(last),
-        Action::First => meeting.at = 0,
-        Action::Last => meeting.at = last,
+    match motion {
+        Motion::Left | Motion::PageUp => meeting.at = at.saturating_sub(1),
+        Motion::Right | Motion::PageDown => meeting.at = (at + 1).min(last),
+        Motion::First => meeting.at = 0,
+        Motion::Last => meeting.at = last,
         // Where there is nothing more to read, the next task is what one is after.
-        Action::Up if meeting.top == 0 => meeting.at = at.saturating_sub(1),
-        Action::Up => meeting.top -= 1,
-        Action::Down if meeting.top >= beyond => meeting.at = (at + 1).min(last),
-        Action::Down => meeting.top += 1,
-        Action::Earlier | Action::Later => reorder(state, action == Action::Later),
-        Action::Remove => drop_task(state),
-        _ => {}
+        Motion::Up if meeting.top == 0 => meeting.at = at.saturating_sub(1),
+        Motion::Up => meeting.top -= 1,
+        Motion::Down if meeting.top >= beyond => meeting.at = (at + 1).min(last),
+        Motion::Down => meeting.top += 1,
     }
-    let still = state.meeting.is_some_and(|meeting| meeting.at == at);
-    match action {
-        Action::Left | Action::PageUp if still => say(state, "已经是第一项", "it is the first"),
-        Action::Right | Action::PageDown | Action::Open if still => {
-            say(state, "已经是最后一项", "it is the last");
-        }
-        Action::Down if still && beyond == 0 => say(state, "已经是最后一项", "it is the last"),
-        _ => {}
-    }
-    if let Some(meeting) = &mut state.meeting
-        && meeting.at != at
-    {
+    let still = meeting.at == at;
+    if !still {
         meeting.top = 0;
+    }
+    match motion {
+        Motion::Left | Motion::PageUp if still => say(state, "已经是第一项", "it is the first"),
+        Motion::Right | Motion::PageDown if still => say(state, "已经是最后一项", "it is the last"),
+        Motion::Down if still && beyond == 0 => say(state, "已经是最后一项", "it is the last"),
+        _ => {}
     }
 }
 
 /// Takes the task up earlier or later.
-fn reorder(state: &mut State, later: bool) {
+pub(super) fn reorder(state: &mut State, later: bool) {
     let Some(meeting) = state.meeting else { return };
     if state.marks.is_empty() {
         say(
@@ -86,7 +80,7 @@ fn reorder(state: &mut State, later: bool) {
     }
     let to = if later { meeting.at + 1 } else { meeting.at.saturating_sub(1) };
     if state.marks.swap(meeting.at, to) {
-        state.meeting = Some(Meeting { at: to, ..meeting });
+        state.meeting = Some(Meeting { at: to, top: 0 });
         state.notice = Some(match state.lang {
             Lang::Zh => format!("现在是第 {} 项", to + 1),
             Lang::En => format!("now number {}", to + 1),
@@ -99,8 +93,8 @@ fn reorder(state: &mut State, later: bool) {
 }
 
 /// Takes the task off the agenda.
-fn drop_task(state: &mut State) {
-    let Some(task) = task(state).filter(|task| state.marks.contains(*task)) else {
+pub(super) fn drop_task(state: &mut State) {
+    let Some(task) = state.meeting_task().filter(|task| state.marks.contains(*task)) else {
         say(state, "议程由标记的任务组成", "an agenda is made of marked tasks");
         return;
     };
@@ -111,8 +105,8 @@ fn drop_task(state: &mut State) {
         return;
     }
     state.marks.remove(task);
-    let last = agenda(state).len().saturating_sub(1);
+    let last = state.agenda().len().saturating_sub(1);
     if let Some(meeting) = &mut state.meeting {
-        meeting.at = meeting.at.min(last);
+        *meeting = Meeting { at: meeting.at.min(last), top: 0 };
     }
 }

@@ -1,55 +1,37 @@
-//! Popups with a few entries, each with the letter that picks it: what to copy, which facet to go to.
+//! Popups with a few entries, each with the letter that picks it: what to copy, which facet to go to, which way to list.
 
-use super::super::keymap::{Action, Context, bindings};
-use super::super::level::FACETS;
-use super::super::message::Effect;
-use super::super::state::{Overlay, Pane, State};
-use super::{copy, facets, listed, say};
+use super::super::facets::{FACETS, offers};
+use super::super::keymap::{Action, Context, Motion, menu_choices};
+use super::super::overlay::Overlay;
+use super::super::pane::Pane;
+use super::super::state::State;
+use super::{facets, say};
 use crate::query::Field;
 
-/// The entries of a menu, in the order in which the popup lists them.
-pub(crate) fn choices(menu: Context) -> Vec<Action> {
-    let entries = bindings(menu).filter(|b| b.keys.first().is_some_and(|k| k.len() == 1));
-    entries.map(|binding| binding.action).filter(|action| !action.is_motion()).collect()
+/// Moves through the entries.
+pub(super) fn go(state: &mut State, menu: Context, motion: Motion) {
+    let last = menu_choices(menu).len().saturating_sub(1);
+    let Some(cursor) = state.overlay.as_mut().and_then(Overlay::menu) else { return };
+    match motion {
+        Motion::Up => *cursor = cursor.saturating_sub(1),
+        Motion::Down => *cursor = (*cursor + 1).min(last),
+        Motion::PageUp | Motion::First => *cursor = 0,
+        Motion::PageDown | Motion::Last => *cursor = last,
+        Motion::Left | Motion::Right => {}
+    }
 }
 
-/// A key in a menu.
-pub(super) fn perform(state: &mut State, menu: Context, action: Action) -> Option<Effect> {
-    let choices = choices(menu);
-    let cursor = state.overlay.as_mut().and_then(Overlay::menu)?;
-    match action {
-        Action::Up => *cursor = cursor.saturating_sub(1),
-        Action::Down => *cursor = (*cursor + 1).min(choices.len().saturating_sub(1)),
-        Action::Open => {
-            let action = choices.get(*cursor).copied()?;
-            return pick(state, action);
-        }
-        action => return pick(state, action),
-    }
-    None
-}
-
-fn pick(state: &mut State, action: Action) -> Option<Effect> {
-    state.overlay = None;
-    match action {
-        Action::Facet(field) => {
-            to_facet(state, field);
-            None
-        }
-        Action::Show(listed) => {
-            listed::show(state, listed);
-            None
-        }
-        action => copy::copy(state, action),
-    }
+/// What the entry of the cursor does.
+pub(super) fn picked(state: &mut State, menu: Context) -> Option<Action> {
+    let cursor = *state.overlay.as_mut().and_then(Overlay::menu)?;
+    menu_choices(menu).get(cursor).copied()
 }
 
 /// Opens a facet, with the cursor on it.
 pub(super) fn to_facet(state: &mut State, field: Field) {
     let at = FACETS.iter().position(|facet| *facet == field);
-    let Some(facet) = at.filter(|facet| state.level().offers(*facet)) else {
-        say(state, "先按 F4 看我单位的任务", "press F4 first, to see our tasks");
-        return;
+    let Some(facet) = at.filter(|facet| offers(state.level().shown(), *facet)) else {
+        return say(state, "先按 F4 看我单位的任务", "press F4 first, to see our tasks");
     };
     facets::open(state, facet);
     state.focus = Pane::Facets;

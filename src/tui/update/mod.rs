@@ -1,11 +1,11 @@
 //! State × message → state, and at most one effect. Nothing here reads, writes or draws.
 
+mod commands;
 mod copy;
 mod detail;
 mod facets;
 mod lens;
 mod list;
-mod listed;
 mod look;
 mod marks;
 mod meeting;
@@ -15,19 +15,20 @@ mod open;
 mod perform;
 mod picker;
 mod reading;
+mod reload;
 mod scroll;
 mod search;
+mod undo;
 pub(super) mod views;
+mod ways;
 
-pub(crate) use self::detail::document;
-pub(crate) use self::menu::choices as menu_choices;
-use self::perform::{command, in_context, perform, push};
+use self::perform::{command, perform};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::input::is_plain;
 use super::keymap::{Action, Context, key_name};
-use super::memory::remember;
+use super::lay_out::lay_out;
 use super::message::{Effect, Message};
 use super::state::State;
 use crate::lang::Lang;
@@ -35,8 +36,11 @@ use crate::text::fold::narrow;
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
-    let by_hand = matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_));
-    let before = by_hand.then(|| remember(state));
+    let undoable = matches!(
+        message,
+        Message::Key(_) | Message::Mouse(_) | Message::Paste(_) | Message::Views(..)
+    );
+    let before = undoable.then(|| undo::now(state));
     let effect = match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => return None,
         // Nobody can see what a key would do.
@@ -81,15 +85,23 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             views::saved(state, views, &name);
             None
         }
+        Message::Loaded(fresh) => {
+            reload::replace(state, fresh.0);
+            None
+        }
         Message::Ending(done) => Some(Effect::KeepPlace(done)),
         Message::Closed => Some(Effect::Quit),
     };
+    if state.meeting.is_some() && state.agenda().is_empty() {
+        state.meeting = None;
+    }
+    state.frame = lay_out(state);
     scroll::keep_in_view(state);
     // Which unit is ours is no matter of the view: it is chosen anew rather than undone.
     if let Some(before) = before
         && effect != Some(Effect::RememberUnit)
     {
-        let after = remember(state);
+        let after = undo::now(state);
         state.history.record(before, &after, state.search.is_some());
     }
     effect

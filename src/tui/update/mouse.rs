@@ -3,12 +3,13 @@
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::super::keymap::{Action, Context};
+use super::super::frame::Tab;
+use super::super::keymap::{Context, Motion};
 use super::super::message::Effect;
-use super::super::popup;
-use super::super::state::{Overlay, Pane, State};
-use super::super::view::Tab;
-use super::{detail, facets, list, search};
+use super::super::overlay::Overlay;
+use super::super::pane::Pane;
+use super::super::state::State;
+use super::{detail, facets, list, meeting, menu, open, perform, picker, search, ways};
 
 pub(super) fn on_mouse(state: &mut State, event: MouseEvent) -> Option<Effect> {
     let at = Position::new(event.column, event.row);
@@ -20,8 +21,8 @@ pub(super) fn on_mouse(state: &mut State, event: MouseEvent) -> Option<Effect> {
         state.notice = None;
     }
     match event.kind {
-        MouseEventKind::ScrollUp => wheel(state, at, Action::Up),
-        MouseEventKind::ScrollDown => wheel(state, at, Action::Down),
+        MouseEventKind::ScrollUp => wheel(state, at, Motion::Up),
+        MouseEventKind::ScrollDown => wheel(state, at, Motion::Down),
         MouseEventKind::Down(MouseButton::Left) if state.overlay.is_some() => {
             return click_overlay(state, at);
         }
@@ -42,29 +43,29 @@ fn pane_at(state: &State, at: Position) -> Option<(Pane, Rect)> {
         .find_map(|(pane, area)| area.filter(|a| a.contains(at)).map(|a| (pane, a)))
 }
 
-fn wheel(state: &mut State, at: Position, action: Action) {
-    match state.context() {
-        Context::Popup => return super::in_context(state, Context::Popup, action),
-        // Moving asks for nothing outside.
-        Context::Picker => return drop(super::picker::perform(state, action)),
-        menu @ (Context::Copying | Context::Choosing | Context::Showing) => {
-            return drop(super::menu::perform(state, menu, action));
-        }
+fn wheel(state: &mut State, at: Position, motion: Motion) {
+    let context = state.context();
+    match context {
+        Context::Popup
+        | Context::Picker
+        | Context::Copying
+        | Context::Choosing
+        | Context::Showing
+        | Context::Meeting => return perform::go(state, context, motion),
         Context::Line => return,
-        Context::Meeting => return super::meeting::perform(state, action),
-        _ => {}
+        Context::List | Context::Facets | Context::Heading | Context::Detail | Context::Search => {}
     }
     let Some((pane, _)) = pane_at(state, at) else {
         return;
     };
     match pane {
-        Pane::Facets => facets::perform(state, action),
-        Pane::List => list::perform(state, action),
+        Pane::Facets => facets::go(state, motion),
+        Pane::List => list::go(state, motion),
         Pane::Detail => {
-            let top = state.level().detail.top;
+            let top = state.level().place().detail.top;
             detail::scroll(
                 state,
-                if action == Action::Up { top.saturating_sub(2) } else { top + 2 },
+                if motion == Motion::Up { top.saturating_sub(2) } else { top + 2 },
             );
         }
     }
@@ -76,28 +77,31 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
         return false;
     }
     let Some((pane, _)) = pane_at(state, at) else { return false };
-    let Some((area, extent)) = super::super::view::extent(state, pane) else { return false };
+    let Some((area, extent)) = state.frame.extent(pane, state.level().place()) else {
+        return false;
+    };
     if at.x + 1 != area.right() || !area.contains(at) {
         return false;
     }
     let Some(top) = extent.jump(usize::from(area.height), usize::from(at.y - area.y)) else {
         return false;
     };
-    let rows = super::super::view::Rows::of(state);
     state.focus = pane;
-    let (level, _) = state.level_mut();
     match pane {
         Pane::Facets => {
             // The cursor is kept in view: it goes along.
-            level.place.top = top;
-            level.place.cursor = level.place.cursor.clamp(top, top + extent.shown - 1);
+            let place = &mut state.level_mut().place.facets;
+            place.top = top;
+            place.cursor = place.cursor.clamp(top, top + extent.shown - 1);
         }
         Pane::List => {
             // The bar counts lines.
+            let rows = &state.frame.rows;
             let top = rows.at(rows.frozen(), top).unwrap_or(top);
             let last = rows.at(top, extent.shown.saturating_sub(1)).unwrap_or(usize::MAX);
-            level.top = top;
-            if !(top..=last).contains(&level.cursor) {
+            let level = state.level_mut();
+            level.place.top = top;
+            if !(top..=last).contains(&level.place.cursor) {
                 level.cursor_to_stop(top);
             }
         }
@@ -108,37 +112,40 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
 
 /// A click in a popup puts the cursor on the entry under it, a second one picks it; outside it the popup closes.
 fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
-    let (area, head) = (popup::area(state), popup::head(state));
+    let popup = state.frame.popup.as_ref()?;
+    let (area, head) = (popup.area, popup.head());
     let inside = area.contains(at);
     let line = usize::from(at.y.saturating_sub(area.y + 1));
-    let menu = state.context();
     let on_border = at.y == area.y || at.y + 1 == area.bottom();
+    let last = popup.choices.len().saturating_sub(1);
     let cursor = state.overlay.as_mut().and_then(Overlay::menu).map(|cursor| *cursor);
-    let top = cursor.map_or(0, |cursor| super::super::view::menu_top(state, cursor));
+    let top = cursor.map_or(0, |cursor| popup.menu_top(cursor));
     if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker).filter(|_| inside) {
         if let Some(row) = line.checked_sub(head).map(|row| row + picker.top)
             && row < picker.len()
             && !on_border
         {
             if picker.cursor == Some(row) {
-                return super::picker::perform(state, Action::Open);
+                return picker::pick(state);
             }
             picker.cursor = Some(row);
         }
         return None;
     }
-    match &mut state.overlay {
-        Some(Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor)) if inside => {
-            let last = super::menu::choices(menu).len().saturating_sub(1);
-            let line = line + top;
-            if on_border || line > last {
-                return None;
-            }
-            if *cursor == line {
-                return super::menu::perform(state, menu, Action::Open);
-            }
-            *cursor = line;
+    if let Some(cursor) = state.overlay.as_mut().and_then(Overlay::menu).filter(|_| inside) {
+        let line = line + top;
+        if on_border || line > last {
+            return None;
         }
+        if *cursor == line {
+            let menu = state.context();
+            let action = menu::picked(state, menu)?;
+            return perform::perform(state, menu, action);
+        }
+        *cursor = line;
+        return None;
+    }
+    match &state.overlay {
         // The question which unit is ours is answered or refused, not clicked away.
         Some(Overlay::Units(_)) => {}
         Some(_) if inside => {}
@@ -151,14 +158,14 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
 fn click_bars(state: &mut State, at: Position) -> bool {
     let panes = state.panes();
     if panes.title.contains(at) {
-        match super::super::view::tab_at(state, at.x) {
+        match state.frame.title.tab_at(at.x) {
             Some(Tab::Pane(pane)) => {
                 search::close(state);
                 state.focus = pane;
             }
-            Some(Tab::List(listed)) => super::listed::show(state, listed),
+            Some(Tab::List(way)) => ways::show(state, way),
             None => {
-                if let Some(level) = super::super::view::crumb_at(state, at.x) {
+                if let Some(level) = state.frame.title.crumb_at(at.x) {
                     state.go_to(level);
                 }
             }
@@ -172,10 +179,12 @@ fn click_bars(state: &mut State, at: Position) -> bool {
     search::close(state);
     if panes.filters.contains(at) {
         // The filters stand in the order in which they were set; a click takes the one under it away.
-        if let Some(filter) = super::super::view::filter_at(state, at.x) {
-            let (level, index) = state.level_mut();
-            level.filters.remove(filter);
-            level.ask(index);
+        let wrong = !state.level().shown().errors.is_empty();
+        let filter = state.frame.chips.at(state.seen(), at.x).filter(|_| !wrong);
+        if let Some(filter) = filter {
+            state.edit(|ask| {
+                ask.filters.remove(filter);
+            });
         }
         return true;
     }
@@ -184,7 +193,7 @@ fn click_bars(state: &mut State, at: Position) -> bool {
 
 fn click(state: &mut State, at: Position) {
     if state.meeting.is_some() {
-        return super::meeting::perform(state, Action::Right);
+        return meeting::go(state, Motion::Right);
     }
     if click_bars(state, at) {
         return;
@@ -195,56 +204,61 @@ fn click(state: &mut State, at: Position) {
     let line = usize::from(at.y - area.y);
     let focused = state.focus == pane;
     // What was clicked is what was there before the focus came.
-    let column = super::super::view::column_at(state, usize::from(at.x - area.x));
-    let heading = super::super::view::heading_lines(state);
-    let rows = super::super::view::Rows::of(state);
-    let row = match line.checked_sub(heading) {
-        Some(line) => rows.at(state.level().top.max(rows.frozen()), line),
-        // In the heading a click goes to the totals, if they are there.
-        None => (rows.frozen() > 0).then_some(0),
-    };
     state.focus = pane;
-    let (level, _) = state.level_mut();
     match pane {
         Pane::Facets => {
-            let to = level.place.top + line;
-            if to < level.facet_lines().len() {
-                level.place.cursor = to;
-                facets::perform(state, Action::Choose);
+            let to = state.level().place().facets.top + line;
+            if to < state.frame.facets.len() {
+                state.level_mut().place.facets.cursor = to;
+                facets::choose(state);
             }
         }
-        Pane::List => {
-            let Some(row) = row else { return };
-            if level.rows.get(row).is_some_and(|row| row.is_stop()) {
-                let again =
-                    level.cursor == row && focused && column.is_none_or(|c| c == level.across.at);
-                level.cursor_to_stop(row);
-                level.across.at = column.unwrap_or(level.across.at);
-                if again {
-                    list::perform(state, Action::Open);
-                }
-            }
-        }
+        Pane::List => click_list(state, (usize::from(at.x - area.x), line), focused),
         Pane::Detail => click_detail(state, at, area, line),
     }
 }
 
-fn click_detail(state: &mut State, at: Position, area: Rect, line: usize) {
-    let Some(document) = detail::document(state) else {
+/// A click at a cell of a line of the list; a second one where the cursor is opens it.
+fn click_list(state: &mut State, (cell, line): (usize, usize), focused: bool) {
+    let (rows, layout, level) = (&state.frame.rows, &state.frame.layout, state.level());
+    let row = match line.checked_sub(layout.heading()) {
+        Some(line) => rows.at(level.place().top.max(rows.frozen()), line),
+        // In the heading a click goes to the totals, if they are there.
+        None => (rows.frozen() > 0).then_some(0),
+    };
+    let across = level.place().across;
+    let column = layout.column_at(cell).map(|at| at.map_or(0, |at| at + across.left + 1));
+    let column = column.filter(|column| *column <= level.shown().table.columns());
+    let Some(row) = row.filter(|row| level.shown().rows.get(*row).is_some_and(|r| r.is_stop()))
+    else {
         return;
     };
-    let (level, _) = state.level_mut();
-    let Some(pieces) = document.lines.get(level.detail.top + line) else {
+    let same_column = column.is_none_or(|column| column == across.at);
+    let again = level.place().cursor == row && focused && same_column;
+    let level = state.level_mut();
+    level.cursor_to_stop(row);
+    level.place.across.at = column.unwrap_or(across.at);
+    if again {
+        open::open(state);
+    }
+}
+
+fn click_detail(state: &mut State, at: Position, area: Rect, line: usize) {
+    let Some(document) = state.frame.document.clone() else {
+        return;
+    };
+    let place = state.level().place().detail;
+    let Some(pieces) = document.lines.get(place.top + line) else {
         return;
     };
     let mut x = usize::from(area.x) + 1;
     for piece in pieces {
         let end = x + crate::text::cells::width(&piece.text);
         if let Some(item) = piece.item.filter(|_| (x..end).contains(&usize::from(at.x))) {
-            if level.detail.item == item {
-                detail::perform(state, Action::Open);
+            if place.item == item {
+                detail::open_item(state);
             } else {
-                level.detail.item = item;
+                state.level_mut().place.detail.item = item;
             }
             return;
         }

@@ -1,16 +1,17 @@
-//! What every action does, or who does it.
+//! What every action does, or who does it. There is an arm for each of them: the compiler names one that is forgotten.
 
-use super::super::keymap::{Action, Context, bindings};
+use super::super::keymap::{Action, Context, Motion, bindings};
 use super::super::ladder::Rung;
-use super::super::level::Listed;
 use super::super::message::Effect;
-use super::super::state::{Overlay, Pane, State};
+use super::super::overlay::Overlay;
+use super::super::pane::Pane;
+use super::super::state::State;
+use super::super::way::Way;
+use super::copy::{Copied, copy};
 use super::{
-    copy, detail, facets, lens, list, listed, look, marks, meeting, menu, picker, say, search,
-    views,
+    detail, facets, lens, list, look, marks, meeting, menu, open, picker, say, search, undo, views,
+    ways,
 };
-use crate::query::{Query, QueryError};
-use crate::saved::Title;
 
 /// Performs an action wherever it is asked for: where it means nothing, in the list.
 pub(super) fn command(state: &mut State, action: Action) -> Option<Effect> {
@@ -28,175 +29,197 @@ pub(super) fn command(state: &mut State, action: Action) -> Option<Effect> {
 
 /// Performs an action.
 pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect> {
-    match action {
-        Action::Quit => Some(Effect::Quit),
-        Action::Redraw => Some(Effect::Redraw),
-        Action::Suspend => Some(Effect::Suspend),
-        Action::Mouse | Action::Look | Action::Language | Action::Chars => {
-            Some(look::tastes(state, action))
-        }
-        Action::CopyLine
-        | Action::CopySentence
-        | Action::CopySource
-        | Action::CopyTable
-        | Action::CopyView => {
-            state.overlay = None;
-            copy::copy(state, action)
-        }
-        // What was done last is undone first.
-        Action::Undo if state.dropped.is_some() && state.history.undoes_drop() => {
-            state.dropped.take().map(Effect::SaveView)
-        }
-        Action::Escape => escape(state),
-        Action::Open if context == Context::Line => views::save(state),
-        _ if context == Context::Picker && action != Action::Commands => {
-            picker::perform(state, action)
-        }
-        _ if matches!(context, Context::Copying | Context::Choosing | Context::Showing) => {
-            menu::perform(state, context, action)
-        }
-        _ => {
-            perform_inside(state, context, action);
-            None
-        }
+    if context.is_menu() {
+        return in_menu(state, context, action);
     }
-}
-
-/// Performs an action that has no effect outside the state.
-fn perform_inside(state: &mut State, context: Context, action: Action) {
     match action {
-        Action::CopyMenu
-        | Action::FacetMenu
-        | Action::ListMenu
-        | Action::FindUnit
-        | Action::Alike
-        | Action::SaveView
-        | Action::Commands
-        | Action::Problems
-        | Action::ChooseUnit => open_popup(state, action),
-        Action::Mark | Action::MarkUp | Action::MarkDown | Action::ClearMarks => {
-            marks::perform(state, action);
-        }
-        Action::Undo => views::undo(state),
-        Action::Redo => views::redo(state),
-        Action::RecallView => views::show(state, usize::MAX),
-        Action::ColumnLeft | Action::ColumnRight => {
-            let _ = listed::step(state, action) || look::step(state, action);
-        }
-        Action::Wider
-        | Action::Narrower
-        | Action::HideColumn
-        | Action::WrapTitles
-        | Action::AllColumns => look::columns(state, action),
-        Action::Zoom => state.zoom = !state.zoom,
-        Action::Ours => lens::toggle(state),
-        Action::Covered => lens::toggle_covered(state),
-        Action::NextList | Action::PreviousList => {
-            listed::beside(state, action == Action::NextList);
-        }
-        Action::Show(listed) => listed::show(state, listed),
-        Action::Group | Action::EmptyColumns => listed::arrange(state, action),
-        Action::FoldAll => listed::fold_all(state),
-        Action::Facet(field) => menu::to_facet(state, field),
-        Action::Meeting => meeting::toggle(state),
-        Action::Search => search::open(state),
-        Action::Facets => {
-            // From the box one goes to the filters, wherever it was opened.
-            let leaves = state.search.is_none() && state.focus == Pane::Facets;
-            search::close(state);
-            state.focus = if leaves { Pane::List } else { Pane::Facets };
-        }
+        Action::Move(motion) => go(state, context, motion),
+        Action::Open => return open_in(state, context),
+        Action::Choose => facets::choose(state),
+        Action::Remove => remove_in(state, context),
+        Action::Mark => marks::mark(state),
+        Action::MarkUp => marks::stretch(state, false),
+        Action::MarkDown => marks::stretch(state, true),
+        Action::ClearMarks => marks::clear(state),
+        Action::Alike => picker::open_values(state),
+        Action::ClearAll => list::drop_filters(state),
         Action::NextPane => turn(state, 1),
         Action::PreviousPane => turn(state, 2),
+        Action::Facets => to_facets(state),
+        Action::FacetMenu => state.overlay = Some(Overlay::Facets(0)),
+        Action::Facet(field) => menu::to_facet(state, field),
+        Action::Search => search::open(state),
+        Action::NextHit => list::to_hit(state, true),
+        Action::PreviousHit => list::to_hit(state, false),
         Action::Back => back(state),
         Action::Forward => {
             if !state.forward() {
                 say(state, "前面没有了", "nothing further");
             }
         }
-        Action::Context => list::toggle_context(state),
-        Action::Sort => sort(state),
-        Action::ClearAll => list::drop_filters(state),
-        Action::NextHit => list::to_hit(state, 1),
-        Action::PreviousHit => list::to_hit(state, -1),
-        Action::Remove if matches!(context, Context::List | Context::Detail) => {
-            list::drop_last_filter(state);
+        Action::Dim => list::toggle_context(state),
+        Action::Sort => ways::sort(state),
+        Action::Ours => lens::toggle(state),
+        Action::ChooseUnit => picker::open_units(state),
+        Action::Covered => lens::toggle_covered(state),
+        Action::NextList => ways::beside(state, true),
+        Action::PreviousList => ways::beside(state, false),
+        Action::ListMenu => {
+            let now = Way::ALL.iter().position(|way| *way == state.level().shown().way);
+            state.overlay = Some(Overlay::Ways(now.unwrap_or(0)));
         }
-        _ => in_context(state, context, action),
+        Action::Show(way) => ways::show(state, way),
+        Action::Group => ways::group(state),
+        Action::EmptyColumns => ways::empty_columns(state),
+        Action::FoldAll => ways::fold_all(state),
+        Action::FindUnit => picker::open_pages(state),
+        Action::Meeting => meeting::toggle(state),
+        Action::Earlier => meeting::reorder(state, false),
+        Action::Later => meeting::reorder(state, true),
+        Action::Problems => {
+            let open = state.overlay.is_some();
+            state.overlay = (!open).then_some(Overlay::Problems(0));
+        }
+        Action::Commands => picker::open_commands(state),
+        Action::Look => return Some(look::look(state)),
+        Action::Language => return Some(look::language(state)),
+        Action::Chars => return Some(look::chars(state)),
+        Action::Mouse => return Some(look::mouse(state)),
+        Action::Escape => return escape(state),
+        Action::CopyLine
+        | Action::CopySentence
+        | Action::CopySource
+        | Action::CopyTable
+        | Action::CopyView => {
+            state.overlay = None;
+            return Copied::of(action).and_then(|what| copy(state, what));
+        }
+        Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
+        Action::Undo => return undo::undo(state),
+        Action::Redo => return undo::redo(state),
+        Action::SaveView => views::name(state),
+        // Which one, its digit says.
+        Action::RecallView => views::show(state, usize::MAX),
+        Action::Zoom => state.zoom = !state.zoom,
+        Action::ColumnLeft => leap(state, false),
+        Action::ColumnRight => leap(state, true),
+        Action::Wider => look::widen(state, 4),
+        Action::Narrower => look::widen(state, -4),
+        Action::HideColumn => look::hide(state),
+        Action::AllColumns => look::all_columns(state),
+        Action::WrapTitles => look::wrap_titles(state),
+        Action::Reload => return Some(Effect::Reload),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Quit => return Some(Effect::Quit),
     }
+    None
 }
 
-/// Lists in another order.
-fn sort(state: &mut State) {
-    let active = state.columns.active;
-    let (level, index) = state.level_mut();
-    match level.listed {
-        Listed::Partners => {
-            say(state, "协同单位按共同任务数排列", "partners are listed by shared tasks");
+/// An action in a menu: its entry is closed before it is performed where the menu was opened.
+fn in_menu(state: &mut State, menu: Context, action: Action) -> Option<Effect> {
+    let action = match action {
+        Action::Move(motion) => {
+            menu::go(state, menu, motion);
+            return None;
         }
-        Listed::Tasks => level.sort_next(active, index),
-        _ => listed::arrange(state, Action::Sort),
-    }
+        Action::Escape => return escape(state),
+        Action::Quit => return Some(Effect::Quit),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Open => menu::picked(state, menu)?,
+        entry => entry,
+    };
+    state.overlay = None;
+    perform(state, state.context(), action)
 }
 
-/// Performs what depends on where the key was pressed.
-pub(super) fn in_context(state: &mut State, context: Context, action: Action) {
+/// Moves the cursor of whatever receives keys.
+pub(super) fn go(state: &mut State, context: Context, motion: Motion) {
     match context {
-        Context::Popup => popup(state, action),
-        // These have been served before.
-        Context::Picker
+        Context::List => list::go(state, motion),
+        Context::Facets | Context::Heading => facets::go(state, motion),
+        Context::Detail => detail::go(state, motion),
+        Context::Search => search::go(state, motion),
+        Context::Popup => popup(state, motion),
+        Context::Picker => picker::go(state, motion),
+        Context::Meeting => meeting::go(state, motion),
+        Context::Copying | Context::Choosing | Context::Showing => menu::go(state, context, motion),
+        // These move the caret.
+        Context::Line => {}
+    }
+}
+
+/// Opens what the cursor is on, whatever receives keys.
+fn open_in(state: &mut State, context: Context) -> Option<Effect> {
+    match context {
+        Context::List => open::open(state),
+        Context::Facets | Context::Heading => facets::open_line(state),
+        Context::Detail => detail::open_item(state),
+        Context::Search => {
+            search::close(state);
+            state.focus = Pane::List;
+        }
+        Context::Popup => state.overlay = None,
+        Context::Picker => return picker::pick(state),
+        Context::Line => return views::save(state),
+        // The next task is what one is after.
+        Context::Meeting => meeting::go(state, Motion::Right),
+        Context::Copying | Context::Choosing | Context::Showing => {}
+    }
+    None
+}
+
+/// Takes something away, whatever receives keys.
+fn remove_in(state: &mut State, context: Context) {
+    match context {
+        Context::List | Context::Detail => list::drop_last_filter(state),
+        Context::Facets | Context::Heading => facets::remove(state),
+        Context::Meeting => meeting::drop_task(state),
+        Context::Search
+        | Context::Popup
+        | Context::Picker
         | Context::Copying
         | Context::Choosing
         | Context::Showing
         | Context::Line => {}
-        Context::Search => search::perform(state, action),
-        Context::List => list::perform(state, action),
-        Context::Meeting => meeting::perform(state, action),
-        Context::Facets | Context::Heading => facets::perform(state, action),
-        Context::Detail => detail::perform(state, action),
     }
 }
 
-fn open_popup(state: &mut State, action: Action) {
-    match action {
-        Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
-        Action::FacetMenu => state.overlay = Some(Overlay::Facets(0)),
-        Action::ListMenu => {
-            let now = Listed::ALL.iter().position(|listed| *listed == state.level().listed);
-            state.overlay = Some(Overlay::Ways(now.unwrap_or(0)));
-        }
-        Action::FindUnit => picker::open_pages(state),
-        Action::Alike => picker::open_values(state),
-        Action::SaveView => views::name(state),
-        Action::ChooseUnit => picker::open_units(state),
-        Action::Problems if state.overlay.is_some() => state.overlay = None,
-        Action::Problems => state.overlay = Some(Overlay::Problems(0)),
-        _ => picker::open_commands(state),
+/// To the filters, or back from them.
+fn to_facets(state: &mut State) {
+    // From the box one goes to the filters, wherever it was opened.
+    let leaves = state.search.is_none() && state.focus == Pane::Facets;
+    search::close(state);
+    state.focus = if leaves { Pane::List } else { Pane::Facets };
+}
+
+/// To the next column that has something, or the last one.
+fn leap(state: &mut State, right: bool) {
+    if !ways::leap(state, right) {
+        look::leap(state, right);
     }
 }
 
-fn popup(state: &mut State, action: Action) {
+/// Scrolls the text in a popup.
+fn popup(state: &mut State, motion: Motion) {
     let page = usize::from(state.size.1).saturating_sub(6).max(1);
     let Some(Overlay::Problems(top)) = &mut state.overlay else {
         return;
     };
-    match action {
-        Action::Up => *top = top.saturating_sub(1),
-        Action::Down => *top += 1,
-        Action::PageUp => *top = top.saturating_sub(page),
-        Action::PageDown => *top += page,
-        Action::First => *top = 0,
-        Action::Last => *top = usize::MAX,
-        Action::Open => state.overlay = None,
-        _ => {}
+    match motion {
+        Motion::Up => *top = top.saturating_sub(1),
+        Motion::Down => *top += 1,
+        Motion::PageUp => *top = top.saturating_sub(page),
+        Motion::PageDown => *top += page,
+        Motion::First => *top = 0,
+        Motion::Last => *top = usize::MAX,
+        Motion::Left | Motion::Right => {}
     }
 }
 
 /// One step out: the nearest thing that is open is closed, and no filter is ever lost by it.
 fn escape(state: &mut State) -> Option<Effect> {
-    let rung = Rung::next(state);
-    let (level, index) = state.level_mut();
-    match rung {
+    match Rung::next(state) {
         Some(Rung::Popup) => {
             let popup = state.overlay.take();
             // Not to answer is an answer, too: the question is not asked again.
@@ -206,20 +229,21 @@ fn escape(state: &mut State) -> Option<Effect> {
         Some(Rung::Input) => search::close(state),
         Some(Rung::Column) => state.columns.active = None,
         Some(Rung::Narrowing) => {
-            level.narrow(String::new(), index);
-            level.cursor_to_heading();
+            let data = state.data.clone();
+            let level = state.level_mut();
+            level.place.facets.narrow.clear();
+            level.cursor_to_heading(&data);
         }
-        Some(Rung::Search) => {
-            level.search.clear();
-            level.ask(index);
-        }
+        Some(Rung::Search) => state.edit(|ask| ask.search.clear()),
         Some(Rung::Marks) => marks::clear(state),
         Some(Rung::Pane) => state.focus = Pane::List,
-        Some(Rung::Listed) => level.show(Listed::Tasks, index),
+        Some(Rung::Listed) => ways::show(state, Way::Tasks),
         Some(Rung::Level) => {
             state.back();
         }
-        None if level.filters.is_empty() => say(state, "按 Ctrl-Q 退出", "Ctrl-Q quits"),
+        None if state.level().ask().filters.is_empty() => {
+            say(state, "按 Ctrl-Q 退出", "Ctrl-Q quits");
+        }
         None => {
             say(state, "Ctrl-Q 退出，Ctrl-X 清除筛选", "Ctrl-Q quits, Ctrl-X clears the filters");
         }
@@ -245,15 +269,7 @@ fn turn(state: &mut State, steps: usize) {
     };
     state.focus = next(state.focus);
     // A detail with nothing in it would hide the list for nothing.
-    if state.focus == Pane::Detail && detail::document(state).is_none() {
+    if state.focus == Pane::Detail && !detail::has_text(state) {
         state.focus = next(state.focus);
-    }
-}
-
-/// Shows a new level that asks something.
-pub(super) fn push(state: &mut State, title: Title, query: &Query) {
-    match state.level_above(title, query) {
-        Ok(level) => state.push(level),
-        Err(errors) => state.notice = Some(QueryError::messages(&errors, state.lang)),
     }
 }

@@ -2,12 +2,12 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::super::keymap::Action;
+use super::super::keymap::Motion;
 use super::super::message::Effect;
+use super::super::overlay::Overlay;
 use super::super::picker::{Pick, Picker};
-use super::super::popup;
-use super::super::state::{Overlay, State};
-use super::{lens, open, say, views};
+use super::super::state::State;
+use super::{commands, facets, lens, open, say, views};
 
 /// Lists every command that can be given now.
 pub(super) fn open_commands(state: &mut State) {
@@ -16,7 +16,7 @@ pub(super) fn open_commands(state: &mut State) {
         // A question is open: it is not lost by asking for help, which it shows itself.
         Some(Overlay::Units(_)) => {}
         _ => {
-            let commands = Picker::commands(state);
+            let commands = commands::all(state);
             state.overlay = Some(Overlay::Commands(commands));
         }
     }
@@ -28,13 +28,13 @@ pub(super) fn open_units(state: &mut State) {
         Some(_) => state.lang.pick("不设我单位", "no unit is ours"),
         None => "",
     };
-    let picker = Picker::units(&state.index, nobody.to_owned());
+    let picker = Picker::units(state.index(), nobody.to_owned());
     state.overlay = Some(Overlay::Units(picker.at(&Pick::Ours(state.lens().unit))));
 }
 
 /// Asks whose page is to be shown.
 pub(super) fn open_pages(state: &mut State) {
-    let picker = Picker::units(&state.index, String::new());
+    let picker = Picker::units(state.index(), String::new());
     state.overlay = Some(Overlay::Pages(picker));
 }
 
@@ -42,7 +42,7 @@ pub(super) fn open_pages(state: &mut State) {
 pub(super) fn open_values(state: &mut State) {
     match state.level().task() {
         Some(task) => {
-            let values = Picker::values(task, &state.index, state.lang);
+            let values = Picker::values(task, state.index(), state.lang);
             state.overlay = Some(Overlay::Values(values));
         }
         None => say(state, "先选一项任务", "choose a task first"),
@@ -56,61 +56,59 @@ pub(super) fn edit(state: &mut State, key: KeyEvent) {
     }
 }
 
-pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
-    let page = popup::entries(state).saturating_sub(1).max(1);
-    let page = isize::try_from(page).unwrap_or(1);
+/// Moves the cursor.
+pub(super) fn go(state: &mut State, motion: Motion) {
+    let page = state.frame.popup.as_ref().map_or(1, |popup| popup.entries().saturating_sub(1));
+    let page = isize::try_from(page.max(1)).unwrap_or(1);
+    let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) else { return };
+    match motion {
+        Motion::Up => picker.go(-1),
+        Motion::Down => picker.go(1),
+        Motion::PageUp => picker.go(-page),
+        Motion::PageDown => picker.go(page),
+        // These move the caret in what is typed.
+        Motion::Left | Motion::Right | Motion::First | Motion::Last => {}
+    }
+}
+
+/// Picks the entry of the cursor.
+pub(super) fn pick(state: &mut State) -> Option<Effect> {
     let for_pages = matches!(state.overlay, Some(Overlay::Pages(_)));
     let picker = state.overlay.as_mut().and_then(Overlay::picker)?;
-    match action {
-        Action::Up => picker.go(-1),
-        Action::Down => picker.go(1),
-        Action::PageUp => picker.go(-page),
-        Action::PageDown => picker.go(page),
-        Action::Open => {
-            let Some(pick) = picker.picked() else {
-                say(state, "先输入，或用 ↓ 选一个", "type something, or choose with ↓");
-                return None;
-            };
-            let typed = (pick == Pick::Typed).then(|| picker.clone());
-            state.overlay = None;
-            return match pick {
-                Pick::Act(action) => super::command(state, action),
-                Pick::View(at) => {
-                    views::show(state, at);
-                    None
-                }
-                Pick::Keep(term) => {
-                    let (level, index) = state.level_mut();
-                    if !level.filters.contains(&term) {
-                        level.filters.push(term);
-                    }
-                    level.ask(index);
-                    None
-                }
-                Pick::DropView(at) => {
-                    state.dropped = state.views.get(at).cloned();
-                    state.history.dropped();
-                    state.dropped.as_ref().map(|view| Effect::DropView(view.name.clone()))
-                }
-                Pick::BringBack => state.dropped.take().map(Effect::SaveView),
-                Pick::Typed => {
-                    // What was typed is not lost by a mistake in it.
-                    let typed = typed?;
-                    if let Err(errors) = views::ask(state, typed.input.value().trim()) {
-                        state.overlay = Some(Overlay::Commands(typed.with_mistakes(errors)));
-                    }
-                    None
-                }
-                Pick::Ours(unit) if for_pages => {
-                    if let Some(unit) = unit {
-                        open::open_unit(state, unit, false);
-                    }
-                    None
-                }
-                Pick::Ours(unit) => Some(lens::choose(state, unit)),
-            };
+    let Some(pick) = picker.picked() else {
+        say(state, "先输入，或用 ↓ 选一个", "type something, or choose with ↓");
+        return None;
+    };
+    let typed = (pick == Pick::Typed).then(|| picker.clone());
+    state.overlay = None;
+    match pick {
+        Pick::Act(action) => return super::command(state, action),
+        Pick::View(at) => views::show(state, at),
+        Pick::Keep(filter) => facets::edit(state, |ask| {
+            if !ask.filters.contains(&filter) {
+                ask.filters.push(filter);
+            }
+        }),
+        Pick::DropView(at) => {
+            let view = state.views.get(at).cloned()?;
+            let name = view.name.clone();
+            state.dropped = Some((at, view));
+            return Some(Effect::DropView(name));
         }
-        _ => {}
+        Pick::BringBack => {
+            let (at, view) = state.dropped.take()?;
+            return Some(Effect::SaveView(view, Some(at)));
+        }
+        Pick::Typed => {
+            // What was typed is not lost by a mistake in it.
+            let typed = typed?;
+            if let Err(errors) = views::ask(state, typed.input.value().trim()) {
+                state.overlay = Some(Overlay::Commands(typed.with_mistakes(errors)));
+            }
+        }
+        Pick::Ours(Some(unit)) if for_pages => open::open_unit(state, unit, false),
+        Pick::Ours(None) if for_pages => {}
+        Pick::Ours(unit) => return Some(lens::choose(state, unit)),
     }
     None
 }

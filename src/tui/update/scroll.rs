@@ -1,48 +1,63 @@
 //! Scrolling: after every message each pane shows its cursor.
 
-use super::super::meeting::{Meeting, agenda};
-use super::super::popup;
-use super::super::state::{Overlay, State};
-use super::super::view;
+use super::super::meeting::Meeting;
+use super::super::overlay::Overlay;
+use super::super::state::State;
 use super::detail;
 
 /// Scrolls every pane so that its cursor is shown.
 pub(super) fn keep_in_view(state: &mut State) {
-    if state.meeting.is_some() && agenda(state).is_empty() {
-        state.meeting = None;
-    }
     if let Some(meeting) = state.meeting {
-        let beyond = view::beyond_meeting(state);
-        let last = agenda(state).len().saturating_sub(1);
+        let beyond = state.frame.beyond_meeting(state.size.1);
+        let last = state.agenda().len().saturating_sub(1);
         let (at, top) = (meeting.at.min(last), meeting.top.min(beyond));
         state.meeting = Some(Meeting { at, top });
     }
-    let panes = state.panes();
-    let (shown, entries) = (popup::rows(state), popup::entries(state));
-    let problems = matches!(state.overlay, Some(Overlay::Problems(_)));
-    let lines = if problems { view::problem_lines(state) } else { 0 };
-    if let Some(Overlay::Problems(top)) = &mut state.overlay {
-        *top = (*top).min(lines.saturating_sub(shown));
+    if let Some(popup) = &state.frame.popup {
+        let (shown, entries, lines) = (popup.rows(), popup.entries(), popup.lines.len());
+        if let Some(Overlay::Problems(top)) = &mut state.overlay {
+            *top = (*top).min(lines.saturating_sub(shown));
+        }
+        if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
+            picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), entries, picker.len());
+        }
     }
-    if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
-        picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), entries, picker.len());
-    }
-    let (level, _) = state.level_mut();
-    let lines = level.facet_lines().len();
-    level.place.cursor = level.place.cursor.min(lines.saturating_sub(1));
-    level.place.top = scrolled(level.place.top, level.place.cursor, panes.facet_rows(), lines);
-    let (top, cursor) = (level.top, level.cursor);
-    let top = view::Rows::of(state).scrolled(top, cursor);
-    let (columns, rows) = (view::columns_shown(state), state.list_rows());
-    let (level, _) = state.level_mut();
-    level.top = top;
-    level.keep_across(columns);
+    let (facets, facet_rows) = (state.frame.facets.len(), state.panes().facet_rows());
+    let place = state.level().place();
+    let top = state.frame.rows.scrolled(place.top, place.cursor);
+    let (columns, rows) = (state.frame.layout.columns(), state.list_rows());
+    let left = left(state, columns);
+    let level = state.level_mut();
     // What stands above the first item is shown with it.
-    let first = level.rows.iter().take(level.cursor).all(|row| !row.is_item());
-    if first && level.cursor < rows {
-        level.top = 0;
-    }
+    let above = level.shown().rows.iter().take(level.place().cursor);
+    let first = above.clone().all(|row| !row.is_item());
+    let place = &mut level.place;
+    place.facets.cursor = place.facets.cursor.min(facets.saturating_sub(1));
+    place.facets.top = scrolled(place.facets.top, place.facets.cursor, facet_rows, facets);
+    place.top = if first && place.cursor < rows { 0 } else { top };
+    place.across.left = left;
     detail::keep_in_view(state);
+}
+
+/// The first column of a table to show, so that the column of the cursor is one of the `shown` ones.
+fn left(state: &State, shown: usize) -> usize {
+    let seen = state.seen();
+    let (across, table) = (seen.place.across, &seen.shown.table);
+    if shown == 0 {
+        return across.left;
+    }
+    let left = across.left.min(table.columns().saturating_sub(shown));
+    // On the titles, the first column in which the row has something, if none of the shown ones has.
+    let first_filled = || {
+        let filled = |column: &usize| table.is_filled(seen.row(), *column);
+        seen.task()?;
+        let seen = (left + 1..=left + shown).any(|column| filled(&column));
+        if seen { None } else { (1..=table.columns()).find(filled).map(|column| column - 1) }
+    };
+    match across.at.checked_sub(1).or_else(first_filled) {
+        None => left,
+        Some(at) => left.clamp((at + 1).saturating_sub(shown), at),
+    }
 }
 
 /// The first line to show, so that the cursor's line is among `shown` of `lines`.

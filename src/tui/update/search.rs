@@ -4,19 +4,20 @@ use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
 use super::super::input::{self, LONGEST, Pasted};
-use super::super::keymap::{Action, Context};
-use super::super::state::{Overlay, Pane, State};
+use super::super::keymap::{Context, Motion};
+use super::super::overlay::Overlay;
+use super::super::state::State;
 use super::{facets, list, say};
 
 /// Opens the box with the text it had.
 pub(super) fn open(state: &mut State) {
-    let text = state.level().search.clone();
+    let text = state.level().ask().search.clone();
     state.search = Some(Input::new(text));
 }
 
 /// Opens the box for something else than what was searched for, which can be called back.
 pub(super) fn begin(state: &mut State) {
-    let before = state.level().search.clone();
+    let before = state.level().ask().search.clone();
     state.searches.add(&before);
     state.search = Some(Input::default());
 }
@@ -37,25 +38,25 @@ pub(super) fn edit(state: &mut State, key: KeyEvent) -> bool {
     typed
 }
 
-/// A key that does not type: the list is looked through, or what was searched for before comes back.
-pub(super) fn perform(state: &mut State, action: Action) {
+/// What was searched for before comes back, or the list is looked through.
+pub(super) fn go(state: &mut State, motion: Motion) {
     let shown = state.search.as_ref().map(|line| line.value().to_owned()).unwrap_or_default();
-    let past = match action {
-        Action::Up => state.searches.older(&shown),
-        Action::Down => state.searches.newer(&shown),
-        Action::Open => {
-            close(state);
-            state.focus = Pane::List;
-            return;
-        }
-        _ => None,
+    let past = match motion {
+        Motion::Up => state.searches.older(&shown),
+        Motion::Down => state.searches.newer(&shown),
+        Motion::Left
+        | Motion::Right
+        | Motion::PageUp
+        | Motion::PageDown
+        | Motion::First
+        | Motion::Last => None,
     };
     match past {
         Some(text) => {
             state.search = Some(Input::new(text));
             ask(state);
         }
-        None => list::perform(state, action),
+        None => list::go(state, motion),
     }
 }
 
@@ -87,10 +88,9 @@ fn ask(state: &mut State) {
     let Some(text) = state.search.as_ref().map(|line| line.value().to_owned()) else {
         return;
     };
-    let (level, index) = state.level_mut();
-    if level.search != text {
-        level.search = text;
-        level.ask(index);
-        level.cursor_to_best(index);
+    if state.level().ask().search != text {
+        state.edit(|ask| ask.search = text);
+        let data = state.data.clone();
+        state.level_mut().cursor_to_best(&data);
     }
 }

@@ -1,26 +1,32 @@
-//! Saved views, undo and redo.
+//! Saved views.
 
 use std::borrow::Cow;
 
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
+use super::super::ask::Ask;
 use super::super::input::{self, LONGEST};
 use super::super::level::Level;
-use super::super::memory::{recall, recall_meeting, remember};
+use super::super::line;
 use super::super::message::Effect;
+use super::super::overlay::Overlay;
 use super::super::picker::DIGITS;
-use super::super::state::{Overlay, State};
+use super::super::state::State;
+use super::super::title::Title;
 use super::say;
 use crate::lang::Lang;
-use crate::query::{QueryError, View};
-use crate::saved::{SavedView, Title};
+use crate::query::{QueryError, Question, View, look_up};
+use crate::saved::SavedView;
 
 /// Asks for the name of the view.
 pub(super) fn name(state: &mut State) {
     // A name is for people: the line of the view is shown below it.
-    let title = &state.level().title;
-    let name = if *title == Title::All { Cow::default() } else { title.text(state.lang) };
+    let title = state.level().title();
+    let name = match title {
+        Title::All => Cow::default(),
+        title => title.text(state.index(), state.lang),
+    };
     state.overlay = Some(Overlay::Name(Input::new(name.into_owned())));
 }
 
@@ -33,15 +39,15 @@ pub(super) fn edit(state: &mut State, key: KeyEvent) {
 
 /// Saves the view under the name that was typed.
 pub(super) fn save(state: &mut State) -> Option<Effect> {
-    let Some(Overlay::Name(line)) = &state.overlay else { return None };
-    let name = line.value().trim().to_owned();
+    let Some(Overlay::Name(typed)) = &state.overlay else { return None };
+    let name = typed.value().trim().to_owned();
     if name.is_empty() {
         say(state, "请输入名称", "a name is needed");
         return None;
     }
     state.overlay = None;
-    let view = SavedView { name, line: state.level().line(&state.index, state.lang) };
-    Some(Effect::SaveView(view))
+    let line = line::line(state.level(), &state.data, state.lang);
+    Some(Effect::SaveView(SavedView { name, line }, None))
 }
 
 /// The views as they are saved now, with the one that was saved last.
@@ -75,14 +81,23 @@ pub(super) fn ask(state: &mut State, line: &str) -> Result<(), Vec<QueryError>> 
     open(state, None, line)
 }
 
-/// Shows a view on a level of its own.
+/// Shows a view on a level of its own; one that is on the way already is gone back to instead.
 fn open(state: &mut State, name: Option<String>, line: &str) -> Result<(), Vec<QueryError>> {
     let level = level(state, name, line)?;
     state.meeting = None;
-    if state.lens().on && level.page.is_none() {
+    let same = |known: &Level| known.ask() == level.ask() && known.title() == level.title();
+    let known = state.levels.iter().take(state.at + 1).rposition(same);
+    match known {
+        Some(at) if at == state.at => {
+            say(state, "正在显示这个视图", "this view is what is shown");
+            return Ok(());
+        }
+        Some(at) => state.go_to(at),
+        None => state.push(level),
+    }
+    if state.lens.on && state.level().ask().page.is_none() {
         say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
     }
-    state.push(level);
     Ok(())
 }
 
@@ -90,41 +105,12 @@ fn open(state: &mut State, name: Option<String>, line: &str) -> Result<(), Vec<Q
 pub(in super::super) fn level(
     state: &State,
     name: Option<String>,
-    line: &str,
+    text: &str,
 ) -> Result<Level, Vec<QueryError>> {
-    let view = View::parse(line)?;
-    let mut level = Level::new(Title::All, &view.query, state.lens().unless(true), &state.index)?;
-    level.as_asked = true;
-    level.show_as(&view, &state.index)?;
-    let unit = level.page.map(|unit| state.index.model().unit_label(unit));
-    level.title = Title::Named(name.or(unit).unwrap_or_else(|| line.to_owned()));
-    level.about = view.query.terms;
-    Ok(level)
-}
-
-/// Undoes the last change of the view.
-pub(super) fn undo(state: &mut State) {
-    let now = remember(state);
-    match state.history.undo(now) {
-        Some(before) => {
-            recall(state, &before);
-            if state.meeting.is_some() {
-                recall_meeting(state, &before);
-            }
-            say(state, "已撤销，Ctrl-Y 重做", "undone, Ctrl-Y does it again");
-        }
-        None => say(state, "没有可撤销的", "nothing to undo"),
-    }
-}
-
-/// Does again what was undone.
-pub(super) fn redo(state: &mut State) {
-    let now = remember(state);
-    match state.history.redo(now) {
-        Some(after) => {
-            recall(state, &after);
-            say(state, "已重做", "done again");
-        }
-        None => say(state, "没有可重做的", "nothing to do again"),
-    }
+    let view = View::parse(text)?;
+    let ask = Ask { as_asked: true, ..line::read(&view, &state.data, state.lens.unless(true))? };
+    let unit = ask.page.map(|unit| state.model().unit_label(unit));
+    let title = Title::Named(name.or(unit).unwrap_or_else(|| text.to_owned()));
+    let about: Question = look_up(&view.query, state.index()).0;
+    Ok(Level::new(title, about, ask, &state.data, state.lens))
 }

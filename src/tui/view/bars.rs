@@ -2,38 +2,28 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::level::{Listed, Row};
+use super::super::paint::{Canvas, Pen, line};
 use super::super::state::State;
-use super::paint::{Canvas, Pen, line};
+use super::super::ways;
 use crate::lang::Lang;
-use crate::model::{PlanId, TaskId};
-use crate::query::{Condition, Field, Term, involvement_named};
-use crate::report::words;
-use crate::text::cells::{cut_with, width};
+use crate::model::TaskId;
+use crate::text::cells::width;
 use crate::text::wrap::wrap;
 
 /// The search box and the counts; where the caret is, if the box is open.
 pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
     let (look, lang, level) = (state.look, state.lang, state.level());
-    let total = state.index.len();
-    let found = level.answer.tasks.len();
+    let shown = level.shown();
+    let total = state.index().len();
+    let found = shown.tasks().len();
     // A count beside a search that was not understood must not look like its answer.
-    let place = if level.errors.is_empty() {
+    let place = if shown.errors.is_empty() {
         let (at, all) = level.position();
         format!("{at}/{all}")
     } else {
         lang.pick("有误", "wrong").to_owned()
     };
-    let what = match level.listed {
-        Listed::Tasks | Listed::Matrix => "",
-        Listed::Audit => lang.pick(" 发现", " findings"),
-        Listed::Compare if level.rows.iter().any(|row| matches!(row, Row::Beside(_))) => {
-            lang.pick(" 行", " rows")
-        }
-        Listed::Compare => lang.pick(" 主题", " themes"),
-        Listed::Targets => lang.pick(" 指标", " targets"),
-        Listed::Units | Listed::Partners => lang.pick(" 单位", " units"),
-    };
+    let what = ways::of(shown.way).noun(shown, lang);
     let counts = match (lang, what) {
         (Lang::Zh, "") => format!("{place}  匹配 {found} / 共 {total} "),
         (Lang::En, "") => format!("{place}  {found} of {total} match "),
@@ -62,11 +52,11 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
             caret = line(&mut typed, input, look);
             pen.skip(room);
         }
-        None if level.search.is_empty() => {
+        None if level.ask().search.is_empty() => {
             let hint = lang.pick("按 / 或 Ctrl-F 输入要找的词", "press / or Ctrl-F and type");
             pen.column(fitting(&[hint, "Ctrl-F"], room), room, look.faint());
         }
-        None => pen.column(&level.search, room, look.strong()),
+        None => pen.column(&level.ask().search, room, look.strong()),
     }
     let room = pen.room();
     pen.right(&counts, room, look.text());
@@ -80,21 +70,21 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     };
     pen.skip(1);
-    if let Some(error) = level.errors.first() {
+    if let Some(error) = level.shown().errors.first() {
         let message = state.chars.shown(&error.message(lang)).into_owned();
         let lines = wrap(&message, pen.room());
         let first = lines.first().and_then(|range| message.get(range.clone()));
         pen.text(first.unwrap_or_default(), look.warning());
         return;
     }
-    if level.filters.iter().any(|term| level.is_in_force(term)) {
-        let (chips, hidden) = chips(state, pen.room());
-        for (_, chip) in chips {
-            pen.text(&chip, look.chip());
+    let chips = &state.frame().chips;
+    if !chips.shown.is_empty() {
+        for (_, chip) in &chips.shown {
+            pen.text(chip, look.chip());
             pen.skip(2);
         }
-        if hidden > 0 {
-            pen.text(&format!("+{hidden}"), look.accent());
+        if chips.hidden > 0 {
+            pen.text(&format!("+{}", chips.hidden), look.accent());
         }
     } else {
         let hint = lang.pick(
@@ -123,7 +113,7 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 /// Where a task is from: the document, its number, the section, and a short name of the data; the
 /// longest form first.
 pub(super) fn provenance(state: &State, task: Option<TaskId>) -> Vec<String> {
-    let (model, lang) = (state.index.model(), state.lang);
+    let (model, lang) = (state.model(), state.lang);
     let hash = model.short_fingerprint();
     let data =
         if hash.is_empty() { hash } else { format!("{} {hash}", lang.pick("数据", "data")) };
@@ -149,70 +139,4 @@ pub(super) fn provenance(state: &State, task: Option<TaskId>) -> Vec<String> {
 /// The first of some texts that fits; nothing if none does.
 fn fitting<'t>(texts: &[&'t str], room: usize) -> &'t str {
     texts.iter().find(|text| width(text) <= room).copied().unwrap_or_default()
-}
-
-/// A filter as it is shown.
-fn chip(term: &Term, state: &State) -> String {
-    let (lang, model) = (state.lang, state.index.model());
-    let Condition::Field(field, values) = &term.condition else {
-        return term.to_string();
-    };
-    let name = lang.pick(field.zh(), field.name());
-    let value = |text: &crate::query::Text| match involvement_named(text.text()) {
-        Some(how) if *field == Field::Role => words::involvement(how, lang).to_owned(),
-        _ if *field == Field::Plan => {
-            let plan = model.plans.iter().position(|plan| plan.id == text.text());
-            plan.map_or_else(|| text.text().to_owned(), |at| model.plan_label(PlanId::at(at)))
-        }
-        _ => text.text().to_owned(),
-    };
-    let values: Vec<String> = values.iter().map(value).collect();
-    let not = if term.negated { lang.pick("排除 ", "not ") } else { "" };
-    format!("{name} {not}{} [x]", values.join(lang.pick("、", ", ")))
-}
-
-/// The filter that is shown at a column.
-pub(in super::super) fn filter_at(state: &State, column: u16) -> Option<usize> {
-    let level = state.level();
-    if !level.errors.is_empty() {
-        return None;
-    }
-    let mut x = 1;
-    let room = usize::from(state.panes().filters.width).saturating_sub(1);
-    let (chips, _) = chips(state, room);
-    chips.into_iter().find_map(|(at, chip)| {
-        let end = x + width(&state.chars.shown(&chip));
-        let hit = (x..end).contains(&usize::from(column));
-        x = end + 2;
-        hit.then_some(at)
-    })
-}
-
-/// The filters in force that fit into so many cells, by position, and how many others there are. The first is shown
-/// in any case, if only in part.
-fn chips(state: &State, room: usize) -> (Vec<(usize, String)>, usize) {
-    let level = state.level();
-    let all = level.filters.iter().enumerate().filter(|(_, term)| level.is_in_force(term));
-    let mut chips: Vec<(usize, String)> = all.map(|(at, term)| (at, chip(term, state))).collect();
-    let cells = |chips: &[(usize, String)]| -> usize {
-        chips.iter().map(|(_, chip)| width(&state.chars.shown(chip)) + 2).sum()
-    };
-    let all = chips.len();
-    // After the last one no blanks are needed, or the number of those that are hidden.
-    let tail = |shown: usize| if shown < all { format!("+{}", all - shown).len() } else { 0 };
-    let too_wide = |chips: &[(usize, String)]| match tail(chips.len()) {
-        0 => cells(chips) > room + 2,
-        more => cells(chips) + more > room,
-    };
-    while chips.len() > 1 && too_wide(&chips) {
-        chips.pop();
-    }
-    // A long one leaves room for the number.
-    let more = tail(chips.len());
-    if let Some((_, only)) = chips.first_mut().filter(|_| more > 0) {
-        let shown = state.chars.shown(only).into_owned();
-        *only = cut_with(&shown, room.saturating_sub(more + 2), state.chars.cut_mark());
-    }
-    let hidden = all - chips.len();
-    (chips, hidden)
 }

@@ -3,20 +3,20 @@
 use ratatui::layout::Rect;
 
 use super::super::document::{Document, Kind, Piece};
-use super::super::state::{Pane, State};
-use super::super::update::document;
-use super::paint::{Canvas, Pen};
+use super::super::paint::{Canvas, Pen};
+use super::super::pane::Pane;
+use super::super::state::State;
 use crate::text::cells::width;
 
 /// Draws the detail.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
-    let Some(document) = document(state) else {
+    let Some(document) = &state.frame().document else {
         return;
     };
-    let level = state.level();
+    let place = state.level().place().detail;
     let focused = state.focus == Pane::Detail && state.search.is_none();
-    let first_line = document.lines_of(level.detail.item).map(|lines| lines.0);
-    let shown = document.lines.iter().enumerate().skip(level.detail.top);
+    let first_line = document.lines_of(place.item).map(|lines| lines.0);
+    let shown = document.lines.iter().enumerate().skip(place.top);
     for (row, (at, line)) in shown.take(usize::from(area.height)).enumerate() {
         let Some(mut pen) = Pen::at(canvas, area, row) else {
             break;
@@ -27,11 +27,11 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             pen.skip(1);
         }
         for piece in line {
-            let cursor = focused && piece.item == Some(level.detail.item);
+            let cursor = focused && piece.item == Some(place.item);
             self::piece(state, &mut pen, piece, cursor);
         }
     }
-    more(state, canvas, area, &document);
+    more(state, canvas, area, document);
 }
 
 fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
@@ -51,7 +51,7 @@ fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
 
 /// Says how many lines there are below what is shown, at the end of the lowest line that has room for it.
 fn more(state: &State, canvas: &mut Canvas<'_>, area: Rect, document: &Document) {
-    let top = state.level().detail.top;
+    let top = state.level().place().detail.top;
     let shown = usize::from(area.height);
     let below = document.lines.len().saturating_sub(top + shown);
     if below == 0 {

@@ -2,14 +2,14 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::level::{Choice, FACETS, FacetLine};
-use super::super::state::{Pane, State};
-use super::paint::{Canvas, Pen};
+use super::super::ask::Choice;
+use super::super::facets::{FACETS, FacetLine, choice, chosen};
+use super::super::paint::{Canvas, Pen};
+use super::super::pane::Pane;
+use super::super::state::State;
 use crate::lang::Lang;
-use crate::model::PlanId;
+use crate::query::Field;
 use crate::query::facet::FacetValue;
-use crate::query::{Field, involvement_named};
-use crate::report::words;
 use crate::text::cells::width;
 
 /// The name of a field as a facet.
@@ -29,21 +29,27 @@ fn name(field: Field, lang: Lang) -> &'static str {
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
     let level = state.level();
     let focused = state.focus == Pane::Facets && state.search.is_none();
-    let lines = level.facet_lines();
+    let (lines, place) = (&state.frame().facets, &level.place().facets);
     let mut caret = None;
-    let shown = lines.iter().enumerate().skip(level.place.top).take(usize::from(area.height));
+    let shown = lines.iter().enumerate().skip(place.top).take(usize::from(area.height));
     for (row, (at, line)) in shown.enumerate() {
-        let cursor = focused && at == level.place.cursor;
+        let cursor = focused && at == place.cursor;
         match line {
             FacetLine::Heading(facet) => {
-                let open = level.place.open == Some(*facet);
+                let open = place.open == Some(*facet);
                 let end = heading(state, canvas, area, row, *facet);
-                if open && focused && !level.place.narrow.is_empty() {
+                if open && focused && !place.narrow.is_empty() {
                     caret = end;
                 }
             }
             FacetLine::Value(facet, value) => {
-                self::value(state, canvas, area, row, (*facet, &level.facets[*facet][*value]));
+                self::value(
+                    state,
+                    canvas,
+                    area,
+                    row,
+                    (*facet, &level.shown().facets[*facet][*value]),
+                );
             }
         }
         if cursor {
@@ -66,17 +72,16 @@ fn heading(
     facet: usize,
 ) -> Option<Position> {
     let (look, level) = (state.look, state.level());
-    let values = &level.facets[facet];
-    let open = level.place.open == Some(facet);
+    let (values, place) = (&level.shown().facets[facet], &level.place().facets);
+    let open = place.open == Some(facet);
     let mut pen = Pen::at(canvas, area, row)?;
     pen.skip(1);
     pen.text(if open { "- " } else { "+ " }, look.accent());
     pen.text(name(FACETS[facet], state.lang), look.accent());
     pen.skip(1);
     pen.text(&values.len().to_string(), look.faint());
-    for (n, zh, en) in
-        [(level.chosen(facet).0, "选", "chosen"), (level.chosen(facet).1, "排除", "excluded")]
-    {
+    let (on, out) = chosen(level.ask(), level.shown(), facet);
+    for (n, zh, en) in [(on, "选", "chosen"), (out, "排除", "excluded")] {
         if n > 0 {
             pen.skip(1);
             let text = match state.lang {
@@ -86,14 +91,14 @@ fn heading(
             pen.text(&text, look.chip());
         }
     }
-    if !open || level.place.narrow.is_empty() {
+    if !open || place.narrow.is_empty() {
         return None;
     }
     pen.skip(1);
-    pen.text(&level.place.narrow, look.hit());
+    pen.text(&place.narrow, look.hit());
     let caret = Position::new(pen.x(), area.y + u16::try_from(row).unwrap_or(0));
     let room = pen.room();
-    let none = !level.facet_lines().iter().any(|line| matches!(line, FacetLine::Value(..)));
+    let none = !state.frame().facets.iter().any(|line| matches!(line, FacetLine::Value(..)));
     if none {
         pen.skip(1);
         pen.text(state.lang.pick("没有", "none"), look.warning());
@@ -113,7 +118,7 @@ fn value(
     let Some(mut pen) = Pen::at(canvas, area, row) else {
         return;
     };
-    let choice = level.choice(facet, value);
+    let choice = choice(level.ask(), level.shown(), FACETS[facet], &value.value);
     let (mark, style) = match choice {
         Choice::On => ("[x] ", look.chip()),
         Choice::Out => ("[-] ", look.excluded()),
@@ -122,7 +127,11 @@ fn value(
     };
     pen.skip(2);
     pen.text(mark, if choice == Choice::Off { look.faint() } else { look.chip() });
-    let mut label = label(state, facet, value);
+    let index = state.index();
+    let mut label = value.value.label(index, state.lang).into_owned();
+    if let Some(context) = value.value.context(index) {
+        label = format!("{label} {context}");
+    }
     if choice == Choice::Out {
         label = format!("{}{label}", state.lang.pick("排除 ", "not "));
     }
@@ -132,22 +141,4 @@ fn value(
     pen.column(&label, room, style);
     let room = pen.room().saturating_sub(2);
     pen.right(&count, room, style);
-}
-
-fn label(state: &State, facet: usize, value: &FacetValue) -> String {
-    let model = state.index.model();
-    if FACETS[facet] == Field::Role
-        && let Some(how) = involvement_named(&value.value)
-    {
-        return words::involvement(how, state.lang).to_owned();
-    }
-    if FACETS[facet] == Field::Plan
-        && let Some(plan) = model.plans.iter().position(|p| p.id == value.value)
-    {
-        return model.plan_label(PlanId::at(plan));
-    }
-    match &value.context {
-        Some(context) => format!("{} {context}", value.label),
-        None => value.label.clone(),
-    }
 }

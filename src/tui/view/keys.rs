@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::super::keymap::{Action, Binding, Context, bindings};
+use super::super::keymap::{Action, Binding, Context, Motion, bindings};
 use super::super::ladder::Rung;
+use super::super::paint::{Canvas, Pen};
 use super::super::state::State;
-use super::paint::{Canvas, Pen};
 use crate::lang::Lang;
 use crate::text::cells::width;
 use crate::text::wrap::wrap;
@@ -37,6 +37,7 @@ pub(super) fn keys(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     // An error that is too long for its line goes on here: its end names what could be meant.
     let error = state
         .level()
+        .shown()
         .errors
         .first()
         .map(|error| state.chars.shown(&error.message(lang)).into_owned());
@@ -63,15 +64,17 @@ fn key_names(state: &State, pen: &mut Pen<'_>, room: usize) {
         usual.or_else(|| keys.next())
     };
     let rung = Rung::next(state);
-    let (level, (_, at)) = (state.level(), state.all_levels());
+    let (level, ask) = (state.level(), state.level().ask());
     // What would do nothing now is not offered.
     let does = |b: &&Binding| match b.action {
         Action::Escape => rung.is_some(),
-        Action::Back => at > 0,
+        Action::Back => state.at > 0,
         Action::Open if context == Context::List => level.row().is_some(),
-        Action::ClearAll => !level.filters.is_empty() || !level.search.is_empty(),
+        Action::ClearAll => !ask.filters.is_empty() || !ask.search.is_empty(),
         // The searches of before are walked through from an empty box, or from one of them.
-        Action::Up if context == Context::Search => state.searches.can_go_back(&level.search),
+        Action::Move(Motion::Up) if context == Context::Search => {
+            state.searches.can_go_back(&ask.search)
+        }
         Action::Earlier | Action::Later | Action::Remove if context == Context::Meeting => {
             !state.marks.is_empty()
         }

@@ -1,41 +1,24 @@
-//! State → screen. Nothing here changes the state; drawing twice gives the same screen.
+//! State → screen, as it was laid out. Nothing here changes the state; drawing twice gives the same screen.
 
-mod audit;
 mod bars;
-mod compare;
 mod detail;
 mod facets;
-mod grid;
 mod keys;
 mod list;
-mod matrix;
 mod meeting;
-mod ours;
 mod overlay;
-mod paint;
-mod scrollbar;
-mod targets;
-mod tasks;
 mod title;
-mod units;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-pub(super) use self::bars::filter_at;
-use self::grid::Grid;
-pub(super) use self::grid::Rows;
-pub(super) use self::list::heading_lines;
-pub(super) use self::meeting::beyond as beyond_meeting;
-pub(super) use self::overlay::{menu_top, problem_lines};
-use self::paint::{Canvas, Pen};
-use self::scrollbar::Extent;
-pub(super) use self::title::{Tab, crumb_at, tab_at};
-use super::columns::Layout;
-use super::layout::SMALLEST;
-use super::state::{Pane, State};
+use super::frame::SMALLEST;
+use super::paint::{Canvas, Pen};
+use super::pane::Pane;
+use super::scrollbar;
+use super::state::State;
 use crate::lang::Lang;
 use crate::text::cells::width;
 
@@ -65,12 +48,6 @@ fn tell_covered(buffer: &mut Buffer) {
             x += cells;
         }
     }
-}
-
-/// How the columns of the task list share its width; none while the list is not seen.
-pub(super) fn column_layout(state: &State) -> Option<Layout> {
-    let list = state.panes().list?;
-    Some(Grid::of(list, state).layout)
 }
 
 /// Draws the state on a buffer; where the terminal's cursor goes, if something is being typed.
@@ -103,7 +80,7 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
         separator(state, canvas, area);
     }
     for pane in [Pane::Facets, Pane::List, Pane::Detail] {
-        if let Some((area, extent)) = extent(state, pane) {
+        if let Some((area, extent)) = state.frame().extent(pane, state.level().place()) {
             scrollbar::draw(canvas, area, extent, state.look);
         }
     }
@@ -112,44 +89,6 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
         caret = overlay::draw(state, overlay, canvas);
     }
     caret
-}
-
-/// Where a pane scrolls, and what it shows of how much.
-pub(super) fn extent(state: &State, pane: Pane) -> Option<(Rect, Extent)> {
-    let (panes, level) = (state.panes(), state.level());
-    Some(match pane {
-        Pane::Facets => {
-            let (top, all) = (level.place.top, level.facet_lines().len());
-            (panes.facets?, Extent { top, shown: panes.facet_rows(), all })
-        }
-        Pane::List => {
-            let area = panes.list?;
-            // The heading stays.
-            let heading =
-                u16::try_from(heading_lines(state)).unwrap_or(area.height).min(area.height);
-            let area = Rect { y: area.y + heading, height: area.height - heading, ..area };
-            (area, Rows::of(state).extent(level.top))
-        }
-        Pane::Detail => {
-            let all = super::update::document(state)?.lines.len();
-            (panes.detail?, Extent { top: level.detail.top, shown: panes.detail_rows(), all })
-        }
-    })
-}
-
-/// How many columns of a table are shown.
-pub(super) fn columns_shown(state: &State) -> usize {
-    let matrix = matrix::plan(state).map(|(_, plan)| plan.columns);
-    matrix.or_else(|| compare::plan(state).map(|(_, plan)| plan.columns)).unwrap_or(0)
-}
-
-/// The column of a table at a cell of its lines, counted as the cursor counts them; 0 is the title.
-pub(super) fn column_at(state: &State, cell: usize) -> Option<usize> {
-    let matrix = matrix::plan(state).map(|(_, plan)| plan.column_at(cell));
-    let shown = matrix.or_else(|| compare::plan(state).map(|(_, plan)| plan.column_at(cell)))?;
-    let level = state.level();
-    let column = shown.map_or(0, |at| at + level.across.left + 1);
-    (column <= level.columns()).then_some(column)
 }
 
 /// The line between a pane and the one on its right, if there is one.

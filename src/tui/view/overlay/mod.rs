@@ -1,7 +1,6 @@
 //! Popups: the commands, the units, what can be copied, the name of a view, the problems of the data.
 
 mod picker;
-mod problems;
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -10,15 +9,14 @@ use ratatui::widgets::{Block, Borders, Widget};
 use tui_input::Input;
 
 use super::super::chars::Chars;
+use super::super::frame::{LineKind, Popup};
 use super::super::keymap::bindings;
-use super::super::popup;
-use super::super::state::{Overlay, State};
-use super::super::update::menu_choices;
-use super::grid::title_lines;
-use super::paint::{Canvas, Pen, clear, line};
-use super::scrollbar::{self, Extent};
-
-pub(in super::super) use self::problems::problem_lines;
+use super::super::line::line as view_line;
+use super::super::overlay::Overlay;
+use super::super::paint::{Canvas, Pen, clear, line};
+use super::super::scrollbar::{self, Extent};
+use super::super::state::State;
+use super::super::ways::title_lines;
 
 /// A border whose width is beyond doubt.
 const ASCII: border::Set<'_> = border::Set {
@@ -34,27 +32,27 @@ const ASCII: border::Set<'_> = border::Set {
 
 /// Draws a popup; where the caret is, if something is typed in it.
 pub(super) fn draw(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) -> Option<Position> {
-    frame(state, overlay, canvas);
+    let popup = state.frame().popup.as_ref()?;
+    frame(state, overlay, popup, canvas);
     match overlay {
-        Overlay::Commands(picker) => picker::commands(state, picker, canvas),
-        Overlay::Units(picker) => picker::units(state, picker, canvas),
-        Overlay::Values(picker) => picker::values(state, picker, canvas),
-        Overlay::Pages(picker) => picker::pages(state, picker, canvas),
-        Overlay::Name(input) => name(state, input, canvas),
+        Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_) | Overlay::Pages(_) => {
+            picker::draw(state, overlay, popup, canvas)
+        }
+        Overlay::Name(input) => name(state, input, popup, canvas),
         Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor) => {
-            menu(state, *cursor, canvas);
+            menu(state, *cursor, popup, canvas);
             None
         }
         Overlay::Problems(top) => {
-            problems::draw(state, *top, canvas);
+            problems(state, *top, popup, canvas);
             None
         }
     }
 }
 
 /// Empties the place of a popup and draws its border.
-fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
-    let area = popup::area(state);
+fn frame(state: &State, overlay: &Overlay, popup: &Popup, canvas: &mut Canvas<'_>) {
+    let area = popup.area;
     clear(canvas, area, state.look.base());
     let title = match overlay {
         Overlay::Commands(_) => state.lang.pick(" 全部命令 ", " All commands "),
@@ -82,27 +80,11 @@ fn frame(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) {
         .render(shown, canvas.buffer);
 }
 
-/// What is inside the border.
-fn inner(state: &State) -> Rect {
-    let area = popup::area(state);
-    Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
-    }
-}
-
-/// The first entry of a menu that is shown.
-pub(in super::super) fn menu_top(state: &State, cursor: usize) -> usize {
-    (cursor + 1).saturating_sub(popup::rows(state))
-}
-
 /// What a menu offers, each with the letter that picks it.
-fn menu(state: &State, cursor: usize, canvas: &mut Canvas<'_>) {
-    let (look, lang, inner) = (state.look, state.lang, inner(state));
-    let top = menu_top(state, cursor);
-    for (at, action) in menu_choices(state.context()).into_iter().enumerate().skip(top) {
+fn menu(state: &State, cursor: usize, popup: &Popup, canvas: &mut Canvas<'_>) {
+    let (look, lang, inner) = (state.look, state.lang, popup.inner());
+    let top = popup.menu_top(cursor);
+    for (at, action) in popup.choices.iter().copied().enumerate().skip(top) {
         let Some(binding) = bindings(state.context()).find(|b| b.action == action) else {
             continue;
         };
@@ -114,8 +96,8 @@ fn menu(state: &State, cursor: usize, canvas: &mut Canvas<'_>) {
         pen.text("  ", plain(look.text()));
         pen.text(binding.name(lang), plain(look.text()));
     }
-    let all = menu_choices(state.context()).len();
-    bar(state, canvas, inner, Extent { top, shown: usize::from(inner.height), all });
+    let all = popup.choices.len();
+    bar(state, canvas, inner, Extent { top, shown: popup.rows(), all });
 }
 
 /// Where in a list that is longer than the popup one is, in the free cell before the border.
@@ -125,8 +107,8 @@ fn bar(state: &State, canvas: &mut Canvas<'_>, area: Rect, extent: Extent) {
 }
 
 /// The name under which the view is saved, and what it asks.
-fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let inner = inner(state);
+fn name(state: &State, input: &Input, popup: &Popup, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let inner = popup.inner();
     let hint = state.lang.pick(
         "输入名称，Enter 保存；以后按数字键或在命令里打开",
         "Type a name, Enter saves; a digit or a command shows it later",
@@ -141,7 +123,7 @@ fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Positio
     if let Some(mut pen) = Pen::at(canvas, inner, 1) {
         pen.text(text, style);
     }
-    let view = state.level().line(&state.index, state.lang);
+    let view = view_line(state.level(), state.data(), state.lang);
     let most = usize::from(inner.height).saturating_sub(3).max(1);
     let lines = title_lines(&view, usize::from(inner.width), most, state.chars);
     for (row, line) in lines.iter().enumerate() {
@@ -151,4 +133,24 @@ fn name(state: &State, input: &Input, canvas: &mut Canvas<'_>) -> Option<Positio
     let mut pen = Pen::at(canvas, inner, 0)?;
     pen.text("> ", state.look.accent());
     line(&mut pen, input, state.look)
+}
+
+/// The problems of the data, from a line on.
+fn problems(state: &State, top: usize, popup: &Popup, canvas: &mut Canvas<'_>) {
+    let (look, inner) = (state.look, popup.inner());
+    let shown = popup.lines.iter().skip(top).take(popup.rows()).enumerate();
+    for (row, (text, kind)) in shown {
+        if let Some(mut pen) = Pen::at(canvas, inner, row) {
+            pen.text(
+                text,
+                match kind {
+                    LineKind::Warning => look.warning(),
+                    LineKind::Text => look.text(),
+                    LineKind::Faint => look.faint(),
+                },
+            );
+        }
+    }
+    let (shown, all) = (popup.rows(), popup.lines.len());
+    bar(state, canvas, inner, Extent { top, shown, all });
 }

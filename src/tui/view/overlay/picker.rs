@@ -3,55 +3,59 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::super::super::frame::Popup;
 use super::super::super::keymap::Context;
+use super::super::super::overlay::Overlay;
+use super::super::super::paint::{Canvas, Pen, line};
 use super::super::super::picker::Picker;
-use super::super::super::popup;
+use super::super::super::scrollbar::Extent;
 use super::super::super::state::State;
-use super::super::paint::{Canvas, Pen, line};
-use super::super::scrollbar::Extent;
-use super::inner;
 use crate::lang::Lang;
 use crate::query::QueryError;
 use crate::text::cells::width;
 use crate::text::wrap::wrap;
 
-/// Every command.
-pub(super) fn commands(
+/// Draws a popup with a list; where the caret is.
+pub(super) fn draw(
     state: &State,
-    picker: &Picker,
+    overlay: &Overlay,
+    popup: &Popup,
     canvas: &mut Canvas<'_>,
 ) -> Option<Position> {
-    let hint = commands_hint(state.context_below(), state.lang);
-    self::picker(state, picker, hint, canvas)
+    let lang = state.lang;
+    let (picker, hint) = match overlay {
+        Overlay::Commands(picker) => (picker, commands_hint(state.context_below(), lang)),
+        Overlay::Values(picker) => (
+            picker,
+            lang.pick(
+                "Enter 只留有此项的任务，Esc 取消。可输名称、首字母",
+                "Enter keeps the tasks that have it, Esc cancels. Type to find",
+            ),
+        ),
+        Overlay::Pages(picker) => (
+            picker,
+            lang.pick(
+                "Enter 看它的任务和协同单位，Esc 取消。可输名称、简称、首字母 jyj",
+                "Enter shows its tasks and partners, Esc cancels. Type a name or initials (jyj)",
+            ),
+        ),
+        Overlay::Units(picker) => (picker, units_hint(state)),
+        Overlay::Copy(_)
+        | Overlay::Facets(_)
+        | Overlay::Ways(_)
+        | Overlay::Name(_)
+        | Overlay::Problems(_) => return None,
+    };
+    self::picker(state, picker, hint, popup, canvas)
 }
 
-/// What a task has.
-pub(super) fn values(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let hint = state.lang.pick(
-        "Enter 只留有此项的任务，Esc 取消。可输名称、首字母",
-        "Enter keeps the tasks that have it, Esc cancels. Type to find",
-    );
-    self::picker(state, picker, hint, canvas)
-}
-
-/// Every unit, to see its page.
-pub(super) fn pages(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let hint = state.lang.pick(
-        "Enter 看它的任务和协同单位，Esc 取消。可输名称、简称、首字母 jyj",
-        "Enter shows its tasks and partners, Esc cancels. Type a name or initials (jyj)",
-    );
-    self::picker(state, picker, hint, canvas)
-}
-
-/// Every unit.
-pub(super) fn units(state: &State, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let hint = match (state.lang, state.lens().unit) {
+fn units_hint(state: &State) -> &'static str {
+    match (state.lang, state.lens().unit) {
         (Lang::Zh, None) => "Enter 选定，Esc 暂不设（以后按 F4）。可输名称、简称、首字母 jyj",
         (Lang::Zh, Some(_)) => "Enter 选定，Esc 不改。可输名称、简称、首字母 jyj",
         (Lang::En, None) => "Enter picks, Esc leaves it open (F4). Type a name or initials (jyj)",
         (Lang::En, Some(_)) => "Enter picks, Esc changes nothing. Type a name or initials (jyj)",
-    };
-    self::picker(state, picker, hint, canvas)
+    }
 }
 
 fn commands_hint(context: Context, lang: Lang) -> &'static str {
@@ -80,8 +84,14 @@ fn commands_hint(context: Context, lang: Lang) -> &'static str {
 }
 
 /// The line that is typed in, what can be done, and the entries that fit.
-fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let (look, inner) = (state.look, inner(state));
+fn picker(
+    state: &State,
+    picker: &Picker,
+    hint: &str,
+    popup: &Popup,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    let (look, inner) = (state.look, popup.inner());
     let mut pen = Pen::at(canvas, inner, 0)?;
     pen.text("> ", look.accent());
     let place = format!(" {}/{}", picker.cursor.map_or(0, |at| at + 1), picker.len());
@@ -89,11 +99,11 @@ fn picker(state: &State, picker: &Picker, hint: &str, canvas: &mut Canvas<'_>) -
     let caret = line(&mut pen.part(room), &picker.input, look);
     pen.skip(room);
     pen.text(&place, look.faint());
-    let head = popup::head(state);
+    let head = popup.head();
     if let Some(mut pen) = Pen::at(canvas, inner, 1).filter(|_| head > 1) {
         pen.text(hint, look.faint());
     }
-    let entries = popup::entries(state);
+    let entries = popup.entries();
     let head = u16::try_from(head).unwrap_or(0);
     let list = Rect { y: inner.y + head, height: inner.height.saturating_sub(head), ..inner };
     if picker.is_empty() || !picker.wrong.is_empty() {

@@ -1,0 +1,53 @@
+//! What tasks are told apart by, and where words are found in them.
+
+use crate::model::Role;
+
+/// A dimension whose values are counted and chosen from (筛选).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// 方案
+    Plan,
+    /// 行动领域, by title
+    Area,
+    /// 主题
+    Theme,
+    /// 牵头单位
+    Lead,
+    /// 责任单位
+    Responsible,
+    /// 负责单位
+    InCharge,
+    /// 单位, in any role
+    Unit,
+    /// 年份: the years in which a task is in force
+    Year,
+    /// 到期: the years in which a target of the task applies
+    Due,
+}
+
+impl From<Role> for Dimension {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Lead => Self::Lead,
+            Role::Responsible => Self::Responsible,
+            Role::InCharge => Self::InCharge,
+        }
+    }
+}
+
+/// Where a free word may be found, the best place first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The task's title.
+    Title,
+    /// A unit's name or alias.
+    Unit,
+    /// The area's title.
+    Area,
+    /// A measure.
+    Measure,
+    /// A target.
+    Target,
+    /// The region that the plan binds.
+    Region,
+}

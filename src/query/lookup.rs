@@ -1,0 +1,203 @@
+//! From texts to values: which things of the data a query names.
+
+use super::error::QueryError;
+use super::field::{Feature, Field, involvement_named, involvement_names};
+use super::filter::{Filter, Question, Word};
+use super::term::{Condition, Query, Term, Text};
+use super::units::{Meant, NEAR, meant};
+use super::value::Value;
+use crate::index::{Index, Place};
+use crate::lang::Lang;
+use crate::model::{Involvement, PlanId, TaskId, ThemeId};
+use crate::nearest::nearest;
+use crate::problem::Rule;
+use crate::text::fold::{fold, narrow};
+
+/// Looks up the names of a query. A term with a name that means nothing is left out; what is wrong with it is returned.
+pub fn look_up(query: &Query, index: &Index) -> (Question, Vec<QueryError>) {
+    let mut question = Question::default();
+    let mut errors = Vec::new();
+    for term in &query.terms {
+        match &term.condition {
+            Condition::Word(text) => {
+                question.words.push(Word { text: text.clone(), negated: term.negated });
+            }
+            Condition::Field(..) => match filter(term, index) {
+                Ok(filter) => question.filters.push(filter),
+                Err(wrong) => errors.extend(wrong),
+            },
+        }
+    }
+    (question, errors)
+}
+
+/// The filter that a term about a field means.
+fn filter(term: &Term, index: &Index) -> Result<Filter, Vec<QueryError>> {
+    let Condition::Field(field, texts) = &term.condition else { return Err(Vec::new()) };
+    let mut values = Vec::new();
+    let mut errors = Vec::new();
+    for text in texts {
+        match values_of(*field, text, index) {
+            Ok(found) => values.extend(found),
+            Err(wrong) => errors.push(wrong),
+        }
+    }
+    if errors.is_empty() { Ok(Filter::new(*field, term.negated, values)) } else { Err(errors) }
+}
+
+/// The values of a field that a text means: at least one.
+fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, QueryError> {
+    let model = index.model();
+    let found = match field {
+        Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
+            return match meant(text, index) {
+                Ok(Meant::Nobody) => Ok(vec![Value::Nobody]),
+                Ok(Meant::Units(units)) => Ok(units.into_iter().map(Value::Unit).collect()),
+                Err(wrong) => Err(wrong.in_field(field)),
+            };
+        }
+        Field::Role => involvement(text).map(|how| vec![Value::Involvement(how)]),
+        Field::Area => {
+            let names: Vec<Vec<&str>> =
+                index.area_titles().iter().map(|title| vec![title.as_str()]).collect();
+            named(&names, text, Value::Area)
+        }
+        Field::Theme => {
+            let names: Vec<Vec<&str>> =
+                model.themes.iter().map(|t| vec![t.name.as_str(), &t.id]).collect();
+            named(&names, text, |at| Value::Theme(ThemeId::at(at)))
+        }
+        Field::Plan => {
+            let names: Vec<Vec<&str>> =
+                model.plans.iter().map(|p| vec![p.id.as_str(), &p.title, &p.region]).collect();
+            named(&names, text, |at| Value::Plan(PlanId::at(at)))
+        }
+        Field::Year | Field::Due => years_of(text, index),
+        Field::Target => target(text, index),
+        Field::Has | Field::No => feature(text).map(|feature| vec![Value::Feature(feature)]),
+        Field::Audit => rule(text).map(|rule| vec![Value::Rule(rule)]),
+    };
+    found.map_err(|near| QueryError::UnknownValue(field, text.text().to_owned(), near))
+}
+
+fn involvement(text: &Text) -> Result<Involvement, Vec<String>> {
+    involvement_named(text.text()).ok_or_else(|| {
+        let names = |at: usize| {
+            Involvement::ALL.into_iter().filter_map(move |how| involvement_names(how).get(at))
+        };
+        names(1).chain(names(0)).map(|name| (*name).to_owned()).collect()
+    })
+}
+
+fn feature(text: &Text) -> Result<Feature, Vec<String>> {
+    Feature::named(text.text()).ok_or_else(|| {
+        let named = |at: usize| Feature::ALL.iter().filter_map(move |f| f.names().get(at));
+        named(1).chain(named(0)).map(|name| (*name).to_owned()).collect()
+    })
+}
+
+fn rule(text: &Text) -> Result<Rule, Vec<String>> {
+    let name = fold(text.text());
+    let titled = |rule: &Rule| [Lang::Zh, Lang::En].iter().any(|l| fold(rule.title(*l)) == name);
+    let rule = Rule::named(&name).or_else(|| Rule::ALL.into_iter().find(titled));
+    rule.ok_or_else(|| Rule::near(&name).into_iter().map(str::to_owned).collect())
+}
+
+/// The things that a text means of those with these names: whole names, or, unless quoted, a part of one.
+fn named(
+    names: &[Vec<&str>],
+    text: &Text,
+    value: impl Fn(usize) -> Value,
+) -> Result<Vec<Value>, Vec<String>> {
+    let key = fold(text.text());
+    let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<Value> {
+        let fitting = names.iter().enumerate().filter(|(_, n)| n.iter().any(|n| fits(&fold(n))));
+        fitting.map(|(at, _)| value(at)).collect()
+    };
+    let mut values = matching(&|name| name == key);
+    if values.is_empty() && !text.is_quoted() && !key.is_empty() {
+        values = matching(&|name| name.contains(&key));
+    }
+    if values.is_empty() {
+        let all = names.iter().flatten().copied();
+        return Err(nearest(text.text(), all, NEAR).into_iter().map(str::to_owned).collect());
+    }
+    Ok(values)
+}
+
+/// The years of the data that a text names.
+fn years_of(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
+    let known = index.years();
+    let wanted = years(text.text());
+    let found: Vec<Value> = known
+        .iter()
+        .filter(|year| wanted.as_ref().is_some_and(|wanted| wanted.contains(year)))
+        .map(|year| Value::Year(*year))
+        .collect();
+    if found.is_empty() {
+        let ends = [known.first(), known.last()].into_iter().flatten();
+        let known =
+            if known.len() > 12 { ends.collect() } else { known.iter().collect::<Vec<_>>() };
+        return Err(known.into_iter().map(u16::to_string).collect());
+    }
+    Ok(found)
+}
+
+/// The years that a text names: `2025`, `2025年`, or a range such as `2022-2024`.
+fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
+    let text: String = text.chars().map(narrow).filter(|c| *c != '年').collect();
+    let year = |text: &str| -> Option<u16> {
+        let text = text.trim();
+        (text.len() == 4 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
+    };
+    match text.split_once("..").or_else(|| text.split_once('-')) {
+        Some((first, last)) => {
+            let (first, last) = (year(first)?, year(last)?);
+            (first <= last).then_some(first..=last)
+        }
+        None => year(&text).map(|y| y..=y),
+    }
+}
+
+/// The targets with this name or, where none is called so and it is not quoted, with this part in their names.
+fn target(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
+    let model = index.model();
+    let whole = Text::quoted(text.text());
+    let part = Some(text).filter(|text| !text.is_quoted() && !fold(text.text()).is_empty());
+    for text in [Some(&whole), part].into_iter().flatten() {
+        if model.task_ids().any(|task| has_target(text, task, index)) {
+            return Ok(vec![Value::Target(text.clone())]);
+        }
+    }
+    let names = model.tasks.iter().flat_map(|t| &t.targets).map(|t| t.what.as_str());
+    Err(nearest(text.text(), names, NEAR).into_iter().map(str::to_owned).collect())
+}
+
+/// Whether a task has a target with this name or, unless it is quoted, with this part in its name.
+pub(super) fn has_target(text: &Text, task: TaskId, index: &Index) -> bool {
+    let key = fold(text.text());
+    let mut names = index.prose_keys(Place::Target, task);
+    if text.is_quoted() { names.any(|name| name == key) } else { names.any(|n| n.contains(&key)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::years;
+
+    #[test]
+    fn reads_years() {
+        for (text, expected) in [
+            ("2025", Some((2025, 2025))),
+            ("２０２５年", Some((2025, 2025))),
+            ("2022-2024", Some((2022, 2024))),
+            ("2022—2024年", Some((2022, 2024))),
+            ("2022..2024", Some((2022, 2024))),
+            ("2024-2022", None),
+            ("25", None),
+            ("+202", None),
+            ("", None),
+        ] {
+            assert_eq!(years(text), expected.map(|(a, b)| a..=b), "{text}");
+        }
+    }
+}

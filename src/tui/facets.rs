@@ -1,0 +1,87 @@
+//! The facets: which fields are offered, which of their values are part of the question, and the lines in which they stand.
+
+use super::ask::{Ask, Choice};
+use super::place::FacetPlace;
+use super::shown::Shown;
+use crate::index::Index;
+use crate::query::facet::FacetValue;
+use crate::query::names::Names;
+use crate::query::{Field, Value};
+
+/// The fields that are offered as facets, in order. The first is shown only where the question is about units.
+pub const FACETS: [Field; 8] = [
+    Field::Role,
+    Field::Plan,
+    Field::Area,
+    Field::Lead,
+    Field::Responsible,
+    Field::InCharge,
+    Field::Year,
+    Field::Due,
+];
+
+/// A line of the facets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetLine {
+    /// The heading of a facet.
+    Heading(usize),
+    /// A value of the open facet.
+    Value(usize, usize),
+}
+
+/// Whether a value is part of the question, also as far as that is typed in the search box.
+pub(super) fn choice(ask: &Ask, shown: &Shown, field: Field, value: &Value) -> Choice {
+    let filters = ask.filters.iter().chain(&shown.typed);
+    let mut of_value = filters.filter(|f| f.field == field && f.values.contains(value));
+    match of_value.next() {
+        None => Choice::Off,
+        // Of a value that is asked for and excluded nothing is left: it is excluded.
+        Some(first) if first.negated || of_value.any(|filter| filter.negated) => Choice::Out,
+        Some(_) => Choice::On,
+    }
+}
+
+/// How many values of a facet are chosen, and how many are excluded.
+pub(super) fn chosen(ask: &Ask, shown: &Shown, facet: usize) -> (usize, usize) {
+    let filters = || ask.filters.iter().chain(&shown.typed).filter(|f| f.field == FACETS[facet]);
+    if filters().next().is_none() {
+        return (0, 0);
+    }
+    let count = |wanted: Choice| {
+        let is = |v: &&FacetValue| choice(ask, shown, FACETS[facet], &v.value) == wanted;
+        shown.facets[facet].iter().filter(is).count()
+    };
+    (count(Choice::On), count(Choice::Out))
+}
+
+/// Whether a facet is offered.
+pub(super) fn offers(shown: &Shown, facet: usize) -> bool {
+    FACETS[facet] != Field::Role || !shown.answer.units().is_empty()
+}
+
+/// The lines of the facets: every heading, and the open facet's values; where something was typed, those that fit it, the
+/// best first.
+pub(super) fn lines(shown: &Shown, place: &FacetPlace, index: &Index) -> Vec<FacetLine> {
+    let mut lines = Vec::new();
+    for facet in (0..FACETS.len()).filter(|facet| offers(shown, *facet)) {
+        lines.push(FacetLine::Heading(facet));
+        if place.open == Some(facet) {
+            let values = fitting(&shown.facets[facet], &place.narrow, index);
+            lines.extend(values.into_iter().map(|value| FacetLine::Value(facet, value)));
+        }
+    }
+    lines
+}
+
+/// The values that fit what was typed, as positions; all if nothing was.
+fn fitting(values: &[FacetValue], typed: &str, index: &Index) -> Vec<usize> {
+    let names = Names::typed(typed);
+    if names.is_empty() {
+        return (0..values.len()).collect();
+    }
+    let ranked = values.iter().enumerate();
+    let mut fitting: Vec<_> =
+        ranked.filter_map(|(at, value)| Some((value.value.rank(&names, index)?, at))).collect();
+    fitting.sort_by_key(|(rank, at)| (values[*at].count == 0, *rank));
+    fitting.into_iter().map(|(_, at)| at).collect()
+}

@@ -1,0 +1,56 @@
+//! Popups.
+
+use tui_input::Input;
+
+use super::picker::Picker;
+
+/// A popup; at most one is open.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// Every command, to be found and run.
+    Commands(Picker),
+    /// Every unit, to choose ours.
+    Units(Picker),
+    /// What a task has that others may have as well, to keep only those.
+    Values(Picker),
+    /// What can be copied; the cursor.
+    Copy(usize),
+    /// Which facet to go to; the cursor.
+    Facets(usize),
+    /// Which way of seeing the answer; the cursor.
+    Ways(usize),
+    /// Every unit, to see its page.
+    Pages(Picker),
+    /// The name under which the view is saved.
+    Name(Input),
+    /// The problems of the data, from this line on.
+    Problems(usize),
+}
+
+impl Overlay {
+    /// The list that something is picked from.
+    pub(super) fn picker(&mut self) -> Option<&mut Picker> {
+        match self {
+            Self::Commands(picker)
+            | Self::Units(picker)
+            | Self::Values(picker)
+            | Self::Pages(picker) => Some(picker),
+            Self::Copy(_) | Self::Facets(_) | Self::Ways(_) | Self::Name(_) | Self::Problems(_) => {
+                None
+            }
+        }
+    }
+
+    /// The cursor of a menu.
+    pub(super) fn menu(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Copy(cursor) | Self::Facets(cursor) | Self::Ways(cursor) => Some(cursor),
+            Self::Commands(_)
+            | Self::Units(_)
+            | Self::Values(_)
+            | Self::Pages(_)
+            | Self::Name(_)
+            | Self::Problems(_) => None,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Everything that is needed to draw, open or copy what a level shows; nothing of it is changed by that.
+
+use super::ask::Ask;
+use super::chars::Chars;
+use super::columns::Columns;
+use super::document::Setting;
+use super::marks::Marks;
+use super::place::Place;
+use super::row::Row;
+use super::shown::Shown;
+use super::theme::Look;
+use crate::data::Data;
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::model::{Model, TaskId, UnitId};
+use crate::query::matching::Length;
+
+/// What a level shows, and how the reader wants it to look.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub(super) data: &'a Data,
+    pub(super) ask: &'a Ask,
+    pub(super) shown: &'a Shown,
+    pub(super) place: &'a Place,
+    pub(super) marks: &'a Marks,
+    pub(super) columns: &'a Columns,
+    pub(super) look: Look,
+    pub(super) chars: Chars,
+    pub(super) lang: Lang,
+    /// Whether keys go to the list.
+    pub(super) focused: bool,
+}
+
+/// What stands before the number of a marked task.
+const MARK: &str = "*";
+
+impl<'a> Seen<'a> {
+    pub(super) fn index(self) -> &'a Index {
+        self.data.index()
+    }
+
+    pub(super) fn model(self) -> &'a Model {
+        self.data.model()
+    }
+
+    /// The row the cursor is on.
+    pub(super) fn row(self) -> Option<Row> {
+        self.shown.rows.get(self.place.cursor).copied()
+    }
+
+    /// The task the cursor is on.
+    pub(super) fn task(self) -> Option<TaskId> {
+        self.shown.table.task(self.row()?, self.place.across.at)
+    }
+
+    /// The unit of the column that the cursor is in.
+    pub(super) fn unit_across(self) -> Option<UnitId> {
+        self.shown.table.unit(self.place.across.at)
+    }
+
+    /// The unit whose partners can be listed.
+    pub(super) fn subject(self) -> Option<UnitId> {
+        self.ask.subject(self.shown.lens)
+    }
+
+    /// What documents are laid out for.
+    pub(super) fn setting(self) -> Setting<'a> {
+        Setting {
+            index: self.index(),
+            words: &self.shown.words,
+            years: self.shown.answer.years_of_interest(),
+            ours: self.shown.ours,
+            of_page: self.ask.page.is_some(),
+            chars: self.chars,
+            lang: self.lang,
+        }
+    }
+
+    /// The mark of a task.
+    pub(super) fn mark(self, task: Option<TaskId>) -> &'static str {
+        if task.is_some_and(|task| self.marks.contains(task)) { MARK } else { "" }
+    }
+
+    /// Which characters of a short text are looked for.
+    pub(super) fn hits(self, text: &str) -> Vec<bool> {
+        self.shown.words.marks(text, Length::Short, self.index().readings())
+    }
+}

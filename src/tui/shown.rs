@@ -1,0 +1,84 @@
+//! What a question shows: the answer, the facets, the rows. It is made from data and question by `show`, whole, and never
+//! changed afterwards; nothing in it depends on where the reader is.
+
+use super::facets::FACETS;
+use super::highlight::Highlighter;
+use super::lens::Lens;
+use super::row::Row;
+use super::table::Table;
+use super::way::Way;
+use crate::data::Data;
+use crate::model::{TaskId, UnitId};
+use crate::query::facet::FacetValue;
+use crate::query::{Answer, Filter, QueryError};
+
+/// See the module's documentation.
+#[derive(Debug)]
+pub struct Shown {
+    /// The lens through which it is seen.
+    pub lens: Lens,
+    /// The unit whose tasks alone are shown: that of the page, or ours.
+    pub ours: Option<UnitId>,
+    /// What the list shows.
+    pub way: Way,
+    /// The answer to everything that is asked: filters in force, what is typed, and what page or lens add, last.
+    pub answer: Answer,
+    /// The filters that are typed in the search box.
+    pub typed: Vec<Filter>,
+    /// What is wrong with the text of the search box.
+    pub errors: Vec<QueryError>,
+    /// Where page or lens leave no task, how many there are without them.
+    pub outside: usize,
+    /// The words that are looked for.
+    pub words: Highlighter,
+    /// The values of every facet with their counts.
+    pub facets: [Vec<FacetValue>; FACETS.len()],
+    /// The rows of the list.
+    pub rows: Vec<Row>,
+    /// What stands in the columns of the rows.
+    pub table: Table,
+    /// Whether rows may be tasks that the search does not find.
+    pub in_context: bool,
+}
+
+impl Shown {
+    /// The tasks of the answer.
+    pub fn tasks(&self) -> &[TaskId] {
+        &self.answer.tasks
+    }
+
+    /// Whether the search finds a task; without a search it finds all.
+    pub fn finds(&self, task: TaskId) -> bool {
+        !self.in_context || self.answer.tasks.contains(&task)
+    }
+
+    /// Whether tasks stand under heads that name their plan.
+    pub(super) fn is_grouped(&self) -> bool {
+        matches!(self.rows.first(), Some(Row::Group(..)))
+    }
+
+    /// How many rows stand above the others and do not scroll.
+    pub(super) fn frozen(&self) -> usize {
+        usize::from(self.rows.first() == Some(&Row::Totals))
+    }
+
+    /// What a row is called when the data is loaded again; empty for what has no name.
+    pub(super) fn name(&self, row: Row, data: &Data) -> String {
+        match row {
+            Row::Beside(_) => self
+                .table
+                .task(row, 0)
+                .map(|task| format!("{}&", data.model().task_name(task)))
+                .unwrap_or_default(),
+            row => row.name(data),
+        }
+    }
+
+    /// The row with this name at which the cursor can stop: `at` if that is one.
+    pub(super) fn named(&self, name: &str, at: usize, data: &Data) -> Option<usize> {
+        let is_meant =
+            |at: &usize| self.rows[*at].is_stop() && self.name(self.rows[*at], data) == name;
+        let there = Some(at).filter(|at| *at < self.rows.len()).filter(is_meant);
+        there.or_else(|| (0..self.rows.len()).find(is_meant))
+    }
+}

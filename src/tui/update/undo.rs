@@ -1,0 +1,119 @@
+//! Undo and redo.
+
+use std::sync::Arc;
+
+use super::super::history::{Step, StepLevel};
+use super::super::lens::Lens;
+use super::super::level::Level;
+use super::super::meeting::Meeting;
+use super::super::message::Effect;
+use super::super::show::show;
+use super::super::state::State;
+use super::say;
+use crate::lang::Lang;
+
+/// What is asked and how it is looked at now.
+pub(super) fn now(state: &State) -> Step {
+    let level = |level: &Level| StepLevel {
+        title: level.title().clone(),
+        about: level.about().clone(),
+        ask: level.shared_ask().clone(),
+        place: level.place().clone(),
+    };
+    Step {
+        levels: state.levels.iter().map(level).collect(),
+        at: state.at,
+        ours: state.lens.on,
+        focus: state.focus,
+        zoom: state.zoom,
+        hidden: state.columns.hidden.clone(),
+        wider: state.columns.wider.clone(),
+        wrapped: state.columns.wrapped,
+        marks: state.marks.clone(),
+        met: state.meeting_task().or(state.met),
+        views: state.views.clone(),
+    }
+}
+
+/// Undoes the last change.
+pub(super) fn undo(state: &mut State) -> Option<Effect> {
+    let now = now(state);
+    let Some(before) = state.history.undo(now.clone()) else {
+        say(state, "没有可撤销的", "nothing to undo");
+        return None;
+    };
+    let what = before.change(&now).map_or("", |change| change.name(state.lang));
+    let effect = go_to(state, &before);
+    state.notice = Some(match state.lang {
+        Lang::Zh => format!("已撤销：{what}，Ctrl-Y 重做"),
+        Lang::En => format!("undone: {what}, Ctrl-Y does it again"),
+    });
+    effect
+}
+
+/// Does again what was undone.
+pub(super) fn redo(state: &mut State) -> Option<Effect> {
+    let now = now(state);
+    let Some(after) = state.history.redo(now.clone()) else {
+        say(state, "没有可重做的", "nothing to do again");
+        return None;
+    };
+    let what = now.change(&after).map_or("", |change| change.name(state.lang));
+    let effect = go_to(state, &after);
+    state.notice = Some(match state.lang {
+        Lang::Zh => format!("已重做：{what}"),
+        Lang::En => format!("done again: {what}"),
+    });
+    effect
+}
+
+/// Makes everything as it was at a step. What does not ask for anything else keeps what it shows.
+fn go_to(state: &mut State, step: &Step) -> Option<Effect> {
+    let lens = Lens { on: step.ours && state.lens.unit.is_some(), ..state.lens };
+    let level = |saved: &StepLevel| {
+        let StepLevel { title, about, ask, place } = saved.clone();
+        let known = state.levels.iter().find(|level| {
+            let same = Arc::ptr_eq(level.shared_ask(), &ask) || *level.ask() == *ask;
+            same && level.shown().lens == ask.lens(lens)
+        });
+        let shown = known.map_or_else(
+            || Arc::new(show(&state.data, &ask, lens)),
+            |level| level.shared_shown().clone(),
+        );
+        let mut level = Level::again(title, about, ask, shown, place);
+        // Of other data there may be fewer rows than there were.
+        let stops = level.row().is_some_and(|row| row.is_stop());
+        if !stops {
+            level.cursor_to_stop(level.place().cursor);
+        }
+        level
+    };
+    let levels: Vec<Level> = step.levels.iter().map(level).collect();
+    if levels.is_empty() {
+        return None;
+    }
+    state.at = step.at.min(levels.len() - 1);
+    (state.levels, state.lens) = (levels, lens);
+    (state.focus, state.zoom) = (step.focus, step.zoom);
+    state.columns = step.columns(state.columns.active);
+    state.marks = step.marks.clone();
+    state.met = step.met;
+    if state.meeting.is_some() {
+        let agenda = state.agenda();
+        let at = agenda.iter().position(|task| Some(*task) == step.met);
+        let at = at.or_else(|| (!agenda.is_empty()).then_some(0));
+        state.meeting = at.map(|at| Meeting { at, top: 0 });
+    }
+    let views = std::mem::replace(&mut state.views, step.views.clone());
+    restored(&views, &state.views)
+}
+
+/// What has to be done so that the saved views are as they were: one is saved again in its place, or forgotten.
+fn restored(now: &[crate::saved::SavedView], wanted: &[crate::saved::SavedView]) -> Option<Effect> {
+    let other = wanted.iter().enumerate().find(|(_, view)| !now.contains(view));
+    if let Some((at, view)) = other {
+        return Some(Effect::SaveView(view.clone(), Some(at)));
+    }
+    let surplus = now.iter().find(|view| !wanted.contains(view));
+    surplus.map(|view| Effect::DropView(view.name.clone()))
+}

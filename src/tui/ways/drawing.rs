@@ -1,0 +1,78 @@
+//! What several ways of listing draw alike.
+
+use ratatui::layout::Rect;
+
+use super::super::chars::Chars;
+use super::super::paint::{Canvas, Pen};
+use super::super::seen::Seen;
+use crate::lang::Lang;
+use crate::model::{Model, Role, Task};
+use crate::query::UNASSIGNED;
+use crate::text::cells::{cut_with, width};
+use crate::text::wrap::wrap;
+
+/// The lines of a title as it is drawn, none of them wider than `cells`; at most so many, of which the last goes on to
+/// the end of the title.
+pub(in crate::tui) fn title_lines(
+    title: &str,
+    cells: usize,
+    most: usize,
+    chars: Chars,
+) -> Vec<String> {
+    let title = chars.shown(title);
+    let mut lines = wrap(&title, cells.max(2));
+    // What is left of a title that is too long even so is cut where it ends.
+    if let Some(last) = lines.get(most - 1).map(|last| last.start..title.len()) {
+        lines.truncate(most - 1);
+        lines.push(last);
+    }
+    lines.into_iter().filter_map(|range| title.get(range)).map(str::to_owned).collect()
+}
+
+/// Who answers for a task, in so many cells: the first lead unit, or the first unit in charge where the
+/// document knows no lead, and how many there are if more than one.
+pub(super) fn who(
+    model: &Model,
+    task: &Task,
+    cells: usize,
+    (lang, chars): (Lang, Chars),
+) -> String {
+    let role = [Role::Lead, Role::InCharge, Role::Responsible]
+        .into_iter()
+        .find(|role| task.units(*role).next().is_some());
+    let Some(role) = role else {
+        return lang.pick(UNASSIGNED, "unassigned").to_owned();
+    };
+    let before = match role {
+        Role::Lead => "",
+        Role::InCharge => lang.pick("负 ", "c. "),
+        Role::Responsible => lang.pick("责 ", "r. "),
+    };
+    let count = task.units(role).count();
+    let first =
+        task.units(role).next().map(|a| model.unit(a.unit).name.as_str()).unwrap_or_default();
+    let after = match (count, lang) {
+        (0 | 1, _) => String::new(),
+        (n, Lang::Zh) => format!("等{n}"),
+        (n, Lang::En) => format!(" +{}", n - 1),
+    };
+    let room = cells.saturating_sub(width(before) + width(&after));
+    format!("{before}{}{after}", cut_with(&chars.shown(first), room, chars.cut_mark()))
+}
+
+/// The bar of the cursor, over some lines of an area.
+pub(in crate::tui) fn bar(
+    seen: Seen<'_>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    line: usize,
+    height: usize,
+) {
+    let style = seen.look.cursor(seen.focused);
+    let y = area.y + u16::try_from(line).unwrap_or(0);
+    let height = u16::try_from(height).unwrap_or(1);
+    canvas.style(Rect { y, height, ..area }.intersection(area), style);
+    if let Some(mut pen) = Pen::at(canvas, area, line) {
+        pen.text(">", style);
+    }
+}

@@ -1,0 +1,185 @@
+//! What a way of listing has to say for itself: its rows, how they look, what can be done with them, what they are called.
+
+use ratatui::layout::Rect;
+
+use super::super::arrangement::Arrangement;
+use super::super::ask::Ask;
+use super::super::columns::Column;
+use super::super::document::Document;
+use super::super::lens::Lens;
+use super::super::paint::Canvas;
+use super::super::row::Row;
+use super::super::seen::Seen;
+use super::super::shown::Shown;
+use super::super::table::Table;
+use super::super::title::Title;
+use super::super::way::Way;
+use super::super::words::Word;
+use super::layout::Layout;
+use crate::data::Data;
+use crate::lang::Lang;
+use crate::model::UnitId;
+use crate::query::names::Names;
+use crate::query::{Answer, Filter, Showing};
+
+/// What rows are made from.
+#[derive(Clone, Copy)]
+pub(in crate::tui) struct Asked<'a> {
+    pub(in crate::tui) data: &'a Data,
+    pub(in crate::tui) ask: &'a Ask,
+    pub(in crate::tui) answer: &'a Answer,
+    /// The words, as names are found by them.
+    pub(in crate::tui) names: &'a Names,
+    pub(in crate::tui) lens: Lens,
+    /// The unit whose tasks alone are listed.
+    pub(in crate::tui) ours: Option<UnitId>,
+}
+
+/// How much of a wide screen something needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Facets, list and detail stand side by side.
+    Three,
+    /// List and detail stand side by side; the facets take the place of the detail while they have the focus.
+    Two,
+    /// The list has all of it; the facets or the detail stand beside it while they have the focus.
+    One,
+}
+
+/// What Enter does on a row.
+#[derive(Clone, Debug)]
+pub(in crate::tui) enum Opened {
+    /// Nothing.
+    Nothing,
+    /// It is read in the detail.
+    Detail,
+    /// There is nothing to open, for this reason: Chinese, English.
+    Say(&'static str, &'static str),
+    /// A level that asks for what this one does and for more, listed in a way.
+    Narrower(Title, Vec<Filter>, Way),
+    /// The page of a unit that was counted in what the lens leaves.
+    Page(UnitId),
+    /// The same question listed in another way, on a level of its own.
+    Listed(Title, Way),
+}
+
+/// Where what the search finds best is listed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::tui) struct Best {
+    /// The row, by position.
+    pub(in crate::tui) row: Option<usize>,
+    /// The unit of the column.
+    pub(in crate::tui) unit: Option<UnitId>,
+}
+
+/// What can be said of how something is arranged, in words of views and sessions; empty where there is no choice.
+#[derive(Clone, Debug, Default)]
+pub(in crate::tui) struct Vocabulary {
+    pub(in crate::tui) group: Vec<Word>,
+    pub(in crate::tui) sort: Vec<Word>,
+    pub(in crate::tui) also: Vec<Word>,
+}
+
+impl Vocabulary {
+    /// The words that can be said of one of these.
+    pub(in crate::tui) fn of(self, showing: Showing) -> Vec<Word> {
+        match showing {
+            Showing::Group => self.group,
+            Showing::Sort => self.sort,
+            Showing::Also => self.also,
+            Showing::Page | Showing::Listed => Vec::new(),
+        }
+    }
+}
+
+/// A way of listing an answer.
+pub(in crate::tui) trait Listing: Sync {
+    /// How much of a wide screen it needs.
+    fn shape(&self) -> Shape;
+
+    /// What the number of rows counts, with a blank before it; empty where it counts tasks.
+    fn noun(&self, shown: &Shown, lang: Lang) -> &'static str;
+
+    /// What is said where nothing is listed.
+    fn nothing(&self, shown: &Shown, lang: Lang) -> &'static str;
+
+    /// The rows, and what stands in their columns.
+    fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table);
+
+    /// Where what the search finds best is listed.
+    fn best(&self, data: &Data, shown: &Shown) -> Best;
+
+    /// The words for its arrangements.
+    fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::default()
+    }
+
+    /// What is said of the arrangement, as far as it is not as usual.
+    fn said(&self, _: &Arrangement, _: Showing) -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    /// Arranges as words say; none if they mean nothing.
+    fn arrange(&self, _: &mut Arrangement, _: Showing, _: &[&str]) -> Option<()> {
+        None
+    }
+
+    /// The next order; a column that is active may decide. False if there is only one.
+    fn next_order(&self, _: &mut Arrangement, _: Option<Column>) -> bool {
+        false
+    }
+
+    /// The next grouping; false if there is only one.
+    fn next_grouping(&self, _: &mut Arrangement) -> bool {
+        false
+    }
+
+    /// How it is arranged, for people; empty where there is no choice.
+    fn label(&self, _: &Arrangement, _: Lang) -> String {
+        String::new()
+    }
+
+    /// How its columns share an area.
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout;
+
+    /// How many lines each row takes; none if it is one for each.
+    fn heights(&self, _: Seen<'_>, _: &Layout) -> Option<Vec<usize>> {
+        None
+    }
+
+    /// Draws what stands above the rows that scroll.
+    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect);
+
+    /// Draws a line of a row: `line` in the area, `more` in the row, both from 0.
+    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row);
+
+    /// The cell of the cursor on a line of its row, where it stands in a column.
+    fn here(&self, _: Seen<'_>, _: &Layout, _: Rect, _: usize) -> Option<Rect> {
+        None
+    }
+
+    /// What Enter does on a row.
+    fn open(&self, seen: Seen<'_>, row: Row) -> Opened;
+
+    /// What the detail shows of a row, in lines of so many cells.
+    fn document(&self, seen: Seen<'_>, row: Row, cells: usize) -> Option<Document>;
+
+    /// Some of its rows as a table for pasting; none if there is nothing in it.
+    fn copy(&self, seen: Seen<'_>, rows: &[Row]) -> Option<String>;
+
+    /// A row that is no task as a line for pasting; none for a task, which is copied as everywhere.
+    fn copy_row(&self, _: Seen<'_>, _: Row) -> Option<String> {
+        None
+    }
+}
+
+/// Where a line of a row is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::tui) struct Spot {
+    /// The area of the rows.
+    pub(in crate::tui) area: Rect,
+    /// The line in the area.
+    pub(in crate::tui) line: usize,
+    /// The line in the row.
+    pub(in crate::tui) more: usize,
+}

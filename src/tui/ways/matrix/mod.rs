@@ -1,0 +1,222 @@
+//! 矩阵: tasks as rows, units as columns, involvements in the cells.
+
+mod paint;
+
+use ratatui::layout::Rect;
+
+pub(in crate::tui) use self::paint::Widths;
+use self::paint::{heading, label, row};
+use super::super::arrangement::Arrangement;
+use super::super::columns::Column;
+use super::super::document::Document;
+use super::super::paint::{Canvas, Pen};
+use super::super::row::Row;
+use super::super::seen::Seen;
+use super::super::shown::Shown;
+use super::super::table::Table;
+use super::super::title::Title;
+use super::super::way::Way;
+use super::super::words::{Word, all_words, is, value_of, word_of};
+use super::layout::Layout;
+use super::listing::{Asked, Best, Listing, Opened, Shape, Spot, Vocabulary};
+use crate::data::Data;
+use crate::lang::Lang;
+use crate::model::UnitId;
+use crate::overview::involvements;
+use crate::overview::matrix::{Grouping, Head, Matrix as Overview, Order};
+use crate::query::matching::Kind;
+use crate::query::names::Names;
+use crate::query::{Field, Filter, Showing, Value};
+use crate::report::{self, copy};
+
+/// What the rows can be grouped by, in words.
+const GROUPINGS: [(Grouping, Word); 2] =
+    [(Grouping::Area, ["area", "领域"]), (Grouping::Theme, ["theme", "主题"])];
+
+/// The orders of the columns in words.
+const ORDERS: [(Order, Word); 3] = [
+    (Order::Document, ["document", "文件顺序"]),
+    (Order::Load, ["load", "任务数"]),
+    (Order::Pinyin, ["pinyin", "拼音"]),
+];
+
+/// Columns without anything in them.
+const EMPTY: Word = ["empty", "空列"];
+
+pub(super) struct Matrix;
+
+impl Listing for Matrix {
+    fn shape(&self) -> Shape {
+        Shape::One
+    }
+
+    fn noun(&self, _: &Shown, _: Lang) -> &'static str {
+        ""
+    }
+
+    fn nothing(&self, _: &Shown, lang: Lang) -> &'static str {
+        lang.pick("没有符合的任务", "no task fits")
+    }
+
+    fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
+        let Arrangement { grouping, order, with_empty, ref folded, .. } = asked.ask.arrangement;
+        let index = asked.data.index();
+        let matrix = Overview::of(index, &asked.answer.tasks, grouping, order, with_empty);
+        let mut rows = Vec::new();
+        if !matrix.groups.is_empty() {
+            rows.push(Row::Totals);
+        }
+        for group in &matrix.groups {
+            rows.push(Row::Head(group.head, group.tasks.len()));
+            if !folded.contains(&group.head) {
+                rows.extend(group.tasks.iter().copied().map(Row::Task));
+            }
+        }
+        (rows, Table::Matrix(Box::new(matrix)))
+    }
+
+    /// The rows keep their order: the task of the cursor stays, or else the first is the next.
+    fn best(&self, data: &Data, shown: &Shown) -> Best {
+        let Table::Matrix(matrix) = &shown.table else { return Best::default() };
+        let names = Names::of(&shown.answer.question.words);
+        let units = matrix.units.iter();
+        let ranked = units.filter_map(|u| Some((names.rank_unit(*u, data.index())?, *u)));
+        // A name that is written out: by letters or with gaps, a word about tasks fits some unit by chance.
+        let ranked = ranked.filter(|((kind, ..), _)| *kind == Kind::Literal);
+        Best { row: None, unit: ranked.min_by_key(|(rank, _)| *rank).map(|(_, unit)| unit) }
+    }
+
+    fn vocabulary(&self) -> Vocabulary {
+        Vocabulary { group: all_words(&GROUPINGS), sort: all_words(&ORDERS), also: vec![EMPTY] }
+    }
+
+    fn said(&self, arrangement: &Arrangement, showing: Showing) -> Vec<&'static str> {
+        let Arrangement { grouping, order, with_empty, .. } = *arrangement;
+        let word = match showing {
+            Showing::Group if grouping != Grouping::default() => word_of(&GROUPINGS, grouping),
+            Showing::Sort if order != Order::default() => word_of(&ORDERS, order),
+            Showing::Also if with_empty => EMPTY[0],
+            Showing::Group | Showing::Sort | Showing::Also | Showing::Page | Showing::Listed => {
+                return Vec::new();
+            }
+        };
+        vec![word]
+    }
+
+    fn arrange(&self, to: &mut Arrangement, showing: Showing, words: &[&str]) -> Option<()> {
+        let [word] = words else { return None };
+        match showing {
+            Showing::Group => to.grouping = value_of(&GROUPINGS, word)?,
+            Showing::Sort => to.order = value_of(&ORDERS, word)?,
+            Showing::Also if is(word, EMPTY) => to.with_empty = true,
+            Showing::Also | Showing::Page | Showing::Listed => return None,
+        }
+        Some(())
+    }
+
+    fn next_order(&self, arrangement: &mut Arrangement, _: Option<Column>) -> bool {
+        arrangement.order = match arrangement.order {
+            Order::Document => Order::Load,
+            Order::Load => Order::Pinyin,
+            Order::Pinyin => Order::Document,
+        };
+        true
+    }
+
+    fn next_grouping(&self, arrangement: &mut Arrangement) -> bool {
+        arrangement.grouping = match arrangement.grouping {
+            Grouping::Area => Grouping::Theme,
+            Grouping::Theme => Grouping::Area,
+        };
+        true
+    }
+
+    fn label(&self, arrangement: &Arrangement, lang: Lang) -> String {
+        label(arrangement, lang)
+    }
+
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
+        match &seen.shown.table {
+            Table::Matrix(matrix) => Layout::Matrix(Widths::of(seen, matrix, area)),
+            Table::None | Table::Comparison(_) => Layout::Plain,
+        }
+    }
+
+    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
+        if let Layout::Matrix(widths) = layout {
+            heading(seen, canvas, area, *widths);
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
+        let pen = Pen::at(canvas, at.area, at.line);
+        if let (Some(mut pen), Layout::Matrix(widths)) = (pen, layout) {
+            self::row(seen, &mut pen, row, *widths);
+        }
+    }
+
+    fn here(&self, seen: Seen<'_>, layout: &Layout, area: Rect, line: usize) -> Option<Rect> {
+        let Layout::Matrix(widths) = layout else { return None };
+        widths.here(seen.place.across, area, line)
+    }
+
+    fn open(&self, seen: Seen<'_>, row: Row) -> Opened {
+        match (row, seen.unit_across()) {
+            (Row::Totals, Some(unit)) => Opened::Page(unit),
+            (Row::Totals, None) => {
+                Opened::Say("→ 选一个单位，Enter 看该单位", "→ to a unit, Enter shows it")
+            }
+            (Row::Head(head, _), unit) => open_group(seen, head, unit),
+            (Row::Task(task), Some(unit)) if involvements(seen.model(), task, unit).is_empty() => {
+                Opened::Say("此格没有任务", "the cell is empty")
+            }
+            (Row::Task(_), _) => Opened::Detail,
+            _ => Opened::Nothing,
+        }
+    }
+
+    fn document(&self, seen: Seen<'_>, row: Row, cells: usize) -> Option<Document> {
+        let tasks = seen.shown.tasks();
+        Some(match row {
+            Row::Totals => Document::of_unit(seen.setting(), seen.unit_across()?, tasks, cells),
+            row => Document::of(seen.setting(), row.task()?, cells),
+        })
+    }
+
+    fn copy(&self, seen: Seen<'_>, _: &[Row]) -> Option<String> {
+        let Table::Matrix(matrix) = &seen.shown.table else { return None };
+        let grouping = seen.ask.arrangement.grouping;
+        let listing = report::matrix::listing(seen.index(), matrix, grouping, seen.lang);
+        let plans = copy::plans_of(seen.index(), seen.shown.tasks());
+        (!listing.rows.is_empty()).then(|| copy::rows(seen.index(), &listing, &plans, seen.lang))
+    }
+}
+
+/// The tasks of a group; in the column of a unit, those that concern it.
+fn open_group(seen: Seen<'_>, head: Head, unit: Option<UnitId>) -> Opened {
+    let model = seen.model();
+    let (mut title, mut filters) = match head {
+        Head::Area(area) => {
+            let found = model.area(area);
+            let filters = vec![
+                Filter::one(Field::Plan, Value::Plan(found.plan)),
+                Filter::one(Field::Area, Value::Area(seen.index().area_title_of(area))),
+            ];
+            (found.title.clone(), filters)
+        }
+        Head::Theme(Some(theme)) => {
+            let filters = vec![Filter::one(Field::Theme, Value::Theme(theme))];
+            (model.theme(theme).name.clone(), filters)
+        }
+        Head::Theme(None) => {
+            return Opened::Say("这些任务没有主题", "these tasks have no theme");
+        }
+    };
+    let mut way = Way::Matrix;
+    if let Some(unit) = unit {
+        filters.push(Filter::one(Field::Concerns, Value::Unit(unit)));
+        title = format!("{title} {}", model.unit(unit).name);
+        way = Way::Tasks;
+    }
+    Opened::Narrower(Title::Named(title), filters, way)
+}

@@ -1,0 +1,192 @@
+//! 指标: the targets of the tasks, and the goals of the plans.
+
+mod paint;
+
+use std::collections::HashMap;
+
+use ratatui::layout::Rect;
+
+pub(in crate::tui) use self::paint::Widths;
+use self::paint::{head, heading, label, row};
+use super::super::arrangement::{Arrangement, TargetsBy};
+use super::super::columns::Column;
+use super::super::document::Document;
+use super::super::paint::{Canvas, Pen};
+use super::super::row::{Row, TargetHead};
+use super::super::seen::Seen;
+use super::super::shown::Shown;
+use super::super::table::Table;
+use super::super::words::{Word, all_words, value_of, word_of};
+use super::layout::Layout;
+use super::listing::{Asked, Best, Listing, Opened, Shape, Spot, Vocabulary};
+use crate::data::Data;
+use crate::lang::Lang;
+use crate::overview::targets::{OwnedTarget, quantity, targets};
+use crate::query::Showing;
+use crate::query::names::Names;
+use crate::report::listing::{self, Reader};
+use crate::report::{copy, overview};
+use crate::text::fold::fold;
+
+/// What targets can be grouped by, in words.
+const BY: [(TargetsBy, Word); 3] = [
+    (TargetsBy::Plan, ["plan", "方案"]),
+    (TargetsBy::Year, ["year", "年份"]),
+    (TargetsBy::Quantity, ["quantity", "同一指标"]),
+];
+
+pub(super) struct Targets;
+
+impl Listing for Targets {
+    fn shape(&self) -> Shape {
+        Shape::Two
+    }
+
+    fn noun(&self, _: &Shown, lang: Lang) -> &'static str {
+        lang.pick(" 指标", " targets")
+    }
+
+    fn nothing(&self, shown: &Shown, lang: Lang) -> &'static str {
+        if shown.tasks().is_empty() {
+            lang.pick("没有符合的任务", "no task fits")
+        } else {
+            lang.pick("这些任务没有指标", "these tasks have no targets")
+        }
+    }
+
+    fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
+        (target_rows(asked), Table::None)
+    }
+
+    /// What is named rather than what belongs to a task that the words are found in.
+    fn best(&self, data: &Data, shown: &Shown) -> Best {
+        let names = Names::of(&shown.answer.question.words);
+        let rank = |row: &Row| {
+            let what = &row.target()?.of(data.model()).what;
+            names.rank(&[fold(what)], data.index().readings())
+        };
+        let rows = shown.rows.iter().enumerate();
+        let best = rows.filter_map(|(at, row)| Some((rank(row)?, at))).min();
+        Best { row: best.map(|(_, at)| at), unit: None }
+    }
+
+    fn vocabulary(&self) -> Vocabulary {
+        Vocabulary { group: all_words(&BY), ..Vocabulary::default() }
+    }
+
+    fn said(&self, arrangement: &Arrangement, showing: Showing) -> Vec<&'static str> {
+        let usual = arrangement.targets == TargetsBy::default();
+        if showing == Showing::Group && !usual {
+            vec![word_of(&BY, arrangement.targets)]
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn arrange(&self, to: &mut Arrangement, showing: Showing, words: &[&str]) -> Option<()> {
+        let (Showing::Group, [word]) = (showing, words) else { return None };
+        to.targets = value_of(&BY, word)?;
+        Some(())
+    }
+
+    fn next_order(&self, arrangement: &mut Arrangement, _: Option<Column>) -> bool {
+        self.next_grouping(arrangement)
+    }
+
+    fn next_grouping(&self, arrangement: &mut Arrangement) -> bool {
+        arrangement.targets = match arrangement.targets {
+            TargetsBy::Plan => TargetsBy::Year,
+            TargetsBy::Year => TargetsBy::Quantity,
+            TargetsBy::Quantity => TargetsBy::Plan,
+        };
+        true
+    }
+
+    fn label(&self, arrangement: &Arrangement, lang: Lang) -> String {
+        label(arrangement.targets, lang).to_owned()
+    }
+
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
+        Layout::Targets(Widths::of(seen, area))
+    }
+
+    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
+        if let Layout::Targets(widths) = layout {
+            heading(seen, canvas, area, widths);
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
+        let Some(mut pen) = Pen::at(canvas, at.area, at.line) else { return };
+        match (row, layout) {
+            (Row::Target(target), Layout::Targets(widths)) => {
+                self::row(seen, &mut pen, widths, target);
+            }
+            (Row::Targets(head, n), _) => self::head(seen, &mut pen, head, n),
+            _ => {}
+        }
+    }
+
+    fn open(&self, _: Seen<'_>, _: Row) -> Opened {
+        Opened::Detail
+    }
+
+    fn document(&self, seen: Seen<'_>, row: Row, cells: usize) -> Option<Document> {
+        Some(Document::of_target(seen.setting(), row.target()?, cells))
+    }
+
+    fn copy(&self, seen: Seen<'_>, rows: &[Row]) -> Option<String> {
+        let targets: Vec<OwnedTarget> = rows.iter().filter_map(|row| row.target()).collect();
+        let mut plans: Vec<_> = targets.iter().map(|target| target.plan).collect();
+        plans.sort_unstable();
+        plans.dedup();
+        let listing = listing::targets(seen.index(), &targets, Reader::Person, seen.lang);
+        (!targets.is_empty()).then(|| copy::rows(seen.index(), &listing, &plans, seen.lang))
+    }
+
+    fn copy_row(&self, seen: Seen<'_>, row: Row) -> Option<String> {
+        let target = row.target()?;
+        let line = overview::target(seen.index(), target, seen.lang);
+        Some(copy::one(seen.index(), &line, target.plan, seen.lang))
+    }
+}
+
+/// The targets under the heads of what they are grouped by.
+fn target_rows(asked: Asked<'_>) -> Vec<Row> {
+    let (index, model) = (asked.data.index(), asked.data.model());
+    let by = asked.ask.arrangement.targets;
+    let mut all = targets(asked.answer, index);
+    // Of each quantity, the first target that counts it, where it stands, and how many there are.
+    let mut of: HashMap<(String, String), (OwnedTarget, usize, usize)> = HashMap::new();
+    if by == TargetsBy::Quantity {
+        for (at, target) in all.iter().enumerate() {
+            of.entry(quantity(target.of(model))).or_insert((*target, at, 0)).2 += 1;
+        }
+    }
+    let head = |target: &OwnedTarget| match by {
+        TargetsBy::Plan => TargetHead::Plan(target.plan),
+        TargetsBy::Year => match target.of(model).when {
+            None => TargetHead::Undated,
+            Some(when) => when.due().map_or(TargetHead::Recurring, TargetHead::Due),
+        },
+        TargetsBy::Quantity => match of.get(&quantity(target.of(model))) {
+            Some((first, _, 2..)) => TargetHead::Same(*first),
+            _ => TargetHead::Single,
+        },
+    };
+    // Stable: within a group they keep the plans' order.
+    all.sort_by_cached_key(|target| match head(target) {
+        TargetHead::Plan(plan) => (0, plan.index()),
+        TargetHead::Recurring => (1, 0),
+        TargetHead::Due(year) => (2, usize::from(year)),
+        TargetHead::Undated => (3, 0),
+        TargetHead::Same(_) => (4, of.get(&quantity(target.of(model))).map_or(0, |(_, at, _)| *at)),
+        TargetHead::Single => (5, 0),
+    });
+    let mut rows = Vec::new();
+    for group in all.chunk_by(|a, b| head(a) == head(b)) {
+        rows.extend(group.first().map(|first| Row::Targets(head(first), group.len())));
+        rows.extend(group.iter().copied().map(Row::Target));
+    }
+    rows
+}

@@ -1,0 +1,231 @@
+//! Drawing the targets: when and how much of what, the years in which each applies, and whose it is.
+
+use ratatui::layout::Rect;
+
+use super::super::super::arrangement::TargetsBy;
+use super::super::super::paint::{Canvas, Pen};
+use super::super::super::row::TargetHead;
+use super::super::super::seen::Seen;
+use super::super::drawing::who;
+use crate::index::short_region;
+use crate::lang::Lang;
+use crate::model::{PlanId, When};
+use crate::overview::targets::OwnedTarget;
+use crate::text::cells::width;
+use crate::words;
+
+/// The cells of a year in the strip.
+const YEAR: usize = 3;
+
+/// The cells of the region and the number of the task.
+const OF: usize = 13;
+
+/// The cells of the area.
+const AREA: usize = 22;
+
+/// The cells of the first lead unit.
+const LEAD: usize = 14;
+
+/// The columns that there is room for.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Widths {
+    /// The amounts: they are never cut.
+    amount: usize,
+    /// What is counted.
+    what: usize,
+    /// When.
+    when: usize,
+    /// The years of the strip; none if there is no room for it.
+    years: Vec<u16>,
+    /// The task or plan; 0 if there is no room.
+    of: usize,
+    /// Who leads; 0 if there is no room.
+    lead: usize,
+    /// The area of the task; 0 if there is no room.
+    area: usize,
+}
+
+impl Widths {
+    /// The columns in an area: made once a frame, since every amount is measured for it.
+    pub(super) fn of(seen: Seen<'_>, area: Rect) -> Self {
+        let model = seen.model();
+        let targets = seen.shown.rows.iter().filter_map(|row| row.target());
+        let amounts = targets
+            .clone()
+            .map(|t| width(&seen.chars.shown(&words::amount(t.of(model), seen.lang))));
+        // Cursor, mark and the cell of the scroll bar.
+        let room = usize::from(area.width).saturating_sub(3);
+        // What is counted is named in the detail as well: a number is not cut for it.
+        let amount = amounts.max().unwrap_or(0).max(4).min(room.saturating_sub(4));
+        let times = targets
+            .clone()
+            .map(|t| width(&seen.chars.shown(&words::when(t.of(model).when, seen.lang))));
+        let when = times.max().unwrap_or(0).max(4).min(room / 3);
+        // In the smallest windows what is counted says more; the detail says when.
+        let when = if room < 44 { 0 } else { when };
+        let first = targets.clone().map(|t| t.period(model).first).min();
+        let last = targets
+            .map(|t| t.of(model).when.and_then(When::due).unwrap_or(0).max(t.period(model).last));
+        let years: Vec<u16> = match (first, last.max()) {
+            (Some(first), Some(last)) => (first..=last).collect(),
+            _ => Vec::new(),
+        };
+        let mut widths = Self { amount, what: 0, when, years: Vec::new(), of: 0, lead: 0, area: 0 };
+        let mut left = room.saturating_sub(amount + 1 + when + usize::from(when > 0));
+        // Where targets of several plans stand together, whose each is matters more than the years.
+        let mixed = seen.ask.arrangement.targets != TargetsBy::Plan && left >= 25;
+        if mixed {
+            widths.of = OF.min(left - 17);
+            left -= widths.of + 1;
+        }
+        if left > 18 + years.len() * YEAR && years.len() <= 10 {
+            left -= years.len() * YEAR + 1;
+            widths.years = years;
+        }
+        if !mixed && left > 24 + OF {
+            widths.of = OF;
+            left -= OF + 1;
+        }
+        if left > 24 + LEAD {
+            widths.lead = LEAD;
+            left -= LEAD + 1;
+        }
+        if left > 34 + AREA {
+            widths.area = AREA;
+            left -= AREA + 1;
+        }
+        widths.what = left;
+        widths
+    }
+}
+
+/// What the targets are grouped by, for people.
+pub(super) fn label(by: TargetsBy, lang: Lang) -> &'static str {
+    match by {
+        TargetsBy::Plan => lang.pick("按方案", "by plan"),
+        TargetsBy::Year => lang.pick("按年份", "by year"),
+        TargetsBy::Quantity => lang.pick("同一指标并列", "same quantities together"),
+    }
+}
+
+/// The heading.
+pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, widths: &Widths) {
+    let (look, lang) = (seen.look, seen.lang);
+    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+    let style = look.faint();
+    pen.skip(2);
+    pen.right(lang.pick("数量", "amount"), widths.amount, style);
+    pen.skip(1);
+    let what = lang.pick("指标", "target");
+    let arrangement = label(seen.ask.arrangement.targets, lang);
+    let whole = format!("{what}  {arrangement}");
+    pen.column(if width(&whole) <= widths.what { &whole } else { what }, widths.what, style);
+    pen.skip(usize::from(widths.when > 0));
+    pen.column(lang.pick("时间", "when"), widths.when, style);
+    for year in &widths.years {
+        pen.right(&format!("{:02}", year % 100), YEAR, style);
+    }
+    pen.skip(usize::from(!widths.years.is_empty()));
+    if widths.of > 0 {
+        pen.skip(1);
+        pen.column(lang.pick("出自", "of"), widths.of, style);
+    }
+    if widths.lead > 0 {
+        pen.skip(1);
+        pen.column(lang.pick("牵头（负责）", "lead"), widths.lead, style);
+    }
+    if widths.area > 0 {
+        pen.skip(1);
+        pen.column(lang.pick("行动领域", "area"), widths.area, style);
+    }
+}
+
+/// The head of some targets.
+pub(super) fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize) {
+    let (look, lang, model) = (seen.look, seen.lang, seen.model());
+    let name = match head {
+        TargetHead::Plan(plan) => model.plan_label(plan),
+        TargetHead::Recurring => lang.pick("每年、每学期都有", "every year or term").to_owned(),
+        TargetHead::Due(year) => match lang {
+            Lang::Zh => format!("{year}年到期"),
+            Lang::En => format!("due in {year}"),
+        },
+        TargetHead::Undated => words::when(None, lang),
+        TargetHead::Same(target) => target.of(model).what.clone(),
+        TargetHead::Single => lang.pick("只此一处", "nothing else counts the same").to_owned(),
+    };
+    pen.skip(1);
+    pen.text(&name, look.accent());
+    pen.skip(1);
+    pen.text(&format!("({n})"), look.faint());
+}
+
+/// A target.
+pub(super) fn row(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget) {
+    let (look, lang, model) = (seen.look, seen.lang, seen.model());
+    let target = owned.of(model);
+    pen.skip(1);
+    pen.column(seen.mark(owned.task), 1, look.chip());
+    pen.right(&words::amount(target, lang), widths.amount, look.strong());
+    pen.skip(1);
+    let mut what = target.what.clone();
+    let extra: Vec<&str> = target.scope.iter().chain(&target.note).map(String::as_str).collect();
+    if !extra.is_empty() {
+        let (open, comma, close) = match lang {
+            Lang::Zh => ("（", "，", "）"),
+            Lang::En => (" (", ", ", ")"),
+        };
+        what = format!("{what}{open}{}{close}", extra.join(comma));
+    }
+    pen.marked(&what, widths.what, &seen.hits(&what), (look.text(), look.hit()));
+    pen.skip(usize::from(widths.when > 0));
+    pen.column(&words::when(target.when, lang), widths.when, look.text());
+    strip(seen, pen, owned, &widths.years);
+    let due = lang.pick("总目标", "goal");
+    if widths.of > 0 {
+        pen.skip(1);
+        pen.column(&of(seen, owned.plan, owned, due), widths.of, look.faint());
+    }
+    if widths.lead > 0 {
+        pen.skip(1);
+        let lead =
+            owned.task.map(|task| who(model, model.task(task), widths.lead, (lang, seen.chars)));
+        pen.column(&lead.unwrap_or_default(), widths.lead, look.text());
+    }
+    if widths.area > 0 {
+        pen.skip(1);
+        let area = owned.task.map(|task| &model.area(model.task(task).area).title);
+        pen.column(area.map_or("", String::as_str), widths.area, look.faint());
+    }
+}
+
+/// The years: 每 where it recurs, 到 where it is due, a line up to there where it counts over several years.
+fn strip(seen: Seen<'_>, pen: &mut Pen<'_>, owned: OwnedTarget, years: &[u16]) {
+    let (look, lang, model) = (seen.look, seen.lang, seen.model());
+    let when = owned.of(model).when;
+    for year in years {
+        let during = match when {
+            Some(When::Within(first, last)) => (first..last).contains(year),
+            _ => false,
+        };
+        let sign = if owned.applies(model, *year) {
+            match when {
+                Some(When::EveryYear | When::EveryTerm) => lang.pick("每", "e"),
+                _ => lang.pick("到", "d"),
+            }
+        } else if during {
+            "-"
+        } else {
+            ""
+        };
+        pen.right(sign, YEAR, look.accent());
+    }
+    pen.skip(usize::from(!years.is_empty()));
+}
+
+/// The task by number, or that it is a goal of the plan, with the plan's region.
+fn of(seen: Seen<'_>, plan: PlanId, owned: OwnedTarget, goal: &str) -> String {
+    let model = seen.model();
+    let of = owned.task.map_or(goal, |task| model.task(task).number.as_str());
+    format!("{} {of}", short_region(&model.plan(plan).region))
+}

@@ -1,0 +1,219 @@
+//! 任务: the tasks under the heads of their areas, or, of our unit, by what they ask of it.
+
+mod paint;
+
+use ratatui::layout::Rect;
+
+pub(in crate::tui) use self::paint::Widths;
+use self::paint::{about_us, group, heading, task, title_line};
+use super::super::arrangement::{Arrangement, Sort};
+use super::super::columns::Column;
+use super::super::document::Document;
+use super::super::paint::{Canvas, Pen};
+use super::super::row::Row;
+use super::super::seen::Seen;
+use super::super::shown::Shown;
+use super::super::table::Table;
+use super::super::title::Title;
+use super::super::way::Way;
+use super::super::words::{Word, is, value_of};
+use super::layout::Layout;
+use super::listing::{Asked, Best, Listing, Opened, Shape, Spot, Vocabulary};
+use crate::brief::{Brief, partners, years_counted};
+use crate::data::Data;
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::model::{Involvement, TaskId, UnitId};
+use crate::query::{Field, Filter, Showing, Value};
+use crate::report::copy;
+
+/// After a column: the greatest first.
+const DOWN: Word = ["down", "倒序"];
+
+/// Tasks that the search does not find.
+const OTHERS: Word = ["others", "其他任务"];
+
+pub(super) struct Tasks;
+
+impl Listing for Tasks {
+    fn shape(&self) -> Shape {
+        Shape::Three
+    }
+
+    fn noun(&self, _: &Shown, _: Lang) -> &'static str {
+        ""
+    }
+
+    fn nothing(&self, _: &Shown, lang: Lang) -> &'static str {
+        lang.pick("没有符合的任务", "no task fits")
+    }
+
+    fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
+        let index = asked.data.index();
+        let arrangement = &asked.ask.arrangement;
+        let mut tasks = if arrangement.in_context {
+            asked.answer.without_words(index).iter().collect()
+        } else {
+            asked.answer.tasks.clone()
+        };
+        if let Some(column) = arrangement.sort.by {
+            column.sort(&mut tasks, index, arrangement.sort.descending);
+        }
+        let rows = match asked.ours {
+            _ if arrangement.sort.by.is_some() || !tasks.is_sorted() => {
+                tasks.into_iter().map(Row::Task).collect()
+            }
+            Some(unit) => by_involvement(asked, unit, &tasks),
+            None => by_area(&tasks, index),
+        };
+        (rows, Table::None)
+    }
+
+    fn best(&self, _: &Data, shown: &Shown) -> Best {
+        let best = shown.tasks().first();
+        let row = best.and_then(|best| shown.rows.iter().position(|row| *row == Row::Task(*best)));
+        Best { row, unit: None }
+    }
+
+    fn vocabulary(&self) -> Vocabulary {
+        let sort = Column::ALL.into_iter().map(Column::names).chain([DOWN]).collect();
+        Vocabulary { group: Vec::new(), sort, also: vec![OTHERS] }
+    }
+
+    fn said(&self, arrangement: &Arrangement, showing: Showing) -> Vec<&'static str> {
+        let Sort { by, descending } = arrangement.sort;
+        match showing {
+            Showing::Sort => {
+                by.map(Column::name).into_iter().chain(descending.then_some(DOWN[0])).collect()
+            }
+            Showing::Also => arrangement.in_context.then_some(OTHERS[0]).into_iter().collect(),
+            Showing::Page | Showing::Listed | Showing::Group => Vec::new(),
+        }
+    }
+
+    fn arrange(&self, to: &mut Arrangement, showing: Showing, words: &[&str]) -> Option<()> {
+        match (showing, words) {
+            (Showing::Sort, [word, rest @ ..]) => {
+                let columns = Column::ALL.map(|column| (column, column.names()));
+                let by = Some(value_of(&columns, word)?);
+                let descending = match rest {
+                    [] => false,
+                    [down] if is(down, DOWN) => true,
+                    _ => return None,
+                };
+                to.sort = Sort { by, descending };
+            }
+            (Showing::Also, [others]) if is(others, OTHERS) => to.in_context = true,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// Of the active column forward, backward, not at all; without one, by one after the other of the columns that are
+    /// asked for most.
+    fn next_order(&self, arrangement: &mut Arrangement, active: Option<Column>) -> bool {
+        let sort = arrangement.sort;
+        let by = |column: Column| Sort { by: Some(column), descending: column.is_descending() };
+        arrangement.sort = match (active, sort.by) {
+            (Some(active), now) if now != Some(active) => by(active),
+            (Some(active), _) if sort.descending == active.is_descending() => {
+                Sort { descending: !sort.descending, ..sort }
+            }
+            (None, None) => by(Column::Lead),
+            (None, Some(Column::Lead)) => by(Column::Responsible),
+            (None, Some(Column::Responsible)) => by(Column::Targets),
+            (Some(_), _) | (None, Some(_)) => Sort::default(),
+        };
+        true
+    }
+
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
+        Layout::Tasks(Widths::of(seen, area))
+    }
+
+    fn heights(&self, seen: Seen<'_>, layout: &Layout) -> Option<Vec<usize>> {
+        let Layout::Tasks(widths) = layout else { return None };
+        let height = |row: &Row| match row {
+            Row::Task(task) => widths.title_lines(&seen.model().task(*task).title, seen).len(),
+            _ => 1,
+        };
+        seen.columns.wrapped.then(|| seen.shown.rows.iter().map(height).collect())
+    }
+
+    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
+        if let Layout::Tasks(widths) = layout {
+            heading(seen, canvas, area, widths);
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
+        let Some(mut pen) = Pen::at(canvas, at.area, at.line) else { return };
+        match (row, layout) {
+            (Row::Task(id), Layout::Tasks(widths)) if at.more == 0 => {
+                task(seen, &mut pen, id, widths);
+            }
+            (Row::Task(id), Layout::Tasks(widths)) => {
+                title_line(seen, &mut pen, (id, at.more), widths);
+            }
+            (Row::Group(plan, area, count), _) => group(seen, &mut pen, (plan, area, count)),
+            (row, _) => about_us(seen, &mut pen, row),
+        }
+    }
+
+    fn open(&self, _: Seen<'_>, row: Row) -> Opened {
+        match row {
+            Row::Task(_) => Opened::Detail,
+            Row::Due(year, _) => {
+                let due = Filter::one(Field::Due, Value::Year(year));
+                Opened::Narrower(Title::Due(year), vec![due], Way::Tasks)
+            }
+            Row::Partners(_) => Opened::Listed(Title::Partners, Way::Partners),
+            _ => Opened::Nothing,
+        }
+    }
+
+    fn document(&self, seen: Seen<'_>, row: Row, cells: usize) -> Option<Document> {
+        Some(Document::of(seen.setting(), row.task()?, cells))
+    }
+
+    fn copy(&self, seen: Seen<'_>, rows: &[Row]) -> Option<String> {
+        let tasks: Vec<TaskId> = rows.iter().filter_map(|row| row.task()).collect();
+        (!tasks.is_empty()).then(|| copy::table(seen.index(), &tasks, seen.lang))
+    }
+}
+
+/// What concerns our unit: how much it is, then the tasks by involvement.
+fn by_involvement(asked: Asked<'_>, unit: UnitId, tasks: &[TaskId]) -> Vec<Row> {
+    let index = asked.data.index();
+    let within = index.set(tasks);
+    let brief = Brief::of(index, unit, &within);
+    let model = index.model();
+    let mut rows = vec![Row::Counts(brief.counts())];
+    // Where years are asked for already, the list is the answer.
+    if !asked.ask.filters.iter().any(|filter| filter.field == Field::Due) {
+        let due = |year| Row::Due(year, brief.due(model, year).len());
+        rows.extend(years_counted(index, asked.lens.year).map(due));
+    }
+    rows.push(Row::Partners(partners(index, unit, &within).len()));
+    for (how, tasks) in Involvement::ALL.into_iter().zip(&brief.tasks) {
+        if !tasks.is_empty() {
+            rows.push(Row::Involved(how, tasks.len()));
+            rows.extend(tasks.iter().copied().map(Row::Task));
+        }
+    }
+    rows
+}
+
+/// Tasks in the plans' order under the heads of their areas.
+fn by_area(tasks: &[TaskId], index: &Index) -> Vec<Row> {
+    let model = index.model();
+    let mut rows = Vec::new();
+    for tasks in tasks.chunk_by(|a, b| model.task(*a).area == model.task(*b).area) {
+        if let Some(first) = tasks.first() {
+            let area = model.task(*first).area;
+            rows.push(Row::Group(model.area(area).plan, area, tasks.len()));
+        }
+        rows.extend(tasks.iter().copied().map(Row::Task));
+    }
+    rows
+}

@@ -1,0 +1,175 @@
+//! Drawing the units and what each has to do.
+
+use ratatui::layout::Rect;
+
+use super::super::super::arrangement::{Arrangement, UnitsBy};
+use super::super::super::paint::{Canvas, Pen};
+use super::super::super::row::Row;
+use super::super::super::seen::Seen;
+use crate::index::short_region;
+use crate::lang::Lang;
+use crate::model::{Involvement, SystemId};
+use crate::overview::workload::Workload;
+use crate::text::cells::width;
+use crate::words;
+
+/// The cells of a column of numbers.
+const NUMBER: usize = 6;
+
+/// The cells of the bar.
+const BAR: usize = 12;
+
+/// How the columns of units share an area.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Widths {
+    name: usize,
+    /// Whether there is room for all numbers: if not, those of tasks covered and of targets are left out.
+    whole: bool,
+    /// The cells of the region; 0 if all units are of one.
+    region: usize,
+    /// The cells of the bar; 0 if there is no room.
+    bar: usize,
+    /// The number that is sorted by, if it is one.
+    sorted: Option<usize>,
+    /// The greatest number of tasks, for which the bar is full.
+    most: usize,
+}
+
+impl Widths {
+    pub(super) fn of(seen: Seen<'_>, area: Rect) -> Self {
+        let model = seen.model();
+        let mut regions =
+            seen.shown.rows.iter().filter_map(|row| Some(&model.unit(row.unit()?).region));
+        let first = regions.next();
+        let several = regions.any(|region| Some(region) != first);
+        let whole = area.width >= 56;
+        let sorted = seen.ask.arrangement.units.number();
+        // In a narrow window 涵盖 and the targets are seen where they are sorted by.
+        let more = usize::from(sorted.is_some_and(is_extra));
+        let numbers = if whole { 6 } else { 4 + more };
+        let room = usize::from(area.width).saturating_sub(3 + NUMBER * numbers);
+        let region = if several && room >= 18 { 8 } else { 0 };
+        let bar = if room >= BAR + 26 { BAR } else { 0 };
+        let name =
+            room.saturating_sub(region + usize::from(region > 0) + bar + usize::from(bar > 0));
+        let tasks = |row: &Row| match row {
+            Row::Unit(workload) => workload.by.iter().sum(),
+            _ => 0,
+        };
+        let most = seen.shown.rows.iter().map(tasks).max().unwrap_or(0).max(1);
+        Self { name, whole, region, bar, sorted, most }
+    }
+}
+
+impl Widths {
+    /// Whether a number is shown: 牵头, 责任, 负责, 涵盖, tasks, targets.
+    fn shows(&self, at: usize) -> bool {
+        self.whole || !is_extra(at) || self.sorted == Some(at)
+    }
+}
+
+/// Whether a number has no place in a narrow window: 涵盖, targets.
+fn is_extra(at: usize) -> bool {
+    matches!(at, 3 | 5)
+}
+
+/// How the units are arranged, for people.
+pub(super) fn label(arrangement: &Arrangement, lang: Lang) -> String {
+    let by = match arrangement.units {
+        UnitsBy::Tasks => lang.pick("按任务数", "by number of tasks"),
+        UnitsBy::Lead => lang.pick("按牵头数", "by tasks led"),
+        UnitsBy::Responsible => lang.pick("按责任数", "by tasks responsible for"),
+        UnitsBy::InCharge => lang.pick("按负责数", "by tasks in charge of"),
+        UnitsBy::Covered => lang.pick("按涵盖数", "by tasks covered"),
+        UnitsBy::Region => lang.pick("按地区", "by region"),
+        UnitsBy::Targets => lang.pick("按指标数", "by number of targets"),
+        UnitsBy::Document => lang.pick("按文件顺序", "as in the documents"),
+        UnitsBy::Pinyin => lang.pick("按拼音", "by pinyin"),
+    };
+    let system = lang.pick("分系统", "by system");
+    if arrangement.by_system { [system, by].join(lang.pick("，", ", ")) } else { by.to_owned() }
+}
+
+/// The heading.
+pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, widths: &Widths) {
+    let (look, lang) = (seen.look, seen.lang);
+    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+    let style = look.faint();
+    pen.skip(2);
+    let arrangement = label(&seen.ask.arrangement, lang);
+    let short = lang.pick("单位", "unit");
+    let name = format!("{short}  {arrangement}");
+    pen.column(if width(&name) <= widths.name { &name } else { short }, widths.name, style);
+    if widths.region > 0 {
+        pen.skip(1);
+        pen.column(lang.pick("地区", "region"), widths.region, style);
+    }
+    let names = Involvement::ALL.map(|how| words::short_involvement(how, lang));
+    let names = names.into_iter().chain([lang.pick("任务", "tasks"), lang.pick("指标", "targ")]);
+    for (at, name) in names.enumerate().filter(|(at, _)| widths.shows(*at)) {
+        let sorted = widths.sorted == Some(at);
+        pen.right(name, NUMBER, if sorted { look.accent() } else { style });
+    }
+    if widths.bar > 0 {
+        pen.skip(1);
+        // What its signs stand for.
+        pen.column(lang.pick("#牵负=责.涵", "#lead =resp."), widths.bar, style);
+    }
+}
+
+/// The head of the units of a system.
+pub(super) fn head(seen: Seen<'_>, pen: &mut Pen<'_>, system: Option<SystemId>, n: usize) {
+    let (look, lang, model) = (seen.look, seen.lang, seen.model());
+    let system = system.and_then(|system| model.systems.get(system.index()));
+    let name = system
+        .map_or_else(|| lang.pick("未归入系统", "of no system"), |system| system.name.as_str());
+    pen.skip(1);
+    pen.text(name, look.accent());
+    pen.skip(1);
+    let text = match lang {
+        Lang::Zh => format!("({n} 个单位)"),
+        Lang::En => format!("({n} units)"),
+    };
+    pen.text(&text, look.faint());
+}
+
+/// A unit.
+pub(super) fn row(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, workload: Workload) {
+    let (look, model) = (seen.look, seen.model());
+    let unit = model.unit(workload.unit);
+    pen.skip(2);
+    let ours = seen.shown.ours == Some(workload.unit);
+    pen.column(&unit.name, widths.name, if ours { look.chip() } else { look.text() });
+    if widths.region > 0 {
+        pen.skip(1);
+        pen.column(short_region(&unit.region), widths.region, look.faint());
+    }
+    let numbers = workload.by.into_iter().chain([workload.tasks, workload.targets]);
+    for n in numbers.enumerate().filter(|(at, _)| widths.shows(*at)).map(|(_, n)| n) {
+        let (text, style) = match n {
+            0 => ("-".to_owned(), look.faint()),
+            n => (n.to_string(), look.text()),
+        };
+        pen.right(&text, NUMBER, style);
+    }
+    if widths.bar > 0 {
+        pen.skip(1);
+        bar(seen, pen, workload, widths);
+    }
+}
+
+/// The tasks as a bar, as long as that of the greatest workload allows: those that it leads solid, the others in
+/// lines, those that only cover it dotted.
+fn bar(seen: Seen<'_>, pen: &mut Pen<'_>, workload: Workload, widths: &Widths) {
+    let (cells, most) = (widths.bar, widths.most);
+    let [lead, responsible, in_charge, covered] = workload.by;
+    let mut upto = 0;
+    let mut drawn = 0;
+    for (n, sign) in [(lead + in_charge, "#"), (responsible, "="), (covered, ".")] {
+        upto += n;
+        // Each bar ends where its share of the whole does; what is there is seen.
+        let end = (upto * cells).div_ceil(most).min(cells);
+        pen.text(&sign.repeat(end.saturating_sub(drawn)), seen.look.accent());
+        drawn = end.max(drawn);
+    }
+}

@@ -1,0 +1,228 @@
+//! The words for the model's values in both languages.
+
+use crate::lang::Lang;
+use crate::model::{Amount, AreaKind, Involvement, Level, Plan, Role, Target, When, Years};
+
+/// The role's name.
+pub fn role(role: Role, lang: Lang) -> &'static str {
+    match role {
+        Role::Lead => lang.pick("牵头", "lead"),
+        Role::Responsible => lang.pick("责任", "responsible"),
+        Role::InCharge => lang.pick("负责", "in charge"),
+    }
+}
+
+/// The involvement's name.
+pub fn involvement(how: Involvement, lang: Lang) -> &'static str {
+    match how {
+        Involvement::Named(role) => self::role(role, lang),
+        Involvement::Covered => lang.pick("涵盖", "covered"),
+    }
+}
+
+/// The involvement's name in two to four cells.
+pub fn short_involvement(how: Involvement, lang: Lang) -> &'static str {
+    match how {
+        Involvement::Named(Role::Responsible) => lang.pick("责任", "resp"),
+        Involvement::Named(Role::InCharge) => lang.pick("负责", "chrg"),
+        Involvement::Covered => lang.pick("涵盖", "cov."),
+        Involvement::Named(Role::Lead) => lang.pick("牵头", "lead"),
+    }
+}
+
+/// The involvement in two cells, for the matrix.
+pub fn sign(how: Involvement, lang: Lang) -> &'static str {
+    match how {
+        Involvement::Named(Role::Lead) => lang.pick("牵", "L"),
+        Involvement::Named(Role::Responsible) => lang.pick("责", "R"),
+        Involvement::Named(Role::InCharge) => lang.pick("负", "C"),
+        Involvement::Covered => lang.pick("涵", "v"),
+    }
+}
+
+/// What a plan states of its document: number, issuer, day.
+pub fn stated(plan: &Plan) -> Vec<&str> {
+    let stated = [&plan.document_number, &plan.issuer, &plan.issued];
+    stated.into_iter().flatten().map(String::as_str).collect()
+}
+
+/// What the targets of a year are called.
+pub fn due_heading(year: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year}年适用的指标"),
+        Lang::En => format!("targets that apply in {year}"),
+    }
+}
+
+/// The level's name.
+pub fn level(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::Nation => lang.pick("国家", "nation"),
+        Level::Province => lang.pick("省级", "province"),
+        Level::City => lang.pick("市级", "city"),
+        Level::County => lang.pick("县级", "county"),
+    }
+}
+
+/// The name of an area's kind.
+pub fn area_kind(kind: AreaKind, lang: Lang) -> &'static str {
+    match kind {
+        AreaKind::Action => lang.pick("行动", "action"),
+        AreaKind::Project => lang.pick("工程", "project"),
+        AreaKind::Support => lang.pick("保障", "support"),
+    }
+}
+
+/// `2021—2025年`, or `2022年`.
+pub fn years(years: Years, lang: Lang) -> String {
+    let Years { first, last } = years;
+    match (lang, first == last) {
+        (Lang::Zh, true) => format!("{first}年"),
+        (Lang::Zh, false) => format!("{first}—{last}年"),
+        (Lang::En, true) => first.to_string(),
+        (Lang::En, false) => format!("{first}–{last}"),
+    }
+}
+
+/// When a target applies.
+pub fn when(when: Option<When>, lang: Lang) -> String {
+    match when {
+        None => lang.pick("未定期限", "no date").to_owned(),
+        Some(When::EveryYear) => lang.pick("每年", "every year").to_owned(),
+        Some(When::EveryTerm) => lang.pick("每学期", "every term").to_owned(),
+        Some(When::By(year)) => match lang {
+            Lang::Zh => format!("到{year}年"),
+            Lang::En => format!("by {year}"),
+        },
+        Some(When::Within(first, last)) => years(Years { first, last }, lang),
+        Some(When::Once(year)) => match lang {
+            Lang::Zh => format!("{year}年内"),
+            Lang::En => format!("in {year}"),
+        },
+    }
+}
+
+/// How an amount is compared; empty for an exact one and a range, which say it themselves.
+pub fn comparison(amount: Amount, lang: Lang) -> &'static str {
+    match amount {
+        Amount::AtLeast(_) => lang.pick("至少", "at least"),
+        Amount::MoreThan(_) => lang.pick("超过", "more than"),
+        Amount::About(_) => lang.pick("约", "about"),
+        Amount::Exactly(_) | Amount::Between(..) => "",
+    }
+}
+
+/// A number for people: whole numbers without a point, and in Chinese round ones in 万.
+pub fn number(n: f64, lang: Lang) -> String {
+    let ten_thousands = n / 10_000.0;
+    if lang == Lang::Zh && n >= 10_000.0 && n % 1_000.0 == 0.0 {
+        format!("{ten_thousands}万")
+    } else {
+        n.to_string()
+    }
+}
+
+/// An amount with its comparison and unit of count: `至少 5000 人`, `1—2 个`.
+pub fn amount(target: &Target, lang: Lang) -> String {
+    let amount = target.amount;
+    let mut text = comparison(amount, lang).to_owned();
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    let (value, max) = (number(amount.value(), lang), amount.max().map(|max| number(max, lang)));
+    match max {
+        // 1—20万 would read as 1万—20万.
+        Some(max) if value.ends_with('万') == max.ends_with('万') => {
+            text.push_str(&[&value, lang.pick("—", "–"), &max].concat());
+        }
+        Some(_) => {
+            let max = amount.max().unwrap_or_default();
+            let (value, max) = (amount.value().to_string(), max.to_string());
+            text.push_str(&[&value, lang.pick("—", "–"), &max].concat());
+        }
+        None => text.push_str(&value),
+    }
+    if target.unit != "%" {
+        text.push(' ');
+    }
+    text.push_str(&target.unit);
+    text
+}
+
+/// A target on one line: when, how much of what, for whom, and its note.
+pub fn target(target: &Target, lang: Lang) -> String {
+    let what = with_scope(target, lang);
+    format!("{}  {}  {what}", when(target.when, lang), amount(target, lang))
+}
+
+/// A target as part of a sentence: `到2025年科普基地至少50个`.
+pub fn target_in_sentence(target: &Target, lang: Lang) -> String {
+    let (what, amount) = (with_scope(target, lang), amount(target, lang));
+    let when = target.when.map(|time| when(Some(time), lang)).unwrap_or_default();
+    match lang {
+        // A blank stands only where there is no other end of a word.
+        Lang::Zh => format!("{when}{what}{}", amount.replace(' ', "")),
+        Lang::En => [when, amount, what].join(" ").trim_start().to_owned(),
+    }
+}
+
+/// What is counted, for whom, and the note on it.
+fn with_scope(target: &Target, lang: Lang) -> String {
+    let extra: Vec<&str> = target.scope.iter().chain(&target.note).map(String::as_str).collect();
+    let (open, comma, close) = match lang {
+        _ if extra.is_empty() => return target.what.clone(),
+        Lang::Zh => ("（", "，", "）"),
+        Lang::En => (" (", ", ", ")"),
+    };
+    format!("{}{open}{}{close}", target.what, extra.join(comma))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_words() {
+        for (value, unit, zh, en) in [
+            (Amount::AtLeast(5000.0), "人", "至少 5000 人", "at least 5000 人"),
+            (Amount::MoreThan(15.0), "%", "超过 15%", "more than 15%"),
+            (Amount::Exactly(80_000.0), "人次", "8万 人次", "80000 人次"),
+            (Amount::AtLeast(12_000.0), "名", "至少 1.2万 名", "at least 12000 名"),
+            (Amount::About(10.0), "家", "约 10 家", "about 10 家"),
+            (Amount::Between(1.0, 2.0), "个", "1—2 个", "1–2 个"),
+            (Amount::Between(1.0, 200_000.0), "个", "1—200000 个", "1–200000 个"),
+            (Amount::Between(10_000.0, 20_000.0), "个", "1万—2万 个", "10000–20000 个"),
+            (Amount::AtLeast(2.2), "元", "至少 2.2 元", "at least 2.2 元"),
+        ] {
+            let target = Target {
+                what: String::new(),
+                amount: value,
+                unit: unit.to_owned(),
+                when: None,
+                scope: None,
+                note: None,
+            };
+            assert_eq!(amount(&target, Lang::Zh), zh);
+            assert_eq!(amount(&target, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn targets_are_part_of_a_sentence() {
+        let mut target = Target {
+            what: "开放率".to_owned(),
+            amount: Amount::AtLeast(90.0),
+            unit: "%".to_owned(),
+            when: Some(When::By(2025)),
+            scope: Some("科研院所".to_owned()),
+            note: None,
+        };
+        let said = |target: &Target, lang| target_in_sentence(target, lang);
+        assert_eq!(said(&target, Lang::Zh), "到2025年开放率（科研院所）至少90%");
+        assert_eq!(said(&target, Lang::En), "by 2025 at least 90% 开放率 (科研院所)");
+        (target.when, target.scope) = (None, None);
+        (target.amount, target.unit) = (Amount::Exactly(5000.0), "人".to_owned());
+        assert_eq!(said(&target, Lang::Zh), "开放率5000人");
+        assert_eq!(said(&target, Lang::En), "5000 人 开放率");
+    }
+}
