@@ -8,7 +8,7 @@ use super::frame::{Chips, DocumentKey, Frame, Panes, Popup, Rows, TitleLine};
 use super::highlight::Highlighter;
 use super::pane::Pane;
 use super::state::State;
-use super::ways::{self, Layout};
+use super::ways;
 
 /// Lays out what the state shows. What has not changed is taken from the frame before.
 pub(super) fn lay_out(state: &State) -> Frame {
@@ -19,10 +19,10 @@ pub(super) fn lay_out(state: &State) -> Frame {
         .chain(state.way())
         .map(std::borrow::Cow::into_owned)
         .collect();
-    let layout = panes.list.map_or(Layout::Plain, |area| way.layout(seen, area));
+    let layout = panes.list.map(|area| way.layout(seen, area));
     let lines = panes.list.map_or(0, |area| usize::from(area.height));
-    let lines = lines.saturating_sub(layout.heading());
-    let heights = way.heights(seen, &layout);
+    let lines = lines.saturating_sub(layout.as_ref().map_or(1, |layout| layout.heading_lines()));
+    let heights = layout.as_ref().and_then(|layout| layout.heights(seen));
     let (document, key) = document(state, &panes).unzip();
     Frame {
         panes,

@@ -38,7 +38,7 @@ pub(super) struct Frame {
     /// The lines of the facets.
     pub(super) facets: Vec<FacetLine>,
     /// How the columns of the list share its area.
-    pub(super) layout: Layout,
+    pub(super) layout: Option<Arc<dyn Layout>>,
     /// How the rows of the list fall on its lines.
     pub(super) rows: Rows,
     /// What the detail shows; none where there is nothing to show or no room.
@@ -77,7 +77,7 @@ impl Default for Frame {
             title: TitleLine::default(),
             chips: Chips::default(),
             facets: Vec::new(),
-            layout: Layout::Plain,
+            layout: None,
             rows: Rows::default(),
             document: None,
             key: None,
@@ -118,7 +118,8 @@ impl Frame {
     /// The part of the list that scrolls: the heading stays.
     pub(super) fn list_rows(&self) -> Option<Rect> {
         let area = self.panes.list?;
-        let heading = u16::try_from(self.layout.heading()).unwrap_or(area.height).min(area.height);
+        let heading = u16::try_from(self.layout.as_ref()?.heading_lines()).unwrap_or(area.height);
+        let heading = heading.min(area.height);
         Some(Rect { y: area.y + heading, height: area.height - heading, ..area })
     }
 

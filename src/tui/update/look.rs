@@ -5,7 +5,7 @@ use super::super::columns::{Column, Columns, Widths as ColumnWidths};
 use super::super::message::{Effect, Taste};
 use super::super::state::State;
 use super::super::way::Way;
-use super::super::ways::{self, Layout};
+use super::super::ways;
 use super::say;
 
 /// Another look.
@@ -105,10 +105,7 @@ pub(super) fn widen(state: &mut State, by: i16) {
 /// How the columns share the width of the list as they are now; none while the list is not seen.
 fn widths(state: &State) -> Option<ColumnWidths> {
     let area = state.panes().list?;
-    match ways::of(Way::Tasks).layout(state.seen(), area) {
-        Layout::Tasks(widths) => Some(widths.columns),
-        _ => None,
-    }
+    ways::of(Way::Tasks).layout(state.seen(), area).column_widths().cloned()
 }
 
 /// Hides the active column.

@@ -220,8 +220,9 @@ fn click(state: &mut State, at: Position) {
 
 /// A click at a cell of a line of the list; a second one where the cursor is opens it.
 fn click_list(state: &mut State, (cell, line): (usize, usize), focused: bool) {
-    let (rows, layout, level) = (&state.frame.rows, &state.frame.layout, state.level());
-    let row = match line.checked_sub(layout.heading()) {
+    let Some(layout) = &state.frame.layout else { return };
+    let (rows, level) = (&state.frame.rows, state.level());
+    let row = match line.checked_sub(layout.heading_lines()) {
         Some(line) => rows.at(level.place().top.max(rows.frozen()), line),
         // In the heading a click goes to the totals, if they are there.
         None => (rows.frozen() > 0).then_some(0),

@@ -25,7 +25,8 @@ pub(super) fn keep_in_view(state: &mut State) {
     let (facets, facet_rows) = (state.frame.facets.len(), state.panes().facet_rows());
     let place = state.level().place();
     let top = state.frame.rows.scrolled(place.top, place.cursor);
-    let (columns, rows) = (state.frame.layout.columns(), state.list_rows());
+    let (columns, rows) =
+        (state.frame.layout.as_ref().map_or(0, |l| l.columns()), state.list_rows());
     let left = left(state, columns);
     let level = state.level_mut();
     // What stands above the first item is shown with it.

@@ -7,7 +7,7 @@ use super::super::paint::{Canvas, Pen};
 use super::super::pane::Pane;
 use super::super::state::State;
 use super::super::way::Way;
-use super::super::ways::{self, Spot};
+use super::super::ways;
 use crate::lang::Lang;
 use crate::text::wrap::wrap;
 
@@ -15,9 +15,8 @@ use crate::text::wrap::wrap;
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (seen, frame) = (state.seen(), state.frame());
     let (shown, place) = (seen.shown, seen.place);
-    let way = ways::of(shown.way);
-    way.heading(seen, &frame.layout, canvas, area);
-    let Some(rows) = frame.list_rows() else { return };
+    let (Some(layout), Some(rows)) = (&frame.layout, frame.list_rows()) else { return };
+    layout.heading(seen, canvas, area);
     let items = shown.rows.iter().any(|row| row.is_item());
     let in_context = shown.in_context && shown.way == Way::Tasks;
     if shown.rows.is_empty() || shown.tasks().is_empty() && !in_context && !items {
@@ -32,14 +31,15 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         }
         let height = frame.rows.height(at);
         for more in 0..height {
-            let spot = Spot { area: rows, line: line + more, more };
-            way.row(seen, &frame.layout, canvas, spot, row);
+            if let Some(mut pen) = Pen::at(canvas, rows, line + more) {
+                layout.row(seen, &mut pen, row, more);
+            }
         }
         if at == place.cursor && row.is_stop() {
             ways::bar(seen, canvas, rows, line, height);
             // The cell of the cursor stands out of the bar.
             for more in 0..height {
-                if let Some(cell) = way.here(seen, &frame.layout, rows, line + more) {
+                if let Some(cell) = layout.here(place.across, rows, line + more) {
                     canvas.style(cell, seen.look.cursor_cell());
                 }
             }

@@ -1,6 +1,7 @@
 //! 体检: what is missing or odd, rule by rule.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
@@ -13,7 +14,7 @@ use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Spot};
+use super::listing::{Asked, Best, Listing, Opened, Shape};
 use crate::audit::Finding;
 use crate::data::Data;
 use crate::index::short_region;
@@ -60,22 +61,8 @@ impl Listing for Audit {
         Best { row, unit: None }
     }
 
-    fn layout(&self, _: Seen<'_>, _: Rect) -> Layout {
-        Layout::Plain
-    }
-
-    fn heading(&self, seen: Seen<'_>, _: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
-        heading(seen, canvas, area);
-    }
-
-    fn row(&self, seen: Seen<'_>, _: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
-        let Some(mut pen) = Pen::at(canvas, at.area, at.line) else { return };
-        match row {
-            Row::Rule(rule, n) => self::rule(seen, &mut pen, rule, n),
-            Row::Finding(at, _) => finding(seen, &mut pen, at),
-            Row::Reported(at) => reported(seen, &mut pen, at),
-            _ => {}
-        }
+    fn layout(&self, _: Seen<'_>, _: Rect) -> Arc<dyn Layout> {
+        Arc::new(Plain)
     }
 
     fn open(&self, seen: Seen<'_>, row: Row) -> Opened {
@@ -161,25 +148,39 @@ fn audit_rows(asked: Asked<'_>) -> Vec<Row> {
     rows
 }
 
-/// The heading.
-fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let (look, lang) = (seen.look, seen.lang);
-    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
-    if seen.shown.tasks().is_empty() {
-        return;
-    }
-    let rules = seen.shown.rows.iter().filter(|row| matches!(row, Row::Rule(..))).count();
-    let text = match lang {
-        Lang::Zh => {
-            format!("{} 条规则，{rules} 条有发现；文件的其他问题按 Ctrl-P", Rule::ALL.len())
+/// How it is drawn: no column has to be laid out.
+#[derive(Debug)]
+struct Plain;
+
+impl Layout for Plain {
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let (look, lang) = (seen.look, seen.lang);
+        let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+        if seen.shown.tasks().is_empty() {
+            return;
         }
-        Lang::En => format!(
-            "{rules} of {} rules find something; Ctrl-P: other problems of files",
-            Rule::ALL.len()
-        ),
-    };
-    pen.skip(2);
-    pen.text(&text, look.faint());
+        let rules = seen.shown.rows.iter().filter(|row| matches!(row, Row::Rule(..))).count();
+        let text = match lang {
+            Lang::Zh => {
+                format!("{} 条规则，{rules} 条有发现；文件的其他问题按 Ctrl-P", Rule::ALL.len())
+            }
+            Lang::En => format!(
+                "{rules} of {} rules find something; Ctrl-P: other problems of files",
+                Rule::ALL.len()
+            ),
+        };
+        pen.skip(2);
+        pen.text(&text, look.faint());
+    }
+
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, _: usize) {
+        match row {
+            Row::Rule(rule, n) => self::rule(seen, pen, rule, n),
+            Row::Finding(at, _) => finding(seen, pen, at),
+            Row::Reported(at) => reported(seen, pen, at),
+            _ => {}
+        }
+    }
 }
 
 /// A rule and how much it finds.

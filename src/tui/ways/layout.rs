@@ -1,52 +1,52 @@
-//! How the columns of what is listed share an area, whichever way it is listed.
+//! How what is listed is laid out in an area, and how its heading and rows are drawn in it.
 
-use super::{compare, matrix, targets, tasks, units};
+use std::fmt::Debug;
 
-/// See the module's documentation. It is made once for a key.
-#[derive(Clone, Debug)]
-pub(in crate::tui) enum Layout {
-    /// There are no columns that would have to be laid out.
-    Plain,
-    /// The columns of tasks.
-    Tasks(tasks::Widths),
-    /// The columns of targets.
-    Targets(targets::Widths),
-    /// The columns of units.
-    Units(units::Widths),
-    /// The columns of the matrix.
-    Matrix(matrix::Widths),
-    /// The columns of the comparison.
-    Compare(compare::Widths),
-}
+use ratatui::layout::Rect;
 
-impl Layout {
+use super::super::columns::Widths as ColumnWidths;
+use super::super::paint::{Canvas, Pen};
+use super::super::place::Across;
+use super::super::row::Row;
+use super::super::seen::Seen;
+
+/// See the module's documentation. It is made once for a key, from an area and what is listed there.
+pub(in crate::tui) trait Layout: Debug + Send + Sync {
     /// How many lines stand above the rows that scroll.
-    pub(in crate::tui) fn heading(&self) -> usize {
-        match self {
-            Self::Matrix(widths) => widths.heading(),
-            Self::Plain | Self::Tasks(_) | Self::Targets(_) | Self::Units(_) | Self::Compare(_) => {
-                1
-            }
-        }
+    fn heading_lines(&self) -> usize {
+        1
     }
 
     /// How many columns of a table are shown.
-    pub(in crate::tui) fn columns(&self) -> usize {
-        match self {
-            Self::Matrix(widths) => widths.columns,
-            Self::Compare(widths) => widths.columns,
-            Self::Plain | Self::Tasks(_) | Self::Targets(_) | Self::Units(_) => 0,
-        }
+    fn columns(&self) -> usize {
+        0
     }
 
     /// The column of a table at a cell of its lines, counted from the first shown; none on the title of the row. The outer
     /// none is for what is no table.
     #[expect(clippy::option_option, reason = "no table, or no column")]
-    pub(in crate::tui) fn column_at(&self, cell: usize) -> Option<Option<usize>> {
-        match self {
-            Self::Matrix(widths) => Some(widths.column_at(cell)),
-            Self::Compare(widths) => Some(widths.column_at(cell)),
-            Self::Plain | Self::Tasks(_) | Self::Targets(_) | Self::Units(_) => None,
-        }
+    fn column_at(&self, _: usize) -> Option<Option<usize>> {
+        None
+    }
+
+    /// How the columns of tasks share the width, where tasks are listed.
+    fn column_widths(&self) -> Option<&ColumnWidths> {
+        None
+    }
+
+    /// How many lines each row takes; none if it is one for each.
+    fn heights(&self, _: Seen<'_>) -> Option<Vec<usize>> {
+        None
+    }
+
+    /// Draws what stands above the rows that scroll.
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect);
+
+    /// Draws a line of a row; `more` is the line in the row, from 0.
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, more: usize);
+
+    /// The cell of the cursor on a line of its row, where it stands in a column that is shown.
+    fn here(&self, _: Across, _: Rect, _: usize) -> Option<Rect> {
+        None
     }
 }

@@ -1,5 +1,7 @@
 //! What a way of listing has to say for itself: its rows, how they look, what can be done with them, what they are called.
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use super::super::arrangement::Arrangement;
@@ -7,7 +9,6 @@ use super::super::ask::Ask;
 use super::super::columns::Column;
 use super::super::document::Document;
 use super::super::lens::Lens;
-use super::super::paint::Canvas;
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
@@ -139,24 +140,8 @@ pub(in crate::tui) trait Listing: Sync {
         String::new()
     }
 
-    /// How its columns share an area.
-    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout;
-
-    /// How many lines each row takes; none if it is one for each.
-    fn heights(&self, _: Seen<'_>, _: &Layout) -> Option<Vec<usize>> {
-        None
-    }
-
-    /// Draws what stands above the rows that scroll.
-    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect);
-
-    /// Draws a line of a row: `line` in the area, `more` in the row, both from 0.
-    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row);
-
-    /// The cell of the cursor on a line of its row, where it stands in a column.
-    fn here(&self, _: Seen<'_>, _: &Layout, _: Rect, _: usize) -> Option<Rect> {
-        None
-    }
+    /// How it is laid out in an area.
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout>;
 
     /// What Enter does on a row.
     fn open(&self, seen: Seen<'_>, row: Row) -> Opened;
@@ -171,15 +156,4 @@ pub(in crate::tui) trait Listing: Sync {
     fn copy_row(&self, _: Seen<'_>, _: Row) -> Option<String> {
         None
     }
-}
-
-/// Where a line of a row is drawn.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::tui) struct Spot {
-    /// The area of the rows.
-    pub(in crate::tui) area: Rect,
-    /// The line in the area.
-    pub(in crate::tui) line: usize,
-    /// The line in the row.
-    pub(in crate::tui) more: usize,
 }

@@ -1,5 +1,7 @@
 //! 协同: the units that share tasks with ours, or with the one whose page is open.
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use super::super::document::Document;
@@ -11,7 +13,7 @@ use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Spot};
+use super::listing::{Asked, Best, Listing, Opened, Shape};
 use crate::brief::{Partner, partners};
 use crate::data::Data;
 use crate::lang::Lang;
@@ -48,19 +50,8 @@ impl Listing for Partners {
         Best::default()
     }
 
-    fn layout(&self, _: Seen<'_>, _: Rect) -> Layout {
-        Layout::Plain
-    }
-
-    fn heading(&self, seen: Seen<'_>, _: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
-        heading(seen, canvas, area);
-    }
-
-    fn row(&self, seen: Seen<'_>, _: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
-        let pen = Pen::at(canvas, at.area, at.line);
-        if let (Some(mut pen), Row::Partner(partner)) = (pen, row) {
-            self::partner(seen, &mut pen, partner);
-        }
+    fn layout(&self, _: Seen<'_>, _: Rect) -> Arc<dyn Layout> {
+        Arc::new(Plain)
     }
 
     /// The tasks that name both.
@@ -95,30 +86,41 @@ impl Listing for Partners {
     }
 }
 
-/// The heading over the partners.
-pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let (look, lang) = (seen.look, seen.lang);
-    let Some(mut pen) = Pen::at(canvas, area, 0) else {
-        return;
-    };
-    pen.skip(2);
-    let cells = name_cells(&pen);
-    let ours = seen.subject().map(|unit| seen.model().unit(unit).name.as_str());
-    let ours = ours.unwrap_or_default();
-    let page = seen.ask.page.is_some();
-    let title = match lang {
-        Lang::Zh if cells >= 40 => format!("{ours} 与谁协同（只计方案点名的任务）"),
-        Lang::Zh => format!("{ours} 与谁协同"),
-        Lang::En => format!("partners of {ours}"),
-    };
-    pen.column(&title, cells, look.faint());
-    for name in [
-        lang.pick("它牵头", "they"),
-        if page { lang.pick("此牵头", "it") } else { lang.pick("我牵头", "we") },
-        lang.pick("共同", "both"),
-        lang.pick("一共", "all"),
-    ] {
-        pen.right(name, NUMBER, look.faint());
+/// How it is drawn: no column has to be laid out.
+#[derive(Debug)]
+struct Plain;
+
+impl Layout for Plain {
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let (look, lang) = (seen.look, seen.lang);
+        let Some(mut pen) = Pen::at(canvas, area, 0) else {
+            return;
+        };
+        pen.skip(2);
+        let cells = name_cells(&pen);
+        let ours = seen.subject().map(|unit| seen.model().unit(unit).name.as_str());
+        let ours = ours.unwrap_or_default();
+        let page = seen.ask.page.is_some();
+        let title = match lang {
+            Lang::Zh if cells >= 40 => format!("{ours} 与谁协同（只计方案点名的任务）"),
+            Lang::Zh => format!("{ours} 与谁协同"),
+            Lang::En => format!("partners of {ours}"),
+        };
+        pen.column(&title, cells, look.faint());
+        for name in [
+            lang.pick("它牵头", "they"),
+            if page { lang.pick("此牵头", "it") } else { lang.pick("我牵头", "we") },
+            lang.pick("共同", "both"),
+            lang.pick("一共", "all"),
+        ] {
+            pen.right(name, NUMBER, look.faint());
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, _: usize) {
+        if let Row::Partner(partner) = row {
+            self::partner(seen, pen, partner);
+        }
     }
 }
 
@@ -126,7 +128,7 @@ fn name_cells(pen: &Pen<'_>) -> usize {
     pen.room().saturating_sub(4 * NUMBER + 2)
 }
 
-pub(super) fn partner(seen: Seen<'_>, pen: &mut Pen<'_>, partner: Partner) {
+fn partner(seen: Seen<'_>, pen: &mut Pen<'_>, partner: Partner) {
     let look = seen.look;
     pen.skip(2);
     let unit = seen.model().unit(partner.unit);

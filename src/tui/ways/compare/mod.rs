@@ -2,12 +2,12 @@
 
 mod paint;
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
-pub(in crate::tui) use self::paint::Widths;
-use self::paint::{heading, height, line};
+use self::paint::Widths;
 use super::super::document::Document;
-use super::super::paint::Canvas;
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
@@ -15,7 +15,7 @@ use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Spot};
+use super::listing::{Asked, Best, Listing, Opened, Shape};
 use crate::data::Data;
 use crate::lang::Lang;
 use crate::model::ThemeId;
@@ -57,33 +57,8 @@ impl Listing for Compare {
         Best::default()
     }
 
-    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
-        match &seen.shown.table {
-            Table::Comparison(comparison) => Layout::Compare(Widths::of(comparison, area)),
-            Table::None | Table::Matrix(_) => Layout::Plain,
-        }
-    }
-
-    fn heights(&self, seen: Seen<'_>, layout: &Layout) -> Option<Vec<usize>> {
-        let Layout::Compare(widths) = layout else { return None };
-        Some(seen.shown.rows.iter().map(|row| height(seen, *widths, *row)).collect())
-    }
-
-    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
-        if let Layout::Compare(widths) = layout {
-            heading(seen, canvas, area, *widths);
-        }
-    }
-
-    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
-        if let Layout::Compare(widths) = layout {
-            line(seen, canvas, at, row, *widths);
-        }
-    }
-
-    fn here(&self, seen: Seen<'_>, layout: &Layout, area: Rect, line: usize) -> Option<Rect> {
-        let Layout::Compare(widths) = layout else { return None };
-        widths.here(seen.place.across, area, line)
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {
+        Arc::new(Widths::of(seen, area))
     }
 
     /// A theme: in the column of a plan its tasks, else those of all plans side by side.

@@ -9,7 +9,7 @@ use super::super::super::row::Row;
 use super::super::super::seen::Seen;
 use super::super::super::table::Table;
 use super::super::drawing::title_lines;
-use super::super::listing::Spot;
+use super::super::layout::Layout;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, ThemeId, Years};
@@ -29,121 +29,124 @@ pub(in crate::tui) struct Widths {
     title: usize,
     cell: usize,
     /// How many columns are shown.
-    pub(in crate::tui) columns: usize,
+    columns: usize,
 }
 
 impl Widths {
     /// The layout in an area.
-    pub(super) fn of(comparison: &Comparison, area: Rect) -> Self {
+    pub(super) fn of(seen: Seen<'_>, area: Rect) -> Self {
         let room = usize::from(area.width).saturating_sub(3);
         let title = (room / 5).clamp(10, 20);
-        let plans = comparison.plans.len().max(1);
+        let plans = seen.shown.table.columns().max(1);
         let left = room.saturating_sub(title);
         let columns = (left / (NARROWEST + 1)).clamp(1, plans);
         Self { title, cell: (left / columns).saturating_sub(1), columns }
     }
 
-    /// The column at a cell of a line of the area, counted from the first shown.
-    pub(in crate::tui) fn column_at(self, cell: usize) -> Option<usize> {
-        let cells = cell.checked_sub(2 + self.title + 1)?;
-        Some(cells / (self.cell + 1)).filter(|column| *column < self.columns)
+    /// How many lines a row takes.
+    fn height(&self, seen: Seen<'_>, row: Row) -> usize {
+        let Table::Comparison(comparison) = &seen.shown.table else { return 1 };
+        let model = seen.model();
+        match row {
+            Row::Theme(..) => 2,
+            Row::Beside(at) => {
+                let tasks = comparison.beside(at).flatten();
+                let lines = tasks.map(|task| {
+                    title_lines(&model.task(task).title, self.cell, MOST_LINES, seen.chars).len()
+                });
+                // Who leads stands below, and a line parts it from the next.
+                lines.max().unwrap_or(1) + 2
+            }
+            _ => 1,
+        }
+    }
+}
+
+impl Layout for Widths {
+    fn columns(&self) -> usize {
+        self.columns
     }
 
-    /// The cell of the cursor on a line of its row, if its column is shown.
-    pub(super) fn here(self, across: Across, area: Rect, line: usize) -> Option<Rect> {
+    fn heights(&self, seen: Seen<'_>) -> Option<Vec<usize>> {
+        Some(seen.shown.rows.iter().map(|row| self.height(seen, *row)).collect())
+    }
+
+    fn column_at(&self, cell: usize) -> Option<Option<usize>> {
+        let column = cell.checked_sub(2 + self.title + 1).map(|cells| cells / (self.cell + 1));
+        Some(column.filter(|column| *column < self.columns))
+    }
+
+    fn here(&self, across: Across, area: Rect, line: usize) -> Option<Rect> {
         let column = across.at.checked_sub(1 + across.left).filter(|c| *c < self.columns)?;
         let at = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
         let x = area.x + at(2 + self.title + 1 + column * (self.cell + 1));
         let cell = Rect { x, y: area.y + at(line), width: at(self.cell), height: 1 };
         Some(cell.intersection(area))
     }
-}
 
-/// The heading: the plans.
-pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, widths: Widths) {
-    let Table::Comparison(comparison) = &seen.shown.table else { return };
-    let (look, model, across) = (seen.look, seen.model(), seen.place.across);
-    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
-    pen.skip(2);
-    let narrow = seen.lang.pick("任务/指标", "tasks/targ.");
-    let name = if widths.cell < 15 { narrow } else { seen.lang.pick("主题", "theme") };
-    pen.column(name, widths.title, look.faint());
-    let shown = comparison.plans.iter().enumerate().skip(across.left).take(widths.columns);
-    let last = across.left + widths.columns;
-    for (at, id) in shown {
-        let before = if at == across.left && at > 0 { "‹" } else { " " };
-        pen.column(before, 1, look.accent());
-        let style = if at + 1 == across.at { look.chip() } else { look.accent() };
-        let region = short_region(&model.plan(*id).region);
-        let Years { first, last } = model.plan(*id).period;
-        let years =
-            if first == last { first.to_string() } else { format!("{first}—{:02}", last % 100) };
-        let forms = [model.plan_label(*id), format!("{region} {years}"), region.to_owned()];
-        let fits = |form: &&String| width(&seen.chars.shown(form)) < widths.cell;
-        let label = forms.iter().find(fits).or_else(|| forms.last());
-        let label = label.map_or("", String::as_str);
-        pen.column(label, widths.cell, style);
-    }
-    if last < comparison.plans.len() {
-        pen.text("›", look.accent());
-    }
-}
-
-/// How many lines a row takes.
-pub(super) fn height(seen: Seen<'_>, widths: Widths, row: Row) -> usize {
-    let Table::Comparison(comparison) = &seen.shown.table else { return 1 };
-    let model = seen.model();
-    match row {
-        Row::Theme(..) => 2,
-        Row::Beside(at) => {
-            let tasks = comparison.beside(at).flatten();
-            let lines = tasks.map(|task| {
-                title_lines(&model.task(task).title, widths.cell, MOST_LINES, seen.chars).len()
-            });
-            // Who leads stands below, and a line parts it from the next.
-            lines.max().unwrap_or(1) + 2
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let Table::Comparison(comparison) = &seen.shown.table else { return };
+        let (look, model, across) = (seen.look, seen.model(), seen.place.across);
+        let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+        pen.skip(2);
+        let narrow = seen.lang.pick("任务/指标", "tasks/targ.");
+        let name = if self.cell < 15 { narrow } else { seen.lang.pick("主题", "theme") };
+        pen.column(name, self.title, look.faint());
+        let shown = comparison.plans.iter().enumerate().skip(across.left).take(self.columns);
+        let last = across.left + self.columns;
+        for (at, id) in shown {
+            let before = if at == across.left && at > 0 { "‹" } else { " " };
+            pen.column(before, 1, look.accent());
+            let style = if at + 1 == across.at { look.chip() } else { look.accent() };
+            let region = short_region(&model.plan(*id).region);
+            let Years { first, last } = model.plan(*id).period;
+            let years = if first == last {
+                first.to_string()
+            } else {
+                format!("{first}—{:02}", last % 100)
+            };
+            let forms = [model.plan_label(*id), format!("{region} {years}"), region.to_owned()];
+            let fits = |form: &&String| width(&seen.chars.shown(form)) < self.cell;
+            let label = forms.iter().find(fits).or_else(|| forms.last());
+            let label = label.map_or("", String::as_str);
+            pen.column(label, self.cell, style);
         }
-        _ => 1,
-    }
-}
-
-/// A line of a row.
-pub(super) fn line(
-    seen: Seen<'_>,
-    canvas: &mut Canvas<'_>,
-    Spot { area, line, more }: Spot,
-    row: Row,
-    widths: Widths,
-) {
-    let Table::Comparison(comparison) = &seen.shown.table else { return };
-    let Some(mut pen) = Pen::at(canvas, area, line) else { return };
-    let (look, across) = (seen.look, seen.place.across);
-    pen.skip(2);
-    let title = match row {
-        Row::Theme(theme, _) if more == 0 => {
-            theme_name(seen, comparison.rows.get(theme).and_then(|row| row.0))
+        if last < comparison.plans.len() {
+            pen.text("›", look.accent());
         }
-        Row::Theme(theme, _) => total(seen, comparison, theme, widths.title),
-        Row::Beside(at) if more == 0 => (at + 1).to_string(),
-        _ => String::new(),
-    };
-    let style = if more == 0 { look.strong() } else { look.faint() };
-    pen.column(&title, widths.title, style);
-    for column in across.left..(across.left + widths.columns).min(comparison.plans.len()) {
-        pen.skip(1);
-        let cell = match row {
-            Row::Theme(theme, _) => {
-                let share = comparison.rows.get(theme).and_then(|(_, shares)| shares.get(column));
-                share.map(|share| self::share(seen, share, more, widths.cell))
+    }
+
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, more: usize) {
+        let Table::Comparison(comparison) = &seen.shown.table else { return };
+        let (look, across) = (seen.look, seen.place.across);
+        pen.skip(2);
+        let title = match row {
+            Row::Theme(theme, _) if more == 0 => {
+                theme_name(seen, comparison.rows.get(theme).and_then(|row| row.0))
             }
-            Row::Beside(at) => {
-                let task = comparison.beside(at).nth(column).flatten();
-                task.map(|task| task_line(seen, task, more, widths.cell))
-            }
-            _ => None,
+            Row::Theme(theme, _) => total(seen, comparison, theme, self.title),
+            Row::Beside(at) if more == 0 => (at + 1).to_string(),
+            _ => String::new(),
         };
-        let (text, style) = cell.unwrap_or_default();
-        pen.column(&text, widths.cell, style);
+        let style = if more == 0 { look.strong() } else { look.faint() };
+        pen.column(&title, self.title, style);
+        for column in across.left..(across.left + self.columns).min(comparison.plans.len()) {
+            pen.skip(1);
+            let cell = match row {
+                Row::Theme(theme, _) => {
+                    let share =
+                        comparison.rows.get(theme).and_then(|(_, shares)| shares.get(column));
+                    share.map(|share| self::share(seen, share, more, self.cell))
+                }
+                Row::Beside(at) => {
+                    let task = comparison.beside(at).nth(column).flatten();
+                    task.map(|task| task_line(seen, task, more, self.cell))
+                }
+                _ => None,
+            };
+            let (text, style) = cell.unwrap_or_default();
+            pen.column(&text, self.cell, style);
+        }
     }
 }
 

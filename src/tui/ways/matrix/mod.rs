@@ -2,14 +2,14 @@
 
 mod paint;
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
-pub(in crate::tui) use self::paint::Widths;
-use self::paint::{heading, label, row};
+use self::paint::{Widths, label};
 use super::super::arrangement::Arrangement;
 use super::super::columns::Column;
 use super::super::document::Document;
-use super::super::paint::{Canvas, Pen};
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
@@ -18,7 +18,7 @@ use super::super::title::Title;
 use super::super::way::Way;
 use super::super::words::{Word, all_words, is, value_of, word_of};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Spot, Vocabulary};
+use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
 use crate::data::Data;
 use crate::lang::Lang;
 use crate::model::UnitId;
@@ -135,29 +135,8 @@ impl Listing for Matrix {
         label(arrangement, lang)
     }
 
-    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
-        match &seen.shown.table {
-            Table::Matrix(matrix) => Layout::Matrix(Widths::of(seen, matrix, area)),
-            Table::None | Table::Comparison(_) => Layout::Plain,
-        }
-    }
-
-    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
-        if let Layout::Matrix(widths) = layout {
-            heading(seen, canvas, area, *widths);
-        }
-    }
-
-    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
-        let pen = Pen::at(canvas, at.area, at.line);
-        if let (Some(mut pen), Layout::Matrix(widths)) = (pen, layout) {
-            self::row(seen, &mut pen, row, *widths);
-        }
-    }
-
-    fn here(&self, seen: Seen<'_>, layout: &Layout, area: Rect, line: usize) -> Option<Rect> {
-        let Layout::Matrix(widths) = layout else { return None };
-        widths.here(seen.place.across, area, line)
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {
+        Arc::new(Widths::of(seen, area))
     }
 
     fn open(&self, seen: Seen<'_>, row: Row) -> Opened {

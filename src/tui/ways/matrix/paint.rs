@@ -23,6 +23,7 @@ use super::super::super::row::Row;
 use super::super::super::seen::Seen;
 use super::super::super::table::Table;
 use super::super::drawing::bar;
+use super::super::layout::Layout;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
@@ -48,7 +49,7 @@ pub(in crate::tui) struct Widths {
     /// The cells of the titles; with what stands around them they take at most two fifths of a wide area.
     title: usize,
     /// How many columns are shown.
-    pub(in crate::tui) columns: usize,
+    columns: usize,
     /// How many lines the names take.
     names: usize,
     /// Whether a line names the regions of the units.
@@ -57,38 +58,107 @@ pub(in crate::tui) struct Widths {
 
 impl Widths {
     /// The layout in this area.
-    pub(super) fn of(seen: Seen<'_>, matrix: &Matrix, area: Rect) -> Self {
+    pub(super) fn of(seen: Seen<'_>, area: Rect) -> Self {
         let (wide, high) = (usize::from(area.width), usize::from(area.height));
         let title = (wide * 2 / 5).saturating_sub(BEFORE_TITLE + ROW_TOTALS).max(8);
         let left = wide.saturating_sub(BEFORE_TITLE + title + ROW_TOTALS + 1);
         let model = seen.model();
-        let longest = matrix.units.iter().map(|u| model.unit(*u).name.chars().count()); // characters, not cells
+        let units = match &seen.shown.table {
+            Table::Matrix(matrix) => matrix.units.as_slice(),
+            Table::None | Table::Comparison(_) => &[],
+        };
+        let longest = units.iter().map(|u| model.unit(*u).name.chars().count()); // characters, not cells
         let names = longest.max().unwrap_or(0).min((high / 3).max(2));
-        let mut of = matrix.units.iter().map(|unit| &model.unit(*unit).region);
+        let mut of = units.iter().map(|unit| &model.unit(*unit).region);
         let first = of.next();
         let several = of.any(|region| Some(region) != first);
         let regions = several && high >= 14;
         Self { title, columns: left / COLUMN, names, regions }
     }
+}
 
-    /// How many lines stand above the rows that scroll.
-    pub(in crate::tui) fn heading(self) -> usize {
+impl Layout for Widths {
+    fn columns(&self) -> usize {
+        self.columns
+    }
+
+    fn heading_lines(&self) -> usize {
         1 + usize::from(self.regions) + self.names + TOTALS
     }
 
-    /// The column at a cell of a line of the area, counted from the first shown.
-    pub(in crate::tui) fn column_at(self, cell: usize) -> Option<usize> {
+    fn column_at(&self, cell: usize) -> Option<Option<usize>> {
         let before = BEFORE_TITLE + self.title + ROW_TOTALS;
-        cell.checked_sub(before).map(|cells| cells / COLUMN).filter(|column| *column < self.columns)
+        let column = cell.checked_sub(before).map(|cells| cells / COLUMN);
+        Some(column.filter(|column| *column < self.columns))
     }
 
-    /// The cell of the cursor on a line of its row, if its column is shown.
-    pub(super) fn here(self, across: Across, area: Rect, line: usize) -> Option<Rect> {
+    fn here(&self, across: Across, area: Rect, line: usize) -> Option<Rect> {
         let column = across.at.checked_sub(1 + across.left).filter(|c| *c < self.columns)?;
         let x = BEFORE_TITLE + self.title + ROW_TOTALS + column * COLUMN;
         let at = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
         let cell = Rect { x: area.x + at(x), y: area.y + at(line), width: at(COLUMN), height: 1 };
         Some(cell.intersection(area))
+    }
+
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let Table::Matrix(matrix) = &seen.shown.table else { return };
+        let look = seen.look;
+        if let Some(mut pen) = Pen::at(canvas, area, 0) {
+            pen.skip(1);
+            let (text, style) = status(seen, matrix);
+            let marks = more(seen, matrix, *self);
+            let room = pen.room().saturating_sub(width(&marks) + 2);
+            pen.column(&text, room, style);
+            let room = pen.room().saturating_sub(1);
+            pen.right(&marks, room, look.accent());
+        }
+        if self.regions {
+            regions(seen, canvas, area, matrix, *self);
+        }
+        let model = seen.model();
+        let units: Vec<(UnitId, bool)> = shown(seen, matrix, *self).collect();
+        for line in 0..self.names {
+            let Some(mut pen) = Pen::at(canvas, area, 1 + usize::from(self.regions) + line) else {
+                return;
+            };
+            // What the signs of the cells stand for, beside the ends of the names.
+            let legend = (line + 2).checked_sub(self.names).map(|at| legend(at, seen.lang));
+            let cells = self.title + ROW_TOTALS;
+            let legend = legend.filter(|legend| width(legend) < cells).unwrap_or_default();
+            pen.skip(BEFORE_TITLE);
+            pen.column(&legend, cells, look.faint());
+            for (unit, here) in &units {
+                let style =
+                    if *here { look.strong().patch(look.cursor(true)) } else { look.text() };
+                let text =
+                    vertical(&model.unit(*unit).name, self.names, line, seen.chars.cut_mark());
+                let blank = COLUMN.saturating_sub(width(&seen.chars.shown(&text)));
+                pen.column(&format!("{text}{}", " ".repeat(blank)), COLUMN, style);
+            }
+        }
+        let line = self.heading_lines() - TOTALS;
+        for more in 0..TOTALS {
+            if let Some(mut pen) = Pen::at(canvas, area, line + more) {
+                totals(seen, &mut pen, matrix, *self, more);
+            }
+        }
+        if seen.row() == Some(Row::Totals) {
+            bar(seen, canvas, area, line, TOTALS);
+            for more in 0..TOTALS {
+                if let Some(cell) = self.here(seen.place.across, area, line + more) {
+                    canvas.style(cell, look.cursor_cell());
+                }
+            }
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, _: usize) {
+        let Table::Matrix(matrix) = &seen.shown.table else { return };
+        match row {
+            Row::Head(head, n) => group(seen, pen, matrix, *self, (head, n)),
+            Row::Task(task) => self::task(seen, pen, matrix, *self, task),
+            _ => {}
+        }
     }
 }
 
@@ -111,57 +181,6 @@ fn shown(seen: Seen<'_>, matrix: &Matrix, widths: Widths) -> impl Iterator<Item 
     let across = seen.place.across;
     let units = matrix.units.clone().into_iter().enumerate().skip(across.left).take(widths.columns);
     units.map(move |(at, unit)| (unit, at + 1 == across.at))
-}
-
-/// Draws everything above the rows that scroll.
-pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, widths: Widths) {
-    let Table::Matrix(matrix) = &seen.shown.table else { return };
-    let look = seen.look;
-    if let Some(mut pen) = Pen::at(canvas, area, 0) {
-        pen.skip(1);
-        let (text, style) = status(seen, matrix);
-        let marks = more(seen, matrix, widths);
-        let room = pen.room().saturating_sub(width(&marks) + 2);
-        pen.column(&text, room, style);
-        let room = pen.room().saturating_sub(1);
-        pen.right(&marks, room, look.accent());
-    }
-    if widths.regions {
-        regions(seen, canvas, area, matrix, widths);
-    }
-    let model = seen.model();
-    let units: Vec<(UnitId, bool)> = shown(seen, matrix, widths).collect();
-    for line in 0..widths.names {
-        let Some(mut pen) = Pen::at(canvas, area, 1 + usize::from(widths.regions) + line) else {
-            return;
-        };
-        // What the signs of the cells stand for, beside the ends of the names.
-        let legend = (line + 2).checked_sub(widths.names).map(|at| legend(at, seen.lang));
-        let cells = widths.title + ROW_TOTALS;
-        let legend = legend.filter(|legend| width(legend) < cells).unwrap_or_default();
-        pen.skip(BEFORE_TITLE);
-        pen.column(&legend, cells, look.faint());
-        for (unit, here) in &units {
-            let style = if *here { look.strong().patch(look.cursor(true)) } else { look.text() };
-            let text = vertical(&model.unit(*unit).name, widths.names, line, seen.chars.cut_mark());
-            let blank = COLUMN.saturating_sub(width(&seen.chars.shown(&text)));
-            pen.column(&format!("{text}{}", " ".repeat(blank)), COLUMN, style);
-        }
-    }
-    let line = widths.heading() - TOTALS;
-    for more in 0..TOTALS {
-        if let Some(mut pen) = Pen::at(canvas, area, line + more) {
-            totals(seen, &mut pen, matrix, widths, more);
-        }
-    }
-    if seen.row() == Some(Row::Totals) {
-        bar(seen, canvas, area, line, TOTALS);
-        for more in 0..TOTALS {
-            if let Some(cell) = widths.here(seen.place.across, area, line + more) {
-                canvas.style(cell, look.cursor_cell());
-            }
-        }
-    }
 }
 
 /// Two of the signs in the cells and what they stand for.
@@ -301,16 +320,6 @@ fn count(pen: &mut Pen<'_>, totals: Totals, style: Style) {
         _ => "++".to_owned(),
     };
     pen.right(&text, COLUMN, style);
-}
-
-/// A row of the matrix.
-pub(super) fn row(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, widths: Widths) {
-    let Table::Matrix(matrix) = &seen.shown.table else { return };
-    match row {
-        Row::Head(head, n) => group(seen, pen, matrix, widths, (head, n)),
-        Row::Task(task) => self::task(seen, pen, matrix, widths, task),
-        _ => {}
-    }
 }
 
 fn group(

@@ -3,22 +3,21 @@
 mod paint;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-pub(in crate::tui) use self::paint::Widths;
-use self::paint::{head, heading, label, row};
+use self::paint::{Widths, label};
 use super::super::arrangement::{Arrangement, TargetsBy};
 use super::super::columns::Column;
 use super::super::document::Document;
-use super::super::paint::{Canvas, Pen};
 use super::super::row::{Row, TargetHead};
 use super::super::seen::Seen;
 use super::super::shown::Shown;
 use super::super::table::Table;
 use super::super::words::{Word, all_words, value_of, word_of};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Spot, Vocabulary};
+use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
 use crate::data::Data;
 use crate::lang::Lang;
 use crate::overview::targets::{OwnedTarget, quantity, targets};
@@ -106,25 +105,8 @@ impl Listing for Targets {
         label(arrangement.targets, lang).to_owned()
     }
 
-    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
-        Layout::Targets(Widths::of(seen, area))
-    }
-
-    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
-        if let Layout::Targets(widths) = layout {
-            heading(seen, canvas, area, widths);
-        }
-    }
-
-    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
-        let Some(mut pen) = Pen::at(canvas, at.area, at.line) else { return };
-        match (row, layout) {
-            (Row::Target(target), Layout::Targets(widths)) => {
-                self::row(seen, &mut pen, widths, target);
-            }
-            (Row::Targets(head, n), _) => self::head(seen, &mut pen, head, n),
-            _ => {}
-        }
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {
+        Arc::new(Widths::of(seen, area))
     }
 
     fn open(&self, _: Seen<'_>, _: Row) -> Opened {

@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 
 use super::super::super::arrangement::TargetsBy;
 use super::super::super::paint::{Canvas, Pen};
-use super::super::super::row::TargetHead;
+use super::super::super::row::{Row, TargetHead};
 use super::super::super::seen::Seen;
 use super::super::drawing::who;
+use super::super::layout::Layout;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{PlanId, When};
@@ -99,6 +100,47 @@ impl Widths {
     }
 }
 
+impl Layout for Widths {
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let (look, lang) = (seen.look, seen.lang);
+        let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+        let style = look.faint();
+        pen.skip(2);
+        pen.right(lang.pick("数量", "amount"), self.amount, style);
+        pen.skip(1);
+        let what = lang.pick("指标", "target");
+        let arrangement = label(seen.ask.arrangement.targets, lang);
+        let whole = format!("{what}  {arrangement}");
+        pen.column(if width(&whole) <= self.what { &whole } else { what }, self.what, style);
+        pen.skip(usize::from(self.when > 0));
+        pen.column(lang.pick("时间", "when"), self.when, style);
+        for year in &self.years {
+            pen.right(&format!("{:02}", year % 100), YEAR, style);
+        }
+        pen.skip(usize::from(!self.years.is_empty()));
+        if self.of > 0 {
+            pen.skip(1);
+            pen.column(lang.pick("出自", "of"), self.of, style);
+        }
+        if self.lead > 0 {
+            pen.skip(1);
+            pen.column(lang.pick("牵头（负责）", "lead"), self.lead, style);
+        }
+        if self.area > 0 {
+            pen.skip(1);
+            pen.column(lang.pick("行动领域", "area"), self.area, style);
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, _: usize) {
+        match row {
+            Row::Target(owned) => target(seen, pen, self, owned),
+            Row::Targets(head, n) => self::head(seen, pen, head, n),
+            _ => {}
+        }
+    }
+}
+
 /// What the targets are grouped by, for people.
 pub(super) fn label(by: TargetsBy, lang: Lang) -> &'static str {
     match by {
@@ -108,40 +150,8 @@ pub(super) fn label(by: TargetsBy, lang: Lang) -> &'static str {
     }
 }
 
-/// The heading.
-pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, widths: &Widths) {
-    let (look, lang) = (seen.look, seen.lang);
-    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
-    let style = look.faint();
-    pen.skip(2);
-    pen.right(lang.pick("数量", "amount"), widths.amount, style);
-    pen.skip(1);
-    let what = lang.pick("指标", "target");
-    let arrangement = label(seen.ask.arrangement.targets, lang);
-    let whole = format!("{what}  {arrangement}");
-    pen.column(if width(&whole) <= widths.what { &whole } else { what }, widths.what, style);
-    pen.skip(usize::from(widths.when > 0));
-    pen.column(lang.pick("时间", "when"), widths.when, style);
-    for year in &widths.years {
-        pen.right(&format!("{:02}", year % 100), YEAR, style);
-    }
-    pen.skip(usize::from(!widths.years.is_empty()));
-    if widths.of > 0 {
-        pen.skip(1);
-        pen.column(lang.pick("出自", "of"), widths.of, style);
-    }
-    if widths.lead > 0 {
-        pen.skip(1);
-        pen.column(lang.pick("牵头（负责）", "lead"), widths.lead, style);
-    }
-    if widths.area > 0 {
-        pen.skip(1);
-        pen.column(lang.pick("行动领域", "area"), widths.area, style);
-    }
-}
-
 /// The head of some targets.
-pub(super) fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize) {
+fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let name = match head {
         TargetHead::Plan(plan) => model.plan_label(plan),
@@ -161,7 +171,7 @@ pub(super) fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize
 }
 
 /// A target.
-pub(super) fn row(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget) {
+fn target(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let target = owned.of(model);
     pen.skip(1);

@@ -2,14 +2,14 @@
 
 mod paint;
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
-pub(in crate::tui) use self::paint::Widths;
-use self::paint::{about_us, group, heading, task, title_line};
+use self::paint::Widths;
 use super::super::arrangement::{Arrangement, Sort};
 use super::super::columns::Column;
 use super::super::document::Document;
-use super::super::paint::{Canvas, Pen};
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
@@ -18,7 +18,7 @@ use super::super::title::Title;
 use super::super::way::Way;
 use super::super::words::{Word, is, value_of};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Spot, Vocabulary};
+use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
 use crate::brief::{Brief, partners, years_counted};
 use crate::data::Data;
 use crate::index::Index;
@@ -127,37 +127,8 @@ impl Listing for Tasks {
         true
     }
 
-    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
-        Layout::Tasks(Widths::of(seen, area))
-    }
-
-    fn heights(&self, seen: Seen<'_>, layout: &Layout) -> Option<Vec<usize>> {
-        let Layout::Tasks(widths) = layout else { return None };
-        let height = |row: &Row| match row {
-            Row::Task(task) => widths.title_lines(&seen.model().task(*task).title, seen).len(),
-            _ => 1,
-        };
-        seen.columns.wrapped.then(|| seen.shown.rows.iter().map(height).collect())
-    }
-
-    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
-        if let Layout::Tasks(widths) = layout {
-            heading(seen, canvas, area, widths);
-        }
-    }
-
-    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
-        let Some(mut pen) = Pen::at(canvas, at.area, at.line) else { return };
-        match (row, layout) {
-            (Row::Task(id), Layout::Tasks(widths)) if at.more == 0 => {
-                task(seen, &mut pen, id, widths);
-            }
-            (Row::Task(id), Layout::Tasks(widths)) => {
-                title_line(seen, &mut pen, (id, at.more), widths);
-            }
-            (Row::Group(plan, area, count), _) => group(seen, &mut pen, (plan, area, count)),
-            (row, _) => about_us(seen, &mut pen, row),
-        }
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {
+        Arc::new(Widths::of(seen, area))
     }
 
     fn open(&self, _: Seen<'_>, row: Row) -> Opened {

@@ -7,6 +7,7 @@ use super::super::super::paint::{Canvas, Pen};
 use super::super::super::row::Row;
 use super::super::super::seen::Seen;
 use super::super::drawing::{title_lines, who};
+use super::super::layout::Layout;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{AreaId, Involvement, PlanId, Role, TaskId};
@@ -24,7 +25,7 @@ pub(in crate::tui) struct Widths {
     /// The cells of the column with our unit's role; 0 if it is not shown.
     involvement: usize,
     /// The columns.
-    pub(in crate::tui) columns: ColumnWidths,
+    columns: ColumnWidths,
 }
 
 impl Widths {
@@ -51,18 +52,82 @@ impl Widths {
     }
 
     /// The lines of a title as it is drawn, none of them wider than its column.
-    pub(super) fn title_lines(&self, title: &str, seen: Seen<'_>) -> Vec<String> {
+    fn title_lines(&self, title: &str, seen: Seen<'_>) -> Vec<String> {
         let cells = self.columns.shown.first().map_or(0, |(_, cells)| *cells);
         title_lines(title, cells, MOST_LINES, seen.chars)
     }
 }
 
+impl Layout for Widths {
+    fn column_widths(&self) -> Option<&ColumnWidths> {
+        Some(&self.columns)
+    }
+
+    fn heights(&self, seen: Seen<'_>) -> Option<Vec<usize>> {
+        let height = |row: &Row| match row {
+            Row::Task(task) => self.title_lines(&seen.model().task(*task).title, seen).len(),
+            _ => 1,
+        };
+        seen.columns.wrapped.then(|| seen.shown.rows.iter().map(height).collect())
+    }
+
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let (look, lang, sort) = (seen.look, seen.lang, seen.ask.arrangement.sort);
+        let Some(mut pen) = Pen::at(canvas, area, 0) else {
+            return;
+        };
+        let style = look.faint();
+        pen.skip(2);
+        if self.involvement > 0 {
+            pen.column(lang.pick("角色", "role"), self.involvement, style);
+            pen.skip(1);
+        }
+        pen.column(lang.pick("号", "no."), NUMBER, style);
+        pen.skip(1);
+        for (i, (column, cells)) in self.columns.shown.iter().enumerate() {
+            if i > 0 {
+                // Where columns are hidden to the left is shown before the first that scrolls.
+                pen.text(if i == 1 && self.columns.before { "‹" } else { " " }, look.accent());
+            }
+            let mut text = column.heading(lang).to_owned();
+            let sorted = sort.by == Some(*column);
+            if *column == Column::Title && sort.by.is_some() {
+                // How the tasks are sorted is worth more than that they are tasks.
+                let forms = order(seen, &text);
+                let fits = |form: &&String| width(form) <= *cells;
+                text =
+                    forms.iter().find(fits).or_else(|| forms.last()).cloned().unwrap_or_default();
+            }
+            let active = seen.columns.active == Some(*column);
+            let style = if active || sorted { look.accent() } else { style };
+            let style = if active { look.hit() } else { style };
+            if active && width(&text) + 2 <= *cells {
+                text = format!("[{text}]");
+            }
+            if column.is_number() {
+                pen.right(&text, *cells, style);
+            } else {
+                pen.column(&text, *cells, style);
+            }
+        }
+        if self.columns.after {
+            pen.skip(pen.room().saturating_sub(1));
+            pen.text("›", look.accent());
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, more: usize) {
+        match row {
+            Row::Task(id) if more == 0 => task(seen, pen, id, self),
+            Row::Task(id) => title_line(seen, pen, (id, more), self),
+            Row::Group(plan, area, count) => group(seen, pen, (plan, area, count)),
+            row => about_us(seen, pen, row),
+        }
+    }
+}
+
 /// The head of an area's tasks.
-pub(super) fn group(
-    seen: Seen<'_>,
-    pen: &mut Pen<'_>,
-    (plan, area, count): (PlanId, AreaId, usize),
-) {
+fn group(seen: Seen<'_>, pen: &mut Pen<'_>, (plan, area, count): (PlanId, AreaId, usize)) {
     let model = seen.model();
     pen.skip(1);
     pen.text(&model.plan_label(plan), seen.look.accent());
@@ -73,51 +138,6 @@ pub(super) fn group(
     let styles = (seen.look.accent(), seen.look.hit());
     pen.marked(title, room, &seen.hits(title), styles);
     pen.text(&count, seen.look.faint());
-}
-
-/// The heading.
-pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, widths: &Widths) {
-    let (look, lang, sort) = (seen.look, seen.lang, seen.ask.arrangement.sort);
-    let Some(mut pen) = Pen::at(canvas, area, 0) else {
-        return;
-    };
-    let style = look.faint();
-    pen.skip(2);
-    if widths.involvement > 0 {
-        pen.column(lang.pick("角色", "role"), widths.involvement, style);
-        pen.skip(1);
-    }
-    pen.column(lang.pick("号", "no."), NUMBER, style);
-    pen.skip(1);
-    for (i, (column, cells)) in widths.columns.shown.iter().enumerate() {
-        if i > 0 {
-            // Where columns are hidden to the left is shown before the first that scrolls.
-            pen.text(if i == 1 && widths.columns.before { "‹" } else { " " }, look.accent());
-        }
-        let mut text = column.heading(lang).to_owned();
-        let sorted = sort.by == Some(*column);
-        if *column == Column::Title && sort.by.is_some() {
-            // How the tasks are sorted is worth more than that they are tasks.
-            let forms = order(seen, &text);
-            let fits = |form: &&String| width(form) <= *cells;
-            text = forms.iter().find(fits).or_else(|| forms.last()).cloned().unwrap_or_default();
-        }
-        let active = seen.columns.active == Some(*column);
-        let style = if active || sorted { look.accent() } else { style };
-        let style = if active { look.hit() } else { style };
-        if active && width(&text) + 2 <= *cells {
-            text = format!("[{text}]");
-        }
-        if column.is_number() {
-            pen.right(&text, *cells, style);
-        } else {
-            pen.column(&text, *cells, style);
-        }
-    }
-    if widths.columns.after {
-        pen.skip(pen.room().saturating_sub(1));
-        pen.text("›", look.accent());
-    }
 }
 
 /// The order in which the tasks are listed, in words after the heading of the column; the longest form first.
@@ -145,7 +165,7 @@ fn order(seen: Seen<'_>, heading: &str) -> Vec<String> {
 }
 
 /// A task.
-pub(super) fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Widths) {
+fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Widths) {
     let (look, model, lang) = (seen.look, seen.model(), seen.lang);
     let task = model.task(id);
     let found = seen.shown.finds(id);
@@ -188,12 +208,7 @@ pub(super) fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Width
 }
 
 /// A further line of a title that is too long for one.
-pub(super) fn title_line(
-    seen: Seen<'_>,
-    pen: &mut Pen<'_>,
-    (id, line): (TaskId, usize),
-    widths: &Widths,
-) {
+fn title_line(seen: Seen<'_>, pen: &mut Pen<'_>, (id, line): (TaskId, usize), widths: &Widths) {
     let look = seen.look;
     let text = if seen.shown.finds(id) { look.text() } else { look.faint() };
     let lines = widths.title_lines(&seen.model().task(id).title, seen);
@@ -211,7 +226,7 @@ fn dash_for_zero(n: usize) -> String {
 }
 
 /// What is said about our unit: how much is ours, under which heads.
-pub(super) fn about_us(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
+fn about_us(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
     let (look, lang) = (seen.look, seen.lang);
     pen.skip(2);
     match row {

@@ -2,21 +2,21 @@
 
 mod paint;
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
-pub(in crate::tui) use self::paint::Widths;
-use self::paint::{head, heading, label, row};
+use self::paint::{Widths, label};
 use super::super::arrangement::{Arrangement, UnitsBy};
 use super::super::columns::Column;
 use super::super::document::Document;
-use super::super::paint::{Canvas, Pen};
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
 use super::super::table::Table;
 use super::super::words::{Word, all_words, is, value_of, word_of};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Spot, Vocabulary};
+use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
 use crate::data::Data;
 use crate::lang::Lang;
 use crate::overview::workload::{by_system, workloads};
@@ -106,25 +106,8 @@ impl Listing for Units {
         label(arrangement, lang)
     }
 
-    fn layout(&self, seen: Seen<'_>, area: Rect) -> Layout {
-        Layout::Units(Widths::of(seen, area))
-    }
-
-    fn heading(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, area: Rect) {
-        if let Layout::Units(widths) = layout {
-            heading(seen, canvas, area, widths);
-        }
-    }
-
-    fn row(&self, seen: Seen<'_>, layout: &Layout, canvas: &mut Canvas<'_>, at: Spot, row: Row) {
-        let Some(mut pen) = Pen::at(canvas, at.area, at.line) else { return };
-        match (row, layout) {
-            (Row::Unit(workload), Layout::Units(widths)) => {
-                self::row(seen, &mut pen, widths, workload);
-            }
-            (Row::System(system, n), _) => head(seen, &mut pen, system, n),
-            _ => {}
-        }
+    fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {
+        Arc::new(Widths::of(seen, area))
     }
 
     fn open(&self, _: Seen<'_>, row: Row) -> Opened {

@@ -6,6 +6,7 @@ use super::super::super::arrangement::{Arrangement, UnitsBy};
 use super::super::super::paint::{Canvas, Pen};
 use super::super::super::row::Row;
 use super::super::super::seen::Seen;
+use super::super::layout::Layout;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Involvement, SystemId};
@@ -61,6 +62,43 @@ impl Widths {
     }
 }
 
+impl Layout for Widths {
+    fn heading(&self, seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let (look, lang) = (seen.look, seen.lang);
+        let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
+        let style = look.faint();
+        pen.skip(2);
+        let arrangement = label(&seen.ask.arrangement, lang);
+        let short = lang.pick("单位", "unit");
+        let name = format!("{short}  {arrangement}");
+        pen.column(if width(&name) <= self.name { &name } else { short }, self.name, style);
+        if self.region > 0 {
+            pen.skip(1);
+            pen.column(lang.pick("地区", "region"), self.region, style);
+        }
+        let names = Involvement::ALL.map(|how| words::short_involvement(how, lang));
+        let names =
+            names.into_iter().chain([lang.pick("任务", "tasks"), lang.pick("指标", "targ")]);
+        for (at, name) in names.enumerate().filter(|(at, _)| self.shows(*at)) {
+            let sorted = self.sorted == Some(at);
+            pen.right(name, NUMBER, if sorted { look.accent() } else { style });
+        }
+        if self.bar > 0 {
+            pen.skip(1);
+            // What its signs stand for.
+            pen.column(lang.pick("#牵负=责.涵", "#lead =resp."), self.bar, style);
+        }
+    }
+
+    fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, _: usize) {
+        match row {
+            Row::Unit(workload) => unit(seen, pen, self, workload),
+            Row::System(system, n) => head(seen, pen, system, n),
+            _ => {}
+        }
+    }
+}
+
 impl Widths {
     /// Whether a number is shown: 牵头, 责任, 负责, 涵盖, tasks, targets.
     fn shows(&self, at: usize) -> bool {
@@ -90,35 +128,8 @@ pub(super) fn label(arrangement: &Arrangement, lang: Lang) -> String {
     if arrangement.by_system { [system, by].join(lang.pick("，", ", ")) } else { by.to_owned() }
 }
 
-/// The heading.
-pub(super) fn heading(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, widths: &Widths) {
-    let (look, lang) = (seen.look, seen.lang);
-    let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
-    let style = look.faint();
-    pen.skip(2);
-    let arrangement = label(&seen.ask.arrangement, lang);
-    let short = lang.pick("单位", "unit");
-    let name = format!("{short}  {arrangement}");
-    pen.column(if width(&name) <= widths.name { &name } else { short }, widths.name, style);
-    if widths.region > 0 {
-        pen.skip(1);
-        pen.column(lang.pick("地区", "region"), widths.region, style);
-    }
-    let names = Involvement::ALL.map(|how| words::short_involvement(how, lang));
-    let names = names.into_iter().chain([lang.pick("任务", "tasks"), lang.pick("指标", "targ")]);
-    for (at, name) in names.enumerate().filter(|(at, _)| widths.shows(*at)) {
-        let sorted = widths.sorted == Some(at);
-        pen.right(name, NUMBER, if sorted { look.accent() } else { style });
-    }
-    if widths.bar > 0 {
-        pen.skip(1);
-        // What its signs stand for.
-        pen.column(lang.pick("#牵负=责.涵", "#lead =resp."), widths.bar, style);
-    }
-}
-
 /// The head of the units of a system.
-pub(super) fn head(seen: Seen<'_>, pen: &mut Pen<'_>, system: Option<SystemId>, n: usize) {
+fn head(seen: Seen<'_>, pen: &mut Pen<'_>, system: Option<SystemId>, n: usize) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let system = system.and_then(|system| model.systems.get(system.index()));
     let name = system
@@ -134,7 +145,7 @@ pub(super) fn head(seen: Seen<'_>, pen: &mut Pen<'_>, system: Option<SystemId>, 
 }
 
 /// A unit.
-pub(super) fn row(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, workload: Workload) {
+fn unit(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, workload: Workload) {
     let (look, model) = (seen.look, seen.model());
     let unit = model.unit(workload.unit);
     pen.skip(2);
