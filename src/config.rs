@@ -13,6 +13,8 @@ use crate::lang::Lang;
 use crate::load::Layer;
 use crate::problem::{Problem, Spot};
 use crate::ron::{Places, parse_file_leniently};
+use crate::tastes::{Clipboard, Colour, Look};
+use crate::text::chars::Chars;
 
 /// What the user has settled for every start; every field may be left out.
 #[derive(Debug, Default, Deserialize, PartialEq, Eq)]
@@ -20,19 +22,19 @@ use crate::ron::{Places, parse_file_leniently};
 pub struct Settings {
     /// The language: `zh` or `en`.
     #[serde(default)]
-    pub lang: Option<LangName>,
+    pub lang: Option<Lang>,
     /// When to use colour.
     #[serde(default)]
-    pub color: Option<ColourName>,
+    pub color: Option<Colour>,
     /// The look of the browser.
     #[serde(default)]
-    pub look: Option<LookName>,
+    pub look: Option<Look>,
     /// The characters that the browser draws.
     #[serde(default)]
     pub chars: Option<CharsName>,
     /// How texts are copied.
     #[serde(default)]
-    pub clipboard: Option<ClipboardName>,
+    pub clipboard: Option<Clipboard>,
     /// Whether the browser uses the mouse.
     #[serde(default)]
     pub mouse: Option<bool>,
@@ -47,51 +49,6 @@ pub struct Settings {
     pub data: Vec<PathBuf>,
 }
 
-/// A language as the settings file writes it.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum LangName {
-    /// Simplified Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl From<LangName> for Lang {
-    fn from(name: LangName) -> Self {
-        match name {
-            LangName::Zh => Self::Zh,
-            LangName::En => Self::En,
-        }
-    }
-}
-
-/// When to use colour, as the settings file writes it.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum ColourName {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// A look, as the settings file writes it.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum LookName {
-    /// For a dark background.
-    Dark,
-    /// For a light background.
-    Light,
-    /// High contrast.
-    Contrast,
-    /// Without colour.
-    Plain,
-}
-
 /// The characters that the browser draws, as the settings file writes it.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
@@ -104,20 +61,15 @@ pub enum CharsName {
     Ascii,
 }
 
-/// How texts are copied, as the settings file writes it.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum ClipboardName {
-    /// The desktop's clipboard where there is one, else by the terminal.
-    Auto,
-    /// The desktop's clipboard.
-    Native,
-    /// By the terminal.
-    Osc52,
-    /// Only to a file.
-    File,
-    /// Nothing is copied.
-    Off,
+impl CharsName {
+    /// The characters; none to ask the terminal.
+    pub fn chars(self) -> Option<Chars> {
+        match self {
+            Self::Auto => None,
+            Self::Unicode => Some(Chars::Unicode),
+            Self::Ascii => Some(Chars::Ascii),
+        }
+    }
 }
 
 /// What the name of a terminal says of it.

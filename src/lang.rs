@@ -1,7 +1,10 @@
 //! The two languages of the interface.
 
+use serde::Deserialize;
+
 /// The language in which the program speaks. Data is shown as it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Simplified Chinese.
     #[default]

@@ -25,6 +25,7 @@ pub mod cli;
 pub mod command;
 pub mod config;
 pub mod data;
+pub mod document;
 pub mod index;
 pub mod lang;
 pub mod load;
@@ -36,6 +37,7 @@ pub mod query;
 pub mod report;
 mod ron;
 pub mod saved;
+pub mod tastes;
 pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;

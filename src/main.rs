@@ -4,10 +4,11 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write, stdout};
 use std::process::ExitCode;
 
-use fengong::cli::{self, Args, Colour, Command, Stop};
+use fengong::cli::{self, Args, Command, Stop};
 use fengong::command::{self, Context};
-use fengong::config::{self, ColourName, Environment, Settings, TerminalKind};
+use fengong::config::{self, CharsName, Environment, Settings, TerminalKind};
 use fengong::lang::Lang;
+use fengong::tastes::Colour;
 #[cfg(feature = "tui")]
 use fengong::tui::Options;
 
@@ -70,35 +71,17 @@ fn options(
     environment: &Environment,
     settings: &Settings,
 ) -> Options {
-    use fengong::config::{CharsName, ClipboardName, LookName};
-    use fengong::tui::Clipboard;
-    use fengong::tui::chars::Chars;
-    use fengong::tui::theme::Look;
+    use fengong::tastes::{Clipboard, Look};
+    use fengong::text::chars::Chars;
 
-    let settled = match settings.look {
-        _ if !context.colour || environment.terminal == TerminalKind::Monochrome => {
-            Some(Look::Plain)
-        }
-        Some(LookName::Plain) => Some(Look::Plain),
-        Some(LookName::Light) => Some(Look::Light),
-        Some(LookName::Contrast) => Some(Look::Contrast),
-        Some(LookName::Dark) => Some(Look::Dark),
-        None => None,
+    let plain = !context.colour || environment.terminal == TerminalKind::Monochrome;
+    let settled = if plain { Some(Look::Plain) } else { settings.look };
+    let chars = match &named.chars {
+        Some(name) => Chars::named(name),
+        None => settings.chars.and_then(CharsName::chars),
     };
-    let chars = match (named.chars.as_deref(), settings.chars) {
-        (Some(name), _) => Chars::named(name),
-        (None, Some(CharsName::Unicode)) => Some(Chars::Unicode),
-        (None, Some(CharsName::Ascii)) => Some(Chars::Ascii),
-        (None, Some(CharsName::Auto) | None) => None,
-    };
-    let clipboard = match (named.clipboard.as_deref(), settings.clipboard) {
-        (Some(name), _) => Clipboard::named(name).unwrap_or_default(),
-        (None, Some(ClipboardName::Native)) => Clipboard::Native,
-        (None, Some(ClipboardName::Osc52)) => Clipboard::Osc52,
-        (None, Some(ClipboardName::File)) => Clipboard::File,
-        (None, Some(ClipboardName::Off)) => Clipboard::Off,
-        (None, Some(ClipboardName::Auto) | None) => Clipboard::Auto,
-    };
+    let clipboard = named.clipboard.as_deref().and_then(Clipboard::named);
+    let clipboard = clipboard.or(settings.clipboard).unwrap_or_default();
     Options {
         look: settled,
         usual_look: if environment.light_background { Look::Light } else { Look::Dark },
@@ -151,17 +134,9 @@ fn report(stop: &Stop) -> ExitCode {
 }
 
 fn context(args: &Args, environment: &Environment, settings: &Settings) -> Context {
-    let lang = args
-        .lang
-        .or(environment.lang)
-        .or_else(|| settings.lang.map(Lang::from))
-        .unwrap_or_default();
+    let lang = args.lang.or(environment.lang).or(settings.lang).unwrap_or_default();
     let lang_named = args.lang.is_some() || environment.lang.is_some() || settings.lang.is_some();
-    let colour = args.colour.unwrap_or(match settings.color {
-        Some(ColourName::Always) => Colour::Always,
-        Some(ColourName::Never) => Colour::Never,
-        Some(ColourName::Auto) | None => Colour::Auto,
-    });
+    let colour = args.colour.or(settings.color).unwrap_or_default();
     // The browser has ways of its own to colour a console.
     let browsing = cfg!(feature = "tui") && matches!(args.command, Command::Browse(_));
     Context {

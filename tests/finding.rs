@@ -104,7 +104,6 @@ fn two_letters_mean_units_first() {
 #[test]
 fn both_scripts_give_the_same_rows() {
     let data = data();
-    let index = data.index();
     for (simplified, traditional) in [
         ("教育局", "教育局"),
         ("农民", "農民"),

@@ -11,7 +11,7 @@ use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::query::{Question, View};
 use fengong::text::cells::width;
-use fengong::tui::chars::Chars;
+use fengong::text::chars::Chars;
 use fengong::tui::frame::SMALLEST;
 use fengong::tui::keymap::BINDINGS;
 use fengong::tui::lens::Lens;

@@ -6,16 +6,16 @@
 mod browser;
 
 use browser::{browser, draw, first_run, line, of_unit, press, screen, with_layers};
+use fengong::document::{Document, Setting};
 use fengong::lang::Lang;
 use fengong::load::Layer;
+use fengong::query::highlight::Highlighter;
+use fengong::tastes::Look;
 use fengong::text::cells::width;
+use fengong::text::chars::Chars;
 use fengong::text::clean::is_forbidden;
 use fengong::text::wrap::wrap;
-use fengong::tui::chars::Chars;
-use fengong::tui::document::{Document, Setting};
-use fengong::tui::highlight::Highlighter;
 use fengong::tui::message::Message;
-use fengong::tui::theme::Look;
 use fengong::tui::update::update;
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 10)];

@@ -8,10 +8,10 @@ mod browser;
 use std::collections::BTreeSet;
 
 use browser::{asked, browser, listed, of_unit, press, screen};
+use fengong::document::{Document, Item, Setting, Spacing};
 use fengong::model::{Involvement, TaskId};
 use fengong::overview::targets::quantity;
-use fengong::tui::document::{Document, Item, Setting, Spacing};
-use fengong::tui::highlight::Highlighter;
+use fengong::query::highlight::Highlighter;
 use fengong::tui::line::view;
 use fengong::tui::memory::{recall, recall_meeting, remember};
 use fengong::tui::message::{Effect, Message};

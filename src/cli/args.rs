@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
 use crate::problem::Rule;
 use crate::problem::Severity;
+use crate::tastes::Colour;
 
 /// What was asked for on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,17 +38,6 @@ pub struct BrowserOptions {
     pub no_mouse: bool,
     /// Whether to begin anew rather than where the reader was.
     pub fresh: bool,
-}
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }
 
 /// What to do.

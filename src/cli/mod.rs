@@ -10,14 +10,15 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command as Definition};
 
 pub use self::args::{
-    Args, BriefOptions, BrowserOptions, CheckOptions, Colour, Command, Format, ListOptions,
-    MatrixOptions, Output, Stop, Subject,
+    Args, BriefOptions, BrowserOptions, CheckOptions, Command, Format, ListOptions, MatrixOptions,
+    Output, Stop, Subject,
 };
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
 use crate::problem::Rule;
 use crate::problem::Severity;
 use crate::query::{Condition, Field, Query, Term, Text};
+use crate::tastes::Colour;
 
 /// Reads the arguments, without the program's name. `usual` is the language if none is named.
 pub fn parse(args: Vec<OsString>, usual: Lang) -> Result<Args, Stop> {

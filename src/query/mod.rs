@@ -10,6 +10,7 @@ pub mod facet;
 mod field;
 mod filter;
 mod fuzzy;
+pub mod highlight;
 mod lookup;
 pub mod matching;
 pub mod names;

@@ -5,6 +5,7 @@
 //! aside under another name first, and one of a later version is left as it is.
 
 mod named;
+mod searches;
 mod session;
 
 use std::fs::{File, TryLockError};
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 pub use self::named::{Found, task_name, task_named};
+pub use self::searches::{MOST_SEARCHES, Searches};
 pub use self::session::{SavedColumn, SavedTitle, Session, SessionLevel};
 use crate::index::Index;
 use crate::lang::Lang;

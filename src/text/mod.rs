@@ -2,6 +2,7 @@
 //! measuring it in cells ([`cells`]) and setting it in lines ([`wrap`](mod@wrap)).
 
 pub mod cells;
+pub mod chars;
 pub mod clean;
 pub mod fold;
 pub mod pinyin;

@@ -13,6 +13,7 @@ use ratatui::crossterm::execute;
 
 use crate::config::Surroundings;
 use crate::lang::Lang;
+use crate::tastes::Clipboard;
 use crate::write::write_file;
 
 /// The file that holds what was copied last.
@@ -21,37 +22,7 @@ const FILE: &str = "复制内容.txt";
 /// Terminals take no more than this many bytes by OSC 52, encoded (as k9s found).
 const MOST_ENCODED: usize = 74_994;
 
-/// How texts are copied.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Clipboard {
-    /// The desktop's clipboard where there is one, else by the terminal.
-    #[default]
-    Auto,
-    /// The desktop's clipboard.
-    Native,
-    /// By the terminal.
-    Osc52,
-    /// Only to the file.
-    File,
-    /// Nothing is copied.
-    Off,
-}
-
 impl Clipboard {
-    /// Every way by its name on the command line.
-    pub const NAMES: [(&'static str, Self); 5] = [
-        ("auto", Self::Auto),
-        ("native", Self::Native),
-        ("osc52", Self::Osc52),
-        ("file", Self::File),
-        ("off", Self::Off),
-    ];
-
-    /// The way with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::NAMES.into_iter().find(|(known, _)| *known == name).map(|(_, way)| way)
-    }
-
     /// Copies a text; says in the user's language where it is now.
     pub(super) fn copy(
         self,

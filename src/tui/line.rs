@@ -8,6 +8,7 @@ use super::lens::Lens;
 use super::level::Level;
 use super::way::Way;
 use super::ways;
+use super::ways::choice::{self, arrange, said};
 use super::words::Word;
 use crate::data::Data;
 use crate::index::Index;
@@ -88,7 +89,7 @@ fn write(
 /// How a way is arranged, as far as that is not as usual.
 fn arranging(ask: &Ask, way: Way) -> Vec<(Showing, Vec<Text>)> {
     let said = ARRANGING.into_iter().map(|showing| {
-        let words = ways::of(way).said(&ask.arrangement, showing);
+        let words = said(&ways::of(way).choices(), &ask.arrangement, showing);
         (showing, words.into_iter().map(Text::value).collect::<Vec<_>>())
     });
     said.filter(|(_, words)| !words.is_empty()).collect()
@@ -99,7 +100,9 @@ fn words(showing: Showing, way: Way) -> Vec<Word> {
     match showing {
         Showing::Page => Vec::new(),
         Showing::Listed => Way::ALL.iter().map(|way| way.names()).collect(),
-        Showing::Group | Showing::Sort | Showing::Also => ways::of(way).vocabulary().of(showing),
+        Showing::Group | Showing::Sort | Showing::Also => {
+            choice::words(&ways::of(way).choices(), showing)
+        }
     }
 }
 
@@ -151,7 +154,7 @@ pub(super) fn rearrange(ask: &mut Ask, lines: &[String]) {
             let words: Vec<&str> =
                 view.says(showing).into_iter().flatten().map(Text::text).collect();
             if !words.is_empty() {
-                let _ = ways::of(way).arrange(&mut ask.arrangement, showing, &words);
+                let _ = arrange(&ways::of(way).choices(), &mut ask.arrangement, showing, &words);
             }
         }
     }
@@ -181,13 +184,14 @@ fn say(ask: &mut Ask, showing: Showing, words: &[&str], index: &Index) -> Result
             ask.way = way;
         }
         Showing::Group | Showing::Sort | Showing::Also => {
-            let way = ways::of(ask.way);
-            let mut known = way.vocabulary().of(showing);
-            // `down` says nothing by itself.
-            known.retain(|word| {
-                way.arrange(&mut ask.arrangement.clone(), showing, &word[..1]).is_some()
-            });
-            way.arrange(&mut ask.arrangement, showing, words).ok_or_else(|| unknown(known))?;
+            let choices = ways::of(ask.way).choices();
+            if arrange(&choices, &mut ask.arrangement, showing, words).is_none() {
+                let mut known = choice::words(&choices, showing);
+                // `down` says nothing by itself.
+                let mut copy = ask.arrangement.clone();
+                known.retain(|word| arrange(&choices, &mut copy, showing, &word[..1]).is_some());
+                return Err(unknown(known));
+            }
         }
     }
     Ok(())

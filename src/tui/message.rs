@@ -5,9 +5,9 @@ use std::sync::mpsc::Sender;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
-use super::chars::Chars;
 use crate::data::Data;
 use crate::saved::SavedView;
+use crate::text::chars::Chars;
 
 /// Tells somebody who waits that something is done.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@
 //! │ filters in force                         view/bars.rs  │
 //! │ facets          │ tasks         │ detail               │
 //! │ view/facets.rs  │ view/list.rs  │ view/detail.rs       │
-//! │                 │               │ document/            │
+//! │                 │               │                      │
 //! │ keys, messages                           view/keys.rs  │
 //! └────────────────────────────────────────────────────────┘
 //! ```
@@ -16,13 +16,10 @@
 
 pub mod arrangement;
 pub mod ask;
-pub mod chars;
 mod clipboard;
 pub mod columns;
-pub mod document;
 pub mod facets;
 pub mod frame;
-pub mod highlight;
 mod history;
 mod incoming;
 mod input;
@@ -46,7 +43,6 @@ pub mod picker;
 pub mod place;
 pub mod row;
 mod scrollbar;
-mod searches;
 mod seen;
 mod show;
 pub mod shown;
@@ -67,8 +63,6 @@ use std::collections::VecDeque;
 use std::io;
 use std::process::ExitCode;
 
-use self::chars::Chars;
-pub use self::clipboard::Clipboard;
 use self::incoming::Incoming;
 use self::message::{Effect, Message};
 pub use self::options::Options;
@@ -79,6 +73,7 @@ use self::update::update;
 use crate::command::{Context, complain};
 use crate::lang::Lang;
 use crate::saved::Saved;
+use crate::text::chars::Chars;
 
 /// Opens the browser with a view, until the user quits it.
 pub fn browse(text: &str, context: &Context, options: Options) -> ExitCode {

@@ -1,10 +1,10 @@
 //! How the browser is opened.
 
-use super::chars::Chars;
-use super::clipboard::Clipboard;
-use super::theme::Look;
 use crate::config::{KeySetting, Surroundings};
 use crate::problem::Problem;
+use crate::tastes::Clipboard;
+use crate::tastes::Look;
+use crate::text::chars::Chars;
 
 /// How the browser is opened, beside what every command is told.
 #[derive(Clone, Debug, Default)]

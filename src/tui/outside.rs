@@ -3,10 +3,8 @@
 use std::io;
 use std::sync::Arc;
 
-use super::clipboard::Clipboard;
 use super::memory;
 use super::message::{Effect, Fresh, Message, Taste};
-use super::searches::MOST;
 use super::signals;
 use super::state::State;
 use super::terminal::{Screen, give_back};
@@ -15,7 +13,9 @@ use crate::command::Context;
 use crate::config::Surroundings;
 use crate::data::Data;
 use crate::load::Layer;
+use crate::saved::MOST_SEARCHES;
 use crate::saved::{Saved, Session};
+use crate::tastes::Clipboard;
 
 /// What effects are about, besides the screen.
 pub(super) struct Outside<'a> {
@@ -153,7 +153,7 @@ impl<'a> Outside<'a> {
             // What another program looked for meanwhile stays.
             content.searches.retain(|known| !searches.contains(known));
             content.searches.extend(searches.iter().cloned());
-            let surplus = content.searches.len().saturating_sub(MOST);
+            let surplus = content.searches.len().saturating_sub(MOST_SEARCHES);
             content.searches.drain(..surplus);
         });
         if done.is_ok() {

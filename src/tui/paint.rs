@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
 
-use super::chars::Chars;
-use super::theme::Look;
+use crate::tastes::Look;
 use crate::text::cells::{char_width, cut_with, width};
+use crate::text::chars::Chars;
 use crate::text::clean::clean;
 
 /// What is drawn on, and with which characters.

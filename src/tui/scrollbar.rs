@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::paint::{Canvas, Pen};
-use super::theme::Look;
+use crate::tastes::Look;
 
 /// What a pane shows of how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

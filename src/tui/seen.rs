@@ -1,19 +1,19 @@
 //! Everything that is needed to draw, open or copy what a level shows; nothing of it is changed by that.
 
 use super::ask::Ask;
-use super::chars::Chars;
 use super::columns::Columns;
-use super::document::Setting;
 use super::marks::Marks;
 use super::place::Place;
 use super::row::Row;
 use super::shown::Shown;
-use super::theme::Look;
 use crate::data::Data;
+use crate::document::Setting;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Model, TaskId, UnitId};
 use crate::query::matching::Length;
+use crate::tastes::Look;
+use crate::text::chars::Chars;
 
 /// What a level shows, and how the reader wants it to look.
 #[derive(Clone, Copy)]

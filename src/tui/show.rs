@@ -2,12 +2,12 @@
 
 use super::ask::Ask;
 use super::facets::FACETS;
-use super::highlight::Highlighter;
 use super::lens::Lens;
 use super::shown::Shown;
 use super::ways::{self, Asked};
 use crate::data::Data;
 use crate::query::facet::facet;
+use crate::query::highlight::Highlighter;
 use crate::query::names::Names;
 use crate::query::{Field, Filter, Query, QueryError, Value, answer, look_up};
 

@@ -2,7 +2,6 @@
 //! changed afterwards; nothing in it depends on where the reader is.
 
 use super::facets::FACETS;
-use super::highlight::Highlighter;
 use super::lens::Lens;
 use super::row::Row;
 use super::table::Table;
@@ -10,6 +9,7 @@ use super::way::Way;
 use crate::data::Data;
 use crate::model::{TaskId, UnitId};
 use crate::query::facet::FacetValue;
+use crate::query::highlight::Highlighter;
 use crate::query::{Answer, Filter, QueryError};
 
 /// See the module's documentation.

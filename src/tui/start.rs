@@ -7,7 +7,6 @@ use super::lens::Lens;
 use super::memory::{recall, recall_meeting};
 use super::options::Options;
 use super::state::{Start, State};
-use super::theme::Look;
 use super::update::views::level;
 use crate::command::Context;
 use crate::data::Data;
@@ -16,6 +15,7 @@ use crate::lang::Lang;
 use crate::model::UnitId;
 use crate::query::{Field, NoUnit, QueryError, Showing, View, unit_named};
 use crate::saved::Saved;
+use crate::tastes::Look;
 
 /// The browser, or what is wrong with what was asked for.
 pub(super) fn start(

@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use super::ask::Ask;
-use super::chars::Chars;
 use super::columns::Columns;
 use super::facets::FacetLine;
 use super::frame::{Frame, Panes, SMALLEST};
@@ -22,9 +21,7 @@ use super::overlay::Overlay;
 use super::pane::Pane;
 use super::picker::{Pick, Picker};
 use super::row::Row;
-use super::searches::Searches;
 use super::seen::Seen;
-use super::theme::Look;
 use super::title::Title;
 use crate::data::Data;
 use crate::index::Index;
@@ -33,6 +30,9 @@ use crate::model::{Model, TaskId};
 use crate::problem::{Problem, Tally};
 use crate::query::{QueryError, Question, View};
 use crate::saved::SavedView;
+use crate::saved::Searches;
+use crate::tastes::Look;
+use crate::text::chars::Chars;
 
 /// So many levels are kept.
 const MOST_LEVELS: usize = 50;

@@ -17,9 +17,9 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, style};
 use ratatui::layout::Rect;
 
-use super::chars::Chars;
 use super::state::State;
 use super::view;
+use crate::text::chars::Chars;
 
 /// A terminal larger than this is a mistake of the terminal; a buffer for it could exhaust the memory.
 const MOST_CELLS: u32 = 1_000_000;

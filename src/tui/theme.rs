@@ -2,61 +2,9 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::lang::Lang;
-
-/// A set of styles for a kind of terminal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
-    /// For a dark background.
-    #[default]
-    Dark,
-    /// For a light background.
-    Light,
-    /// High contrast: bright on dark, nothing dimmed.
-    Contrast,
-    /// Without colour: attributes only.
-    Plain,
-}
+use crate::tastes::Look;
 
 impl Look {
-    /// The look after this one.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Dark => Self::Light,
-            Self::Light => Self::Contrast,
-            Self::Contrast => Self::Plain,
-            Self::Plain => Self::Dark,
-        }
-    }
-
-    /// The name for people.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Dark => lang.pick("深色背景", "for dark backgrounds"),
-            Self::Light => lang.pick("浅色背景", "for light backgrounds"),
-            Self::Contrast => lang.pick("高对比度", "high contrast"),
-            Self::Plain => lang.pick("无颜色", "without colours"),
-        }
-    }
-
-    /// The name in settings.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Contrast => "contrast",
-            Self::Plain => "plain",
-        }
-    }
-
-    /// The look with this name in settings.
-    pub fn named(key: &str) -> Option<Self> {
-        [Self::Dark, Self::Light, Self::Contrast, Self::Plain]
-            .into_iter()
-            .find(|look| look.key() == key)
-    }
-
     fn accent_colour(self) -> Option<Color> {
         match self {
             Self::Dark => Some(Color::Cyan),
@@ -67,7 +15,7 @@ impl Look {
     }
 
     /// What every cell begins with.
-    pub fn base(self) -> Style {
+    pub(super) fn base(self) -> Style {
         match self {
             Self::Contrast => Style::new().fg(Color::White).bg(Color::Black),
             Self::Dark | Self::Light | Self::Plain => Style::new(),
@@ -75,7 +23,7 @@ impl Look {
     }
 
     /// Headings, labels and the name of the program.
-    pub fn accent(self) -> Style {
+    pub(super) fn accent(self) -> Style {
         match self.accent_colour() {
             Some(colour) => Style::new().fg(colour),
             None => Style::new().add_modifier(Modifier::BOLD),
@@ -83,17 +31,17 @@ impl Look {
     }
 
     /// Ordinary text.
-    pub fn text(self) -> Style {
+    pub(super) fn text(self) -> Style {
         Style::new()
     }
 
     /// Titles.
-    pub fn strong(self) -> Style {
+    pub(super) fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// What matters less: context, values without tasks, separators.
-    pub fn faint(self) -> Style {
+    pub(super) fn faint(self) -> Style {
         match self {
             Self::Dark => Style::new().fg(Color::Gray).add_modifier(Modifier::DIM),
             Self::Light => Style::new().fg(Color::DarkGray),
@@ -102,7 +50,7 @@ impl Look {
     }
 
     /// The row that the cursor is on; quieter in a pane that does not receive the keys.
-    pub fn cursor(self, focused: bool) -> Style {
+    pub(super) fn cursor(self, focused: bool) -> Style {
         if focused && self == Self::Contrast {
             let bar = Style::new().fg(Color::Black).bg(Color::LightYellow);
             // Bold black is grey on some terminals.
@@ -119,7 +67,7 @@ impl Look {
     }
 
     /// The cell that the cursor is in, within the bar of its row.
-    pub fn cursor_cell(self) -> Style {
+    pub(super) fn cursor_cell(self) -> Style {
         let style = Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
         match self {
             Self::Contrast => style.fg(Color::White).bg(Color::Black),
@@ -128,7 +76,7 @@ impl Look {
     }
 
     /// Letters that the search found.
-    pub fn hit(self) -> Style {
+    pub(super) fn hit(self) -> Style {
         let style = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
         match self {
             Self::Dark => style.fg(Color::Yellow),
@@ -139,22 +87,22 @@ impl Look {
     }
 
     /// A filter in force.
-    pub fn chip(self) -> Style {
+    pub(super) fn chip(self) -> Style {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
     /// The thumb of a scroll bar.
-    pub fn thumb(self) -> Style {
+    pub(super) fn thumb(self) -> Style {
         self.faint().add_modifier(Modifier::REVERSED)
     }
 
     /// An excluded value.
-    pub fn excluded(self) -> Style {
+    pub(super) fn excluded(self) -> Style {
         Style::new().add_modifier(Modifier::CROSSED_OUT)
     }
 
     /// Something is wrong.
-    pub fn warning(self) -> Style {
+    pub(super) fn warning(self) -> Style {
         match self {
             Self::Plain => Style::new().add_modifier(Modifier::BOLD),
             Self::Dark => Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD),

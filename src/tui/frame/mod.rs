@@ -15,8 +15,6 @@ pub use self::panes::{Panes, SMALLEST};
 pub(super) use self::popup::{LineKind, Popup};
 pub(super) use self::rows::Rows;
 pub(super) use self::title::{Tab, TitleLine};
-use super::chars::Chars;
-use super::document::Document;
 use super::facets::FacetLine;
 use super::pane::Pane;
 use super::place::Place;
@@ -24,7 +22,9 @@ use super::row::Row;
 use super::scrollbar::Extent;
 use super::shown::Shown;
 use super::ways::Layout;
+use crate::document::Document;
 use crate::lang::Lang;
+use crate::text::chars::Chars;
 
 /// See the module's documentation.
 #[derive(Clone, Debug)]

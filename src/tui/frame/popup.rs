@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::super::chars::Chars;
 use super::super::keymap::{Action, Context, menu_choices};
 use super::super::overlay::Overlay;
 use super::panes::Panes;
 use crate::lang::Lang;
 use crate::problem::{Problem, Severity};
 use crate::text::cells::width;
+use crate::text::chars::Chars;
 use crate::text::clean::clean;
 use crate::text::wrap::wrap;
 

@@ -1,7 +1,6 @@
 //! Keys in the detail, and drilling down from it.
 
 use super::super::ask::Ask;
-use super::super::document::{Document, Item};
 use super::super::keymap::Motion;
 use super::super::pane::Pane;
 use super::super::row::Row;
@@ -10,6 +9,7 @@ use super::super::title::Title;
 use super::super::ways;
 use super::reading::Reading;
 use super::{open, say};
+use crate::document::{Document, Item};
 use crate::query::{Field, Filter, Text, Value};
 
 /// Moves through the text.

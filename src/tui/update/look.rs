@@ -1,12 +1,12 @@
 //! How the browser looks: language, colours, characters, mouse, columns.
 
-use super::super::chars::Chars;
 use super::super::columns::{Column, Columns, Widths as ColumnWidths};
 use super::super::message::{Effect, Taste};
 use super::super::state::State;
 use super::super::way::Way;
 use super::super::ways;
 use super::say;
+use crate::text::chars::Chars;
 
 /// Another look.
 pub(super) fn look(state: &mut State) -> Effect {

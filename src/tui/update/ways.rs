@@ -6,8 +6,10 @@ use super::super::state::State;
 use super::super::table::Table;
 use super::super::way::Way;
 use super::super::ways;
+use super::super::ways::choice::{label, next};
 use super::{picker, say};
 use crate::overview::matrix::Head;
+use crate::query::Showing;
 
 /// Shows the next or previous way of listing that can be shown.
 pub(super) fn beside(state: &mut State, forward: bool) {
@@ -44,7 +46,8 @@ pub(super) fn sort(state: &mut State) {
         return say(state, "这里只有一种排法", "there is only one way here");
     }
     // The heading of the tasks says in which order they are.
-    let label = Some(way.label(&arrangement, state.lang)).filter(|label| !label.is_empty());
+    let label =
+        Some(label(&way.choices(), &arrangement, state.lang)).filter(|label| !label.is_empty());
     state.edit(|ask| ask.arrangement = arrangement);
     state.notice = label;
 }
@@ -53,10 +56,10 @@ pub(super) fn sort(state: &mut State) {
 pub(super) fn group(state: &mut State) {
     let way = ways::of(state.level().shown().way);
     let mut arrangement = state.level().ask().arrangement.clone();
-    if !way.next_grouping(&mut arrangement) {
+    if !next(&way.choices(), &mut arrangement, Showing::Group) {
         return say(state, "这里只有一种排法", "there is only one way here");
     }
-    state.notice = Some(way.label(&arrangement, state.lang));
+    state.notice = Some(label(&way.choices(), &arrangement, state.lang));
     state.edit(|ask| ask.arrangement = arrangement);
 }
 
@@ -67,8 +70,8 @@ pub(super) fn empty_columns(state: &mut State) {
         return say(state, "这里只有一种排法", "there is only one way here");
     }
     state.edit(|ask| ask.arrangement.with_empty = !ask.arrangement.with_empty);
-    let label = ways::of(shown).label(&state.level().ask().arrangement, state.lang);
-    state.notice = Some(label);
+    state.notice =
+        Some(label(&ways::of(shown).choices(), &state.level().ask().arrangement, state.lang));
 }
 
 /// Folds a group of the matrix or unfolds it.

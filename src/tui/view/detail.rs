@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::super::document::{Document, Kind, Piece};
 use super::super::paint::{Canvas, Pen};
 use super::super::pane::Pane;
 use super::super::state::State;
+use crate::document::{Document, Kind, Piece};
 use crate::text::cells::width;
 
 /// Draws the detail.

@@ -52,8 +52,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let (look, lang, level) = (state.look, state.lang, state.level());
     let (ask, shown) = (level.ask(), level.shown());
-    let nothing = ways::of(shown.way).nothing(shown, lang);
-    let mut texts = vec![(nothing.to_owned(), look.strong())];
+    let (zh, en) = ways::of(shown.way).nothing(shown.tasks().is_empty());
+    let mut texts = vec![(lang.pick(zh, en).to_owned(), look.strong())];
     if shown.outside > 0 {
         let text = match lang {
             Lang::Zh if ask.page.is_some() => {

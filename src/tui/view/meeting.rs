@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::super::document::Kind;
 use super::super::frame::Frame;
 use super::super::paint::{Canvas, Pen};
 use super::super::state::State;
-use super::super::theme::Look;
 use super::{bars, keys};
+use crate::document::Kind;
 use crate::lang::Lang;
 use crate::report::copy;
+use crate::tastes::Look;
 use crate::text::cells::width;
 
 /// Draws the meeting.

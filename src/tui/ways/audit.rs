@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::super::document::Document;
 use super::super::paint::{Canvas, Pen};
 use super::super::row::Row;
 use super::super::seen::Seen;
@@ -14,9 +13,9 @@ use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape};
+use super::listing::{Asked, Listing, NO_TASK, Opened, Shape};
 use crate::audit::Finding;
-use crate::data::Data;
+use crate::document::Document;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{PlanId, UnitId};
@@ -41,11 +40,11 @@ impl Listing for Audit {
         lang.pick(" 发现", " findings")
     }
 
-    fn nothing(&self, shown: &Shown, lang: Lang) -> &'static str {
-        if shown.tasks().is_empty() {
-            return lang.pick("没有符合的任务", "no task fits");
+    fn nothing(&self, no_tasks: bool) -> (&'static str, &'static str) {
+        if no_tasks {
+            return NO_TASK;
         }
-        lang.pick(
+        (
             "没有发现缺漏或异常；载入时的问题按 Ctrl-P",
             "nothing is missing or odd; Ctrl-P shows the problems of loading",
         )
@@ -53,12 +52,6 @@ impl Listing for Audit {
 
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
         (audit_rows(asked), Table::None)
-    }
-
-    fn best(&self, _: &Data, shown: &Shown) -> Best {
-        let best = shown.tasks().first();
-        let row = best.and_then(|best| shown.rows.iter().position(|row| *row == Row::Task(*best)));
-        Best { row, unit: None }
     }
 
     fn layout(&self, _: Seen<'_>, _: Rect) -> Arc<dyn Layout> {

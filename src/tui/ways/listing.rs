@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use super::super::arrangement::Arrangement;
 use super::super::ask::Ask;
 use super::super::columns::Column;
-use super::super::document::Document;
 use super::super::lens::Lens;
 use super::super::row::Row;
 use super::super::seen::Seen;
@@ -15,9 +14,10 @@ use super::super::shown::Shown;
 use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
-use super::super::words::Word;
+use super::choice::{Choice, next};
 use super::layout::Layout;
 use crate::data::Data;
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::UnitId;
 use crate::query::names::Names;
@@ -64,6 +64,9 @@ pub(in crate::tui) enum Opened {
     Listed(Title, Way),
 }
 
+/// What is said where no task is found, in Chinese and in English.
+pub(super) const NO_TASK: (&str, &str) = ("没有符合的任务", "no task fits");
+
 /// Where what the search finds best is listed.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::tui) struct Best {
@@ -73,71 +76,41 @@ pub(in crate::tui) struct Best {
     pub(in crate::tui) unit: Option<UnitId>,
 }
 
-/// What can be said of how something is arranged, in words of views and sessions; empty where there is no choice.
-#[derive(Clone, Debug, Default)]
-pub(in crate::tui) struct Vocabulary {
-    pub(in crate::tui) group: Vec<Word>,
-    pub(in crate::tui) sort: Vec<Word>,
-    pub(in crate::tui) also: Vec<Word>,
-}
-
-impl Vocabulary {
-    /// The words that can be said of one of these.
-    pub(in crate::tui) fn of(self, showing: Showing) -> Vec<Word> {
-        match showing {
-            Showing::Group => self.group,
-            Showing::Sort => self.sort,
-            Showing::Also => self.also,
-            Showing::Page | Showing::Listed => Vec::new(),
-        }
-    }
-}
-
 /// A way of listing an answer.
 pub(in crate::tui) trait Listing: Sync {
     /// How much of a wide screen it needs.
     fn shape(&self) -> Shape;
 
     /// What the number of rows counts, with a blank before it; empty where it counts tasks.
-    fn noun(&self, shown: &Shown, lang: Lang) -> &'static str;
+    fn noun(&self, _: &Shown, _: Lang) -> &'static str {
+        ""
+    }
 
-    /// What is said where nothing is listed.
-    fn nothing(&self, shown: &Shown, lang: Lang) -> &'static str;
+    /// What is said where nothing is listed, in Chinese and in English.
+    fn nothing(&self, _no_tasks: bool) -> (&'static str, &'static str) {
+        NO_TASK
+    }
 
     /// The rows, and what stands in their columns.
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table);
 
     /// Where what the search finds best is listed.
-    fn best(&self, data: &Data, shown: &Shown) -> Best;
-
-    /// The words for its arrangements.
-    fn vocabulary(&self) -> Vocabulary {
-        Vocabulary::default()
+    fn best(&self, _: &Data, shown: &Shown) -> Best {
+        let best = shown.tasks().first();
+        let row = best.and_then(|best| shown.rows.iter().position(|row| *row == Row::Task(*best)));
+        Best { row, unit: None }
     }
 
-    /// What is said of the arrangement, as far as it is not as usual.
-    fn said(&self, _: &Arrangement, _: Showing) -> Vec<&'static str> {
+    /// What can be chosen of how it is arranged.
+    fn choices(&self) -> Vec<Choice> {
         Vec::new()
     }
 
-    /// Arranges as words say; none if they mean nothing.
-    fn arrange(&self, _: &mut Arrangement, _: Showing, _: &[&str]) -> Option<()> {
-        None
-    }
-
-    /// The next order; a column that is active may decide. False if there is only one.
-    fn next_order(&self, _: &mut Arrangement, _: Option<Column>) -> bool {
-        false
-    }
-
-    /// The next grouping; false if there is only one.
-    fn next_grouping(&self, _: &mut Arrangement) -> bool {
-        false
-    }
-
-    /// How it is arranged, for people; empty where there is no choice.
-    fn label(&self, _: &Arrangement, _: Lang) -> String {
-        String::new()
+    /// The next order, or grouping where there is but one order; a column that is active may decide. False if there is no
+    /// choice.
+    fn next_order(&self, of: &mut Arrangement, _: Option<Column>) -> bool {
+        let choices = self.choices();
+        next(&choices, of, Showing::Sort) || next(&choices, of, Showing::Group)
     }
 
     /// How it is laid out in an area.

@@ -2,6 +2,7 @@
 //! what is copied, its words. [`super::way`] is the table of them.
 
 mod audit;
+pub(super) mod choice;
 mod compare;
 mod drawing;
 mod layout;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::super::document::Document;
 use super::super::paint::{Canvas, Pen};
 use super::super::row::Row;
 use super::super::seen::Seen;
@@ -13,9 +12,9 @@ use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape};
+use super::listing::{Asked, Listing, Opened, Shape};
 use crate::brief::{Partner, partners};
-use crate::data::Data;
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::query::{Field, Filter, Value};
 use crate::report::copy;
@@ -34,8 +33,8 @@ impl Listing for Partners {
         lang.pick(" 单位", " units")
     }
 
-    fn nothing(&self, _: &Shown, lang: Lang) -> &'static str {
-        lang.pick("没有协同的单位", "no unit shares a task")
+    fn nothing(&self, _: bool) -> (&'static str, &'static str) {
+        ("没有协同的单位", "no unit shares a task")
     }
 
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
@@ -43,11 +42,6 @@ impl Listing for Partners {
         let Some(unit) = asked.ask.subject(asked.lens) else { return Default::default() };
         let partners = partners(index, unit, &index.set(&asked.answer.tasks));
         (partners.into_iter().map(Row::Partner).collect(), Table::None)
-    }
-
-    fn best(&self, _: &Data, _: &Shown) -> Best {
-        // Words look for tasks: the order of the partners says more.
-        Best::default()
     }
 
     fn layout(&self, _: Seen<'_>, _: Rect) -> Arc<dyn Layout> {

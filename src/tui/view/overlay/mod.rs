@@ -8,7 +8,6 @@ use ratatui::symbols::border;
 use ratatui::widgets::{Block, Borders, Widget};
 use tui_input::Input;
 
-use super::super::chars::Chars;
 use super::super::frame::{LineKind, Popup};
 use super::super::keymap::bindings;
 use super::super::line::line as view_line;
@@ -17,6 +16,7 @@ use super::super::paint::{Canvas, Pen, clear, line};
 use super::super::scrollbar::{self, Extent};
 use super::super::state::State;
 use super::super::ways::title_lines;
+use crate::text::chars::Chars;
 
 /// A border whose width is beyond doubt.
 const ASCII: border::Set<'_> = border::Set {

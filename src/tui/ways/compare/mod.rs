@@ -7,7 +7,6 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use self::paint::Widths;
-use super::super::document::Document;
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
@@ -15,8 +14,8 @@ use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape};
-use crate::data::Data;
+use super::listing::{Asked, Listing, Opened, Shape};
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::ThemeId;
 use crate::overview::compare::Comparison;
@@ -38,10 +37,6 @@ impl Listing for Compare {
         }
     }
 
-    fn nothing(&self, _: &Shown, lang: Lang) -> &'static str {
-        lang.pick("没有符合的任务", "no task fits")
-    }
-
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
         let comparison = Comparison::of(asked.data.index(), &asked.answer.tasks);
         let themes = comparison.rows.iter().enumerate();
@@ -51,10 +46,6 @@ impl Listing for Compare {
             rows.extend((0..longest).map(Row::Beside));
         }
         (rows, Table::Comparison(Box::new(comparison)))
-    }
-
-    fn best(&self, _: &Data, _: &Shown) -> Best {
-        Best::default()
     }
 
     fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {

@@ -6,21 +6,20 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use self::paint::{Widths, label};
+use self::paint::Widths;
 use super::super::arrangement::Arrangement;
-use super::super::columns::Column;
-use super::super::document::Document;
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
 use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
-use super::super::words::{Word, all_words, is, value_of, word_of};
+use super::super::words::Word;
+use super::choice::{Choice, Chosen};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
+use super::listing::{Asked, Best, Listing, Opened, Shape};
 use crate::data::Data;
-use crate::lang::Lang;
+use crate::document::Document;
 use crate::model::UnitId;
 use crate::overview::involvements;
 use crate::overview::matrix::{Grouping, Head, Matrix as Overview, Order};
@@ -29,19 +28,27 @@ use crate::query::names::Names;
 use crate::query::{Field, Filter, Showing, Value};
 use crate::report::{self, copy};
 
-/// What the rows can be grouped by, in words.
-const GROUPINGS: [(Grouping, Word); 2] =
-    [(Grouping::Area, ["area", "领域"]), (Grouping::Theme, ["theme", "主题"])];
+const fn grouped(by: Grouping, word: Word, label: Word) -> Choice {
+    (Showing::Group, Chosen::Rows(by), word, label)
+}
 
-/// The orders of the columns in words.
-const ORDERS: [(Order, Word); 3] = [
-    (Order::Document, ["document", "文件顺序"]),
-    (Order::Load, ["load", "任务数"]),
-    (Order::Pinyin, ["pinyin", "拼音"]),
+const fn sorted(by: Order, word: Word, label: Word) -> Choice {
+    (Showing::Sort, Chosen::Columns(by), word, label)
+}
+
+/// How rows and columns can be arranged.
+const CHOICES: [Choice; 6] = [
+    grouped(Grouping::Area, ["area", "领域"], ["rows by area", "行按领域"]),
+    grouped(Grouping::Theme, ["theme", "主题"], ["rows by theme", "行按主题"]),
+    sorted(
+        Order::Document,
+        ["document", "文件顺序"],
+        ["columns as in the documents", "列按文件顺序"],
+    ),
+    sorted(Order::Load, ["load", "任务数"], ["columns by number of tasks", "列按任务数"]),
+    sorted(Order::Pinyin, ["pinyin", "拼音"], ["columns by pinyin", "列按拼音"]),
+    (Showing::Also, Chosen::Empty, ["empty", "空列"], ["", ""]),
 ];
-
-/// Columns without anything in them.
-const EMPTY: Word = ["empty", "空列"];
 
 pub(super) struct Matrix;
 
@@ -50,12 +57,8 @@ impl Listing for Matrix {
         Shape::One
     }
 
-    fn noun(&self, _: &Shown, _: Lang) -> &'static str {
-        ""
-    }
-
-    fn nothing(&self, _: &Shown, lang: Lang) -> &'static str {
-        lang.pick("没有符合的任务", "no task fits")
+    fn choices(&self) -> Vec<Choice> {
+        CHOICES.to_vec()
     }
 
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
@@ -84,55 +87,6 @@ impl Listing for Matrix {
         // A name that is written out: by letters or with gaps, a word about tasks fits some unit by chance.
         let ranked = ranked.filter(|((kind, ..), _)| *kind == Kind::Literal);
         Best { row: None, unit: ranked.min_by_key(|(rank, _)| *rank).map(|(_, unit)| unit) }
-    }
-
-    fn vocabulary(&self) -> Vocabulary {
-        Vocabulary { group: all_words(&GROUPINGS), sort: all_words(&ORDERS), also: vec![EMPTY] }
-    }
-
-    fn said(&self, arrangement: &Arrangement, showing: Showing) -> Vec<&'static str> {
-        let Arrangement { grouping, order, with_empty, .. } = *arrangement;
-        let word = match showing {
-            Showing::Group if grouping != Grouping::default() => word_of(&GROUPINGS, grouping),
-            Showing::Sort if order != Order::default() => word_of(&ORDERS, order),
-            Showing::Also if with_empty => EMPTY[0],
-            Showing::Group | Showing::Sort | Showing::Also | Showing::Page | Showing::Listed => {
-                return Vec::new();
-            }
-        };
-        vec![word]
-    }
-
-    fn arrange(&self, to: &mut Arrangement, showing: Showing, words: &[&str]) -> Option<()> {
-        let [word] = words else { return None };
-        match showing {
-            Showing::Group => to.grouping = value_of(&GROUPINGS, word)?,
-            Showing::Sort => to.order = value_of(&ORDERS, word)?,
-            Showing::Also if is(word, EMPTY) => to.with_empty = true,
-            Showing::Also | Showing::Page | Showing::Listed => return None,
-        }
-        Some(())
-    }
-
-    fn next_order(&self, arrangement: &mut Arrangement, _: Option<Column>) -> bool {
-        arrangement.order = match arrangement.order {
-            Order::Document => Order::Load,
-            Order::Load => Order::Pinyin,
-            Order::Pinyin => Order::Document,
-        };
-        true
-    }
-
-    fn next_grouping(&self, arrangement: &mut Arrangement) -> bool {
-        arrangement.grouping = match arrangement.grouping {
-            Grouping::Area => Grouping::Theme,
-            Grouping::Theme => Grouping::Area,
-        };
-        true
-    }
-
-    fn label(&self, arrangement: &Arrangement, lang: Lang) -> String {
-        label(arrangement, lang)
     }
 
     fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {

@@ -15,15 +15,16 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::super::super::arrangement::Arrangement;
 use super::super::super::columns::NUMBER;
 use super::super::super::paint::{Canvas, Pen};
 use super::super::super::place::Across;
 use super::super::super::row::Row;
 use super::super::super::seen::Seen;
 use super::super::super::table::Table;
+use super::super::choice::label;
 use super::super::drawing::bar;
 use super::super::layout::Layout;
+use super::CHOICES;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
@@ -162,20 +163,6 @@ impl Layout for Widths {
     }
 }
 
-/// How the matrix is arranged, for people.
-pub(super) fn label(arrangement: &Arrangement, lang: Lang) -> String {
-    let order = match arrangement.order {
-        Order::Document => lang.pick("列按文件顺序", "columns as in the documents"),
-        Order::Load => lang.pick("列按任务数", "columns by number of tasks"),
-        Order::Pinyin => lang.pick("列按拼音", "columns by pinyin"),
-    };
-    let grouping = match arrangement.grouping {
-        Grouping::Area => lang.pick("行按领域", "rows by area"),
-        Grouping::Theme => lang.pick("行按主题", "rows by theme"),
-    };
-    [grouping, order].join(lang.pick("，", ", "))
-}
-
 /// A column that is shown: its unit, and whether the cursor is in it.
 fn shown(seen: Seen<'_>, matrix: &Matrix, widths: Widths) -> impl Iterator<Item = (UnitId, bool)> {
     let across = seen.place.across;
@@ -252,7 +239,7 @@ fn regions(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, matrix: &Matrix,
 fn status(seen: Seen<'_>, matrix: &Matrix) -> (String, Style) {
     let (lang, look) = (seen.lang, seen.look);
     let Some(unit) = seen.unit_across() else {
-        let arrangement = label(&seen.ask.arrangement, lang);
+        let arrangement = label(&CHOICES, &seen.ask.arrangement, lang);
         let keys = lang.pick("→ 看单位", "→ to the units");
         return (format!("{arrangement}  {keys}"), look.faint());
     };

@@ -7,18 +7,18 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use self::paint::{Widths, label};
-use super::super::arrangement::{Arrangement, TargetsBy};
-use super::super::columns::Column;
-use super::super::document::Document;
+use self::paint::Widths;
+use super::super::arrangement::TargetsBy;
 use super::super::row::{Row, TargetHead};
 use super::super::seen::Seen;
 use super::super::shown::Shown;
 use super::super::table::Table;
-use super::super::words::{Word, all_words, value_of, word_of};
+use super::super::words::Word;
+use super::choice::{Choice, Chosen};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
+use super::listing::{Asked, Best, Listing, NO_TASK, Opened, Shape};
 use crate::data::Data;
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::overview::targets::{OwnedTarget, quantity, targets};
 use crate::query::Showing;
@@ -27,11 +27,19 @@ use crate::report::listing::{self, Reader};
 use crate::report::{copy, overview};
 use crate::text::fold::fold;
 
-/// What targets can be grouped by, in words.
-const BY: [(TargetsBy, Word); 3] = [
-    (TargetsBy::Plan, ["plan", "方案"]),
-    (TargetsBy::Year, ["year", "年份"]),
-    (TargetsBy::Quantity, ["quantity", "同一指标"]),
+const fn grouped(by: TargetsBy, word: Word, label: Word) -> Choice {
+    (Showing::Group, Chosen::Targets(by), word, label)
+}
+
+/// How targets can be arranged.
+const CHOICES: [Choice; 3] = [
+    grouped(TargetsBy::Plan, ["plan", "方案"], ["by plan", "按方案"]),
+    grouped(TargetsBy::Year, ["year", "年份"], ["by year", "按年份"]),
+    grouped(
+        TargetsBy::Quantity,
+        ["quantity", "同一指标"],
+        ["same quantities together", "同一指标并列"],
+    ),
 ];
 
 pub(super) struct Targets;
@@ -45,12 +53,12 @@ impl Listing for Targets {
         lang.pick(" 指标", " targets")
     }
 
-    fn nothing(&self, shown: &Shown, lang: Lang) -> &'static str {
-        if shown.tasks().is_empty() {
-            lang.pick("没有符合的任务", "no task fits")
-        } else {
-            lang.pick("这些任务没有指标", "these tasks have no targets")
-        }
+    fn nothing(&self, no_tasks: bool) -> (&'static str, &'static str) {
+        if no_tasks { NO_TASK } else { ("这些任务没有指标", "these tasks have no targets") }
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        CHOICES.to_vec()
     }
 
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
@@ -67,42 +75,6 @@ impl Listing for Targets {
         let rows = shown.rows.iter().enumerate();
         let best = rows.filter_map(|(at, row)| Some((rank(row)?, at))).min();
         Best { row: best.map(|(_, at)| at), unit: None }
-    }
-
-    fn vocabulary(&self) -> Vocabulary {
-        Vocabulary { group: all_words(&BY), ..Vocabulary::default() }
-    }
-
-    fn said(&self, arrangement: &Arrangement, showing: Showing) -> Vec<&'static str> {
-        let usual = arrangement.targets == TargetsBy::default();
-        if showing == Showing::Group && !usual {
-            vec![word_of(&BY, arrangement.targets)]
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn arrange(&self, to: &mut Arrangement, showing: Showing, words: &[&str]) -> Option<()> {
-        let (Showing::Group, [word]) = (showing, words) else { return None };
-        to.targets = value_of(&BY, word)?;
-        Some(())
-    }
-
-    fn next_order(&self, arrangement: &mut Arrangement, _: Option<Column>) -> bool {
-        self.next_grouping(arrangement)
-    }
-
-    fn next_grouping(&self, arrangement: &mut Arrangement) -> bool {
-        arrangement.targets = match arrangement.targets {
-            TargetsBy::Plan => TargetsBy::Year,
-            TargetsBy::Year => TargetsBy::Quantity,
-            TargetsBy::Quantity => TargetsBy::Plan,
-        };
-        true
-    }
-
-    fn label(&self, arrangement: &Arrangement, lang: Lang) -> String {
-        label(arrangement.targets, lang).to_owned()
     }
 
     fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {

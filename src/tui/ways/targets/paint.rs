@@ -6,8 +6,10 @@ use super::super::super::arrangement::TargetsBy;
 use super::super::super::paint::{Canvas, Pen};
 use super::super::super::row::{Row, TargetHead};
 use super::super::super::seen::Seen;
+use super::super::choice::label;
 use super::super::drawing::who;
 use super::super::layout::Layout;
+use super::CHOICES;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{PlanId, When};
@@ -109,7 +111,7 @@ impl Layout for Widths {
         pen.right(lang.pick("数量", "amount"), self.amount, style);
         pen.skip(1);
         let what = lang.pick("指标", "target");
-        let arrangement = label(seen.ask.arrangement.targets, lang);
+        let arrangement = label(&CHOICES, &seen.ask.arrangement, lang);
         let whole = format!("{what}  {arrangement}");
         pen.column(if width(&whole) <= self.what { &whole } else { what }, self.what, style);
         pen.skip(usize::from(self.when > 0));
@@ -138,15 +140,6 @@ impl Layout for Widths {
             Row::Targets(head, n) => self::head(seen, pen, head, n),
             _ => {}
         }
-    }
-}
-
-/// What the targets are grouped by, for people.
-pub(super) fn label(by: TargetsBy, lang: Lang) -> &'static str {
-    match by {
-        TargetsBy::Plan => lang.pick("按方案", "by plan"),
-        TargetsBy::Year => lang.pick("按年份", "by year"),
-        TargetsBy::Quantity => lang.pick("同一指标并列", "same quantities together"),
     }
 }
 

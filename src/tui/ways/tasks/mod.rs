@@ -9,29 +9,20 @@ use ratatui::layout::Rect;
 use self::paint::Widths;
 use super::super::arrangement::{Arrangement, Sort};
 use super::super::columns::Column;
-use super::super::document::Document;
 use super::super::row::Row;
 use super::super::seen::Seen;
-use super::super::shown::Shown;
 use super::super::table::Table;
 use super::super::title::Title;
 use super::super::way::Way;
-use super::super::words::{Word, is, value_of};
+use super::choice::{Choice, Chosen};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
+use super::listing::{Asked, Listing, Opened, Shape};
 use crate::brief::{Brief, partners, years_counted};
-use crate::data::Data;
+use crate::document::Document;
 use crate::index::Index;
-use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
 use crate::query::{Field, Filter, Showing, Value};
 use crate::report::copy;
-
-/// After a column: the greatest first.
-const DOWN: Word = ["down", "倒序"];
-
-/// Tasks that the search does not find.
-const OTHERS: Word = ["others", "其他任务"];
 
 pub(super) struct Tasks;
 
@@ -40,12 +31,15 @@ impl Listing for Tasks {
         Shape::Three
     }
 
-    fn noun(&self, _: &Shown, _: Lang) -> &'static str {
-        ""
-    }
-
-    fn nothing(&self, _: &Shown, lang: Lang) -> &'static str {
-        lang.pick("没有符合的任务", "no task fits")
+    /// In which order they are is said by the heading.
+    fn choices(&self) -> Vec<Choice> {
+        let column =
+            |column: Column| (Showing::Sort, Chosen::Column(column), column.names(), ["", ""]);
+        let others = [
+            (Showing::Sort, Chosen::Down, ["down", "倒序"], ["", ""]),
+            (Showing::Also, Chosen::Others, ["others", "其他任务"], ["", ""]),
+        ];
+        Column::ALL.into_iter().map(column).chain(others).collect()
     }
 
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
@@ -67,46 +61,6 @@ impl Listing for Tasks {
             None => by_area(&tasks, index),
         };
         (rows, Table::None)
-    }
-
-    fn best(&self, _: &Data, shown: &Shown) -> Best {
-        let best = shown.tasks().first();
-        let row = best.and_then(|best| shown.rows.iter().position(|row| *row == Row::Task(*best)));
-        Best { row, unit: None }
-    }
-
-    fn vocabulary(&self) -> Vocabulary {
-        let sort = Column::ALL.into_iter().map(Column::names).chain([DOWN]).collect();
-        Vocabulary { group: Vec::new(), sort, also: vec![OTHERS] }
-    }
-
-    fn said(&self, arrangement: &Arrangement, showing: Showing) -> Vec<&'static str> {
-        let Sort { by, descending } = arrangement.sort;
-        match showing {
-            Showing::Sort => {
-                by.map(Column::name).into_iter().chain(descending.then_some(DOWN[0])).collect()
-            }
-            Showing::Also => arrangement.in_context.then_some(OTHERS[0]).into_iter().collect(),
-            Showing::Page | Showing::Listed | Showing::Group => Vec::new(),
-        }
-    }
-
-    fn arrange(&self, to: &mut Arrangement, showing: Showing, words: &[&str]) -> Option<()> {
-        match (showing, words) {
-            (Showing::Sort, [word, rest @ ..]) => {
-                let columns = Column::ALL.map(|column| (column, column.names()));
-                let by = Some(value_of(&columns, word)?);
-                let descending = match rest {
-                    [] => false,
-                    [down] if is(down, DOWN) => true,
-                    _ => return None,
-                };
-                to.sort = Sort { by, descending };
-            }
-            (Showing::Also, [others]) if is(others, OTHERS) => to.in_context = true,
-            _ => return None,
-        }
-        Some(())
     }
 
     /// Of the active column forward, backward, not at all; without one, by one after the other of the columns that are

@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use self::paint::{Widths, label};
-use super::super::arrangement::{Arrangement, UnitsBy};
-use super::super::columns::Column;
-use super::super::document::Document;
+use self::paint::Widths;
+use super::super::arrangement::UnitsBy;
 use super::super::row::Row;
 use super::super::seen::Seen;
 use super::super::shown::Shown;
 use super::super::table::Table;
-use super::super::words::{Word, all_words, is, value_of, word_of};
+use super::super::words::Word;
+use super::choice::{Choice, Chosen};
 use super::layout::Layout;
-use super::listing::{Asked, Best, Listing, Opened, Shape, Vocabulary};
+use super::listing::{Asked, Best, Listing, Opened, Shape};
 use crate::data::Data;
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::overview::workload::{by_system, workloads};
 use crate::query::Showing;
@@ -25,20 +25,26 @@ use crate::query::names::Names;
 use crate::report::{copy, overview};
 use crate::text::fold::fold;
 
-/// What units are grouped by, if by anything.
-const SYSTEM: Word = ["system", "系统"];
+const fn sorted(by: UnitsBy, word: Word, label: Word) -> Choice {
+    (Showing::Sort, Chosen::Units(by), word, label)
+}
 
-/// The orders of units in words.
-const BY: [(UnitsBy, Word); 9] = [
-    (UnitsBy::Tasks, ["tasks", "任务数"]),
-    (UnitsBy::Lead, ["lead", "牵头数"]),
-    (UnitsBy::Responsible, ["responsible", "责任数"]),
-    (UnitsBy::InCharge, ["charge", "负责数"]),
-    (UnitsBy::Covered, ["covered", "涵盖数"]),
-    (UnitsBy::Targets, ["targets", "指标数"]),
-    (UnitsBy::Region, ["region", "地区"]),
-    (UnitsBy::Document, ["document", "文件顺序"]),
-    (UnitsBy::Pinyin, ["pinyin", "拼音"]),
+/// How units can be arranged.
+const CHOICES: [Choice; 10] = [
+    (Showing::Group, Chosen::System, ["system", "系统"], ["by system", "分系统"]),
+    sorted(UnitsBy::Tasks, ["tasks", "任务数"], ["by number of tasks", "按任务数"]),
+    sorted(UnitsBy::Lead, ["lead", "牵头数"], ["by tasks led", "按牵头数"]),
+    sorted(
+        UnitsBy::Responsible,
+        ["responsible", "责任数"],
+        ["by tasks responsible for", "按责任数"],
+    ),
+    sorted(UnitsBy::InCharge, ["charge", "负责数"], ["by tasks in charge of", "按负责数"]),
+    sorted(UnitsBy::Covered, ["covered", "涵盖数"], ["by tasks covered", "按涵盖数"]),
+    sorted(UnitsBy::Targets, ["targets", "指标数"], ["by number of targets", "按指标数"]),
+    sorted(UnitsBy::Region, ["region", "地区"], ["by region", "按地区"]),
+    sorted(UnitsBy::Document, ["document", "文件顺序"], ["as in the documents", "按文件顺序"]),
+    sorted(UnitsBy::Pinyin, ["pinyin", "拼音"], ["by pinyin", "按拼音"]),
 ];
 
 pub(super) struct Units;
@@ -52,8 +58,12 @@ impl Listing for Units {
         lang.pick(" 单位", " units")
     }
 
-    fn nothing(&self, _: &Shown, lang: Lang) -> &'static str {
-        lang.pick("没有符合的单位", "no unit fits")
+    fn nothing(&self, _: bool) -> (&'static str, &'static str) {
+        ("没有符合的单位", "no unit fits")
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        CHOICES.to_vec()
     }
 
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table) {
@@ -66,44 +76,6 @@ impl Listing for Units {
         let rows = shown.rows.iter().enumerate();
         let best = rows.filter_map(|(at, row)| Some((rank(row)?, at))).min();
         Best { row: best.map(|(_, at)| at), unit: None }
-    }
-
-    fn vocabulary(&self) -> Vocabulary {
-        Vocabulary { group: vec![SYSTEM], sort: all_words(&BY), also: Vec::new() }
-    }
-
-    fn said(&self, arrangement: &Arrangement, showing: Showing) -> Vec<&'static str> {
-        match showing {
-            Showing::Group => arrangement.by_system.then_some(SYSTEM[0]).into_iter().collect(),
-            Showing::Sort if arrangement.units != UnitsBy::default() => {
-                vec![word_of(&BY, arrangement.units)]
-            }
-            Showing::Sort | Showing::Page | Showing::Listed | Showing::Also => Vec::new(),
-        }
-    }
-
-    fn arrange(&self, to: &mut Arrangement, showing: Showing, words: &[&str]) -> Option<()> {
-        match (showing, words) {
-            (Showing::Group, [word]) if is(word, SYSTEM) => to.by_system = true,
-            (Showing::Sort, [word]) => to.units = value_of(&BY, word)?,
-            _ => return None,
-        }
-        Some(())
-    }
-
-    fn next_order(&self, arrangement: &mut Arrangement, _: Option<Column>) -> bool {
-        let at = BY.iter().position(|(by, _)| *by == arrangement.units).unwrap_or(0);
-        arrangement.units = BY[(at + 1) % BY.len()].0;
-        true
-    }
-
-    fn next_grouping(&self, arrangement: &mut Arrangement) -> bool {
-        arrangement.by_system = !arrangement.by_system;
-        true
-    }
-
-    fn label(&self, arrangement: &Arrangement, lang: Lang) -> String {
-        label(arrangement, lang)
     }
 
     fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout> {

@@ -2,11 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::arrangement::{Arrangement, UnitsBy};
 use super::super::super::paint::{Canvas, Pen};
 use super::super::super::row::Row;
 use super::super::super::seen::Seen;
+use super::super::choice::label;
 use super::super::layout::Layout;
+use super::CHOICES;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Involvement, SystemId};
@@ -68,7 +69,7 @@ impl Layout for Widths {
         let Some(mut pen) = Pen::at(canvas, area, 0) else { return };
         let style = look.faint();
         pen.skip(2);
-        let arrangement = label(&seen.ask.arrangement, lang);
+        let arrangement = label(&CHOICES, &seen.ask.arrangement, lang);
         let short = lang.pick("单位", "unit");
         let name = format!("{short}  {arrangement}");
         pen.column(if width(&name) <= self.name { &name } else { short }, self.name, style);
@@ -109,23 +110,6 @@ impl Widths {
 /// Whether a number has no place in a narrow window: 涵盖, targets.
 fn is_extra(at: usize) -> bool {
     matches!(at, 3 | 5)
-}
-
-/// How the units are arranged, for people.
-pub(super) fn label(arrangement: &Arrangement, lang: Lang) -> String {
-    let by = match arrangement.units {
-        UnitsBy::Tasks => lang.pick("按任务数", "by number of tasks"),
-        UnitsBy::Lead => lang.pick("按牵头数", "by tasks led"),
-        UnitsBy::Responsible => lang.pick("按责任数", "by tasks responsible for"),
-        UnitsBy::InCharge => lang.pick("按负责数", "by tasks in charge of"),
-        UnitsBy::Covered => lang.pick("按涵盖数", "by tasks covered"),
-        UnitsBy::Region => lang.pick("按地区", "by region"),
-        UnitsBy::Targets => lang.pick("按指标数", "by number of targets"),
-        UnitsBy::Document => lang.pick("按文件顺序", "as in the documents"),
-        UnitsBy::Pinyin => lang.pick("按拼音", "by pinyin"),
-    };
-    let system = lang.pick("分系统", "by system");
-    if arrangement.by_system { [system, by].join(lang.pick("，", ", ")) } else { by.to_owned() }
 }
 
 /// The head of the units of a system.

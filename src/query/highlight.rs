@@ -1,8 +1,8 @@
 //! Which characters of a text the search means.
 
+use super::filter::Word;
+use super::matching::{Length, Wanted};
 use crate::index::Index;
-use crate::query::Word;
-use crate::query::matching::{Length, Wanted};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 

@@ -1,11 +1,11 @@
 //! Lines of text, what in them can be opened, and what they are laid out for.
 
-use super::super::chars::Chars;
-use super::super::highlight::Highlighter;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, ThemeId, UnitId};
+use crate::query::highlight::Highlighter;
 use crate::query::matching::Length;
+use crate::text::chars::Chars;
 
 /// What a piece of text is, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

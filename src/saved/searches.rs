@@ -1,7 +1,7 @@
 //! What was searched for before, to be searched for again.
 
 /// How many searches are kept.
-pub(super) const MOST: usize = 50;
+pub const MOST_SEARCHES: usize = 50;
 
 /// The searches, and how far back one has gone in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Searches {
         }
         self.past.retain(|known| known != text);
         self.past.push(text.to_owned());
-        if self.past.len() > MOST {
+        if self.past.len() > MOST_SEARCHES {
             self.past.remove(0);
         }
     }
@@ -84,6 +84,6 @@ mod tests {
         for n in 0..100 {
             searches.add(&n.to_string());
         }
-        assert_eq!(searches.all().len(), MOST);
+        assert_eq!(searches.all().len(), MOST_SEARCHES);
     }
 }
