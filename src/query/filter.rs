@@ -4,7 +4,7 @@
 //! same. Only [`Filter::term`] turns it into text again, and always names a unit's region.
 
 use super::field::Field;
-use super::term::{Condition, Query, Term, Text};
+use super::term::{Condition, Query, Term, Text, Word};
 use super::value::Value;
 use crate::index::Index;
 use crate::model::UnitId;
@@ -85,15 +85,6 @@ impl Filter {
         let values = others.map(|value| value.text(index)).chain(runs).collect();
         Term { negated: self.negated, condition: Condition::Field(self.field, values) }
     }
-}
-
-/// A free word that must be found, or must not be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// The word.
-    pub text: Text,
-    /// Whether it must not be found.
-    pub negated: bool,
 }
 
 /// What is asked: every filter and every word must hold.

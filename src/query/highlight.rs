@@ -1,7 +1,7 @@
 //! Which characters of a text the search means.
 
-use super::filter::Word;
 use super::matching::{Length, Wanted};
+use super::term::Word;
 use crate::index::Index;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;

@@ -2,8 +2,8 @@
 
 use super::error::QueryError;
 use super::field::{Feature, Field, involvement_named, involvement_names};
-use super::filter::{Filter, Question, Word};
-use super::term::{Condition, Query, Term, Text};
+use super::filter::{Filter, Question};
+use super::term::{Condition, Query, Term, Text, Word};
 use super::units::{Meant, NEAR, meant};
 use super::value::Value;
 use crate::index::{Index, Place};

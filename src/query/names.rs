@@ -1,7 +1,7 @@
 //! Finding something by its names: units, areas, plans, commands. Every word must fit one of the names.
 
-use super::filter::Word;
 use super::matching::{Fit, Kind, Length, Wanted};
+use super::term::Word;
 use crate::index::Index;
 use crate::model::UnitId;
 use crate::text::fold::fold;

@@ -91,3 +91,12 @@ impl Query {
         self.terms.is_empty()
     }
 }
+
+/// A free word that must be found, or must not be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word.
+    pub text: Text,
+    /// Whether it must not be found.
+    pub negated: bool,
+}

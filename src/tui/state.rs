@@ -368,6 +368,11 @@ impl State {
         if tasks.is_empty() { self.level().shown().tasks().to_vec() } else { tasks }
     }
 
+    /// Tells the user something.
+    pub(super) fn say(&mut self, zh: &str, en: &str) {
+        self.notice = Some(self.lang.pick(zh, en).to_owned());
+    }
+
     /// Whether the window has no room for anything but to say so.
     pub(super) fn is_too_small(&self) -> bool {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1

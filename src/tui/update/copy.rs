@@ -6,7 +6,6 @@ use super::super::message::Effect;
 use super::super::row::Row;
 use super::super::state::State;
 use super::super::ways;
-use super::say;
 use crate::model::TaskId;
 use crate::report::copy;
 
@@ -63,7 +62,7 @@ pub(super) fn copy(state: &mut State, what: Copied) -> Option<Effect> {
     };
     let copied = text.filter(|text| !text.is_empty()).map(Effect::Copy);
     if copied.is_none() {
-        say(state, "没有可复制的内容", "there is nothing to copy");
+        state.say("没有可复制的内容", "there is nothing to copy");
     }
     copied
 }

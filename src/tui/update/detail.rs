@@ -7,8 +7,8 @@ use super::super::row::Row;
 use super::super::state::State;
 use super::super::title::Title;
 use super::super::ways;
+use super::open;
 use super::reading::Reading;
-use super::{open, say};
 use crate::document::{Document, Item};
 use crate::query::{Field, Filter, Text, Value};
 
@@ -102,7 +102,7 @@ fn open(state: &mut State, document: &Document) {
                 let ask = Ask { filters, ..Ask::default() };
                 open::push(state, Title::Named(title), ask);
             }
-            None => say(state, "措施没有相关任务可看", "a measure has no related tasks"),
+            None => state.say("措施没有相关任务可看", "a measure has no related tasks"),
         },
     }
 }

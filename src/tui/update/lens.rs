@@ -6,7 +6,7 @@ use super::super::lens::Lens;
 use super::super::message::Effect;
 use super::super::state::State;
 use super::super::way::Way;
-use super::{facets, picker, say};
+use super::{facets, picker};
 use crate::model::{Involvement, UnitId};
 use crate::query::{Field, Value};
 
@@ -25,21 +25,19 @@ pub(super) fn toggle(state: &mut State) {
         state.level_mut().to_column_of(lens.unit);
     }
     if page {
-        say(
-            state,
+        state.say(
             "单位页只看此单位；F4 对其他各层起作用",
             "a unit's page shows that unit; F4 is for the others",
         );
     } else if state.level().shown().way == Way::Partners {
-        say(
-            state,
+        state.say(
             "协同总是一个单位的；F4 对其他看法起作用",
             "partners are always those of one unit; F4 is for the other views",
         );
     } else if on {
-        say(state, "全部单位的任务", "the tasks of all units");
+        state.say("全部单位的任务", "the tasks of all units");
     } else {
-        say(state, "只看我单位的任务，再按 F4 看全部", "our tasks only, F4 shows all");
+        state.say("只看我单位的任务，再按 F4 看全部", "our tasks only, F4 shows all");
     }
 }
 
@@ -51,9 +49,9 @@ pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
     level.open_first_facet(&data);
     level.cursor_to_first_item();
     if unit.is_some() {
-        say(state, "已记为我单位；F4 看全部单位的任务", "remembered; F4 shows all units");
+        state.say("已记为我单位；F4 看全部单位的任务", "remembered; F4 shows all units");
     } else {
-        say(state, "不再设我单位", "no unit is ours any more");
+        state.say("不再设我单位", "no unit is ours any more");
     }
     Effect::RememberUnit
 }
@@ -62,15 +60,15 @@ pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
 pub(super) fn toggle_covered(state: &mut State) {
     let level = state.level();
     if level.shown().answer.units().is_empty() {
-        say(state, "先按 F4 看我单位的任务", "press F4 first, to see our tasks");
+        state.say("先按 F4 看我单位的任务", "press F4 first, to see our tasks");
         return;
     }
     let covered = Value::Involvement(Involvement::Covered);
     if choice(level.ask(), level.shown(), Field::Role, &covered) == Choice::Out {
         facets::edit(state, |ask| ask.choose(Field::Role, &covered, Choice::Off));
-        say(state, "涵盖的任务计入", "covered tasks count");
+        state.say("涵盖的任务计入", "covered tasks count");
     } else {
         facets::edit(state, |ask| ask.choose(Field::Role, &covered, Choice::Out));
-        say(state, "只看方案点名的任务", "only tasks that name the unit");
+        state.say("只看方案点名的任务", "only tasks that name the unit");
     }
 }

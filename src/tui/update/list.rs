@@ -5,7 +5,7 @@ use super::super::pane::Pane;
 use super::super::row::Row;
 use super::super::state::State;
 use super::super::way::Way;
-use super::{look, say, ways};
+use super::{look, ways};
 
 /// Moves the cursor, or goes to a pane beside.
 pub(super) fn go(state: &mut State, motion: Motion) {
@@ -61,17 +61,17 @@ pub(super) fn to_hit(state: &mut State, forward: bool) {
     let level = state.level();
     let (shown, at) = (level.shown(), level.place().cursor);
     if !matches!(shown.way, Way::Tasks | Way::Matrix) {
-        return say(state, "F3 用于任务和矩阵", "F3 is for tasks and the matrix");
+        return state.say("F3 用于任务和矩阵", "F3 is for tasks and the matrix");
     }
     if level.ask().search.is_empty() {
-        return say(state, "没有查找的词，按 Ctrl-F 输入", "nothing is searched for; Ctrl-F does");
+        return state.say("没有查找的词，按 Ctrl-F 输入", "nothing is searched for; Ctrl-F does");
     }
     let found = |row: &Row| matches!(row, Row::Task(task) if shown.finds(*task));
     let hits = shown.rows.iter().enumerate().filter(|(_, row)| found(row)).map(|(at, _)| at);
     let hits: Vec<usize> = hits.collect();
     let next = match hits.as_slice() {
-        [] => return say(state, "没有找到", "nothing is found"),
-        [only] if *only == at => return say(state, "只有这一处", "it is the only hit"),
+        [] => return state.say("没有找到", "nothing is found"),
+        [only] if *only == at => return state.say("只有这一处", "it is the only hit"),
         hits if forward => hits.iter().find(|row| **row > at).or_else(|| hits.first()),
         hits => hits.iter().rev().find(|row| **row < at).or_else(|| hits.last()),
     };
@@ -83,13 +83,13 @@ pub(super) fn to_hit(state: &mut State, forward: bool) {
 /// Hides what the search does not find, or dims it.
 pub(super) fn toggle_context(state: &mut State) {
     if state.level().shown().way != Way::Tasks {
-        return say(state, "只用于任务列表", "this is for the list of tasks");
+        return state.say("只用于任务列表", "this is for the list of tasks");
     }
     state.edit(|ask| ask.arrangement.in_context = !ask.arrangement.in_context);
     if state.level().ask().arrangement.in_context {
-        say(state, "未找到的任务淡显，不隐去", "tasks that are not found are dimmed");
+        state.say("未找到的任务淡显，不隐去", "tasks that are not found are dimmed");
     } else {
-        say(state, "只列找到的任务", "only tasks that are found are listed");
+        state.say("只列找到的任务", "only tasks that are found are listed");
     }
 }
 
@@ -97,7 +97,7 @@ pub(super) fn toggle_context(state: &mut State) {
 pub(super) fn drop_filters(state: &mut State) {
     let ask = state.level().ask();
     if ask.filters.is_empty() && ask.search.is_empty() {
-        return say(state, "没有筛选和查找", "there is no filter and no search");
+        return state.say("没有筛选和查找", "there is no filter and no search");
     }
     state.edit(|ask| {
         ask.filters.clear();
@@ -109,7 +109,7 @@ pub(super) fn drop_filters(state: &mut State) {
 pub(super) fn drop_last_filter(state: &mut State) {
     let ask = state.level().ask();
     if ask.filters.is_empty() && ask.search.is_empty() {
-        return say(state, "没有筛选", "there is no filter");
+        return state.say("没有筛选", "there is no filter");
     }
     let of_search = ask.filters.is_empty();
     state.edit(|ask| match ask.filters.last_mut() {
@@ -120,10 +120,9 @@ pub(super) fn drop_last_filter(state: &mut State) {
         None => ask.search.clear(),
     });
     if of_search {
-        say(state, "已清除查找，Ctrl-Z 恢复", "the search is cleared, Ctrl-Z brings it back");
+        state.say("已清除查找，Ctrl-Z 恢复", "the search is cleared, Ctrl-Z brings it back");
     } else {
-        say(
-            state,
+        state.say(
             "已去掉末个筛选，Ctrl-Z 恢复",
             "the last filter is dropped, Ctrl-Z brings it back",
         );

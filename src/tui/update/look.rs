@@ -5,7 +5,6 @@ use super::super::message::{Effect, Taste};
 use super::super::state::State;
 use super::super::way::Way;
 use super::super::ways;
-use super::say;
 use crate::text::chars::Chars;
 
 /// Another look.
@@ -26,8 +25,8 @@ pub(super) fn language(state: &mut State) -> Effect {
 pub(super) fn chars(state: &mut State) -> Effect {
     state.chars = state.chars.other();
     match state.chars {
-        Chars::Ascii => say(state, "字符：ASCII", "characters: ASCII"),
-        Chars::Unicode => say(state, "字符：线框", "characters: lines"),
+        Chars::Ascii => state.say("字符：ASCII", "characters: ASCII"),
+        Chars::Unicode => state.say("字符：线框", "characters: lines"),
     }
     Effect::Remember(Taste::Chars)
 }
@@ -36,9 +35,9 @@ pub(super) fn chars(state: &mut State) -> Effect {
 pub(super) fn mouse(state: &mut State) -> Effect {
     state.mouse = !state.mouse;
     if state.mouse {
-        say(state, "鼠标：用于点选", "mouse: used here");
+        state.say("鼠标：用于点选", "mouse: used here");
     } else {
-        say(state, "鼠标：交还终端，可选取文字", "mouse: left to the terminal");
+        state.say("鼠标：交还终端，可选取文字", "mouse: left to the terminal");
     }
     Effect::Remember(Taste::Mouse)
 }
@@ -63,10 +62,9 @@ fn activate(state: &mut State, change: impl FnOnce(&mut Columns)) -> bool {
     let at = state.columns.active;
     change(&mut state.columns);
     if state.columns.active == at && at.is_some() {
-        say(state, "已经是最后一列", "it is the last column");
+        state.say("已经是最后一列", "it is the last column");
     } else if state.columns.active.is_some() {
-        say(
-            state,
+        state.say(
             "F8 按此列排序，F10 里加宽、收窄、隐藏，Esc 不选",
             "F8 sorts by it, F10 widens, narrows, hides it, Esc lets it go",
         );
@@ -78,7 +76,7 @@ fn activate(state: &mut State, change: impl FnOnce(&mut Columns)) -> bool {
 fn in_tasks(state: &mut State) -> bool {
     let tasks = state.level().shown().way == Way::Tasks;
     if !tasks {
-        say(state, "只用于任务列表", "this is for the list of tasks");
+        state.say("只用于任务列表", "this is for the list of tasks");
     }
     tasks
 }
@@ -90,14 +88,14 @@ pub(super) fn widen(state: &mut State, by: i16) {
     }
     let (before, widths) = (state.columns.clone(), widths(state));
     if !state.columns.widen(by) {
-        say(state, "先用 → 选一列", "choose a column first, with →");
+        state.say("先用 → 选一列", "choose a column first, with →");
     } else if self::widths(state) == widths {
         // Nothing would be seen of it, and it would have to be taken back as often.
         state.columns = before;
         if by > 0 {
-            say(state, "不能再宽了", "it cannot be wider");
+            state.say("不能再宽了", "it cannot be wider");
         } else {
-            say(state, "不能再窄了", "it cannot be narrower");
+            state.say("不能再窄了", "it cannot be narrower");
         }
     }
 }
@@ -114,30 +112,29 @@ pub(super) fn hide(state: &mut State) {
         return;
     }
     if state.columns.active == Some(Column::Title) {
-        say(state, "任务列不能隐藏", "the titles cannot be hidden");
+        state.say("任务列不能隐藏", "the titles cannot be hidden");
     } else if state.columns.hide() {
-        say(
-            state,
+        state.say(
             "已隐藏；F10 里“各列恢复原样”",
             "hidden; “all columns as usual” in F10 brings it back",
         );
     } else {
-        say(state, "先用 → 选一列", "choose a column first, with →");
+        state.say("先用 → 选一列", "choose a column first, with →");
     }
 }
 
 /// Shows every column as usual.
 pub(super) fn all_columns(state: &mut State) {
     state.columns = Columns::default();
-    say(state, "各列已恢复原样", "all columns are as usual");
+    state.say("各列已恢复原样", "all columns are as usual");
 }
 
 /// Wraps long titles, or cuts them.
 pub(super) fn wrap_titles(state: &mut State) {
     state.columns.wrapped = !state.columns.wrapped;
     match (state.level().shown().way, state.columns.wrapped) {
-        (Way::Tasks, true) => say(state, "长标题折行", "long titles go on below"),
-        (Way::Tasks, false) => say(state, "长标题不折行", "long titles are cut"),
-        _ => say(state, "折行只用于任务列表", "this is for the list of tasks"),
+        (Way::Tasks, true) => state.say("长标题折行", "long titles go on below"),
+        (Way::Tasks, false) => state.say("长标题不折行", "long titles are cut"),
+        _ => state.say("折行只用于任务列表", "this is for the list of tasks"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::row::Row;
 use super::super::state::State;
-use super::{say, ways};
+use super::ways;
 use crate::lang::Lang;
 
 /// Marks the task or takes its mark away, and goes on; folds a group.
@@ -11,7 +11,7 @@ pub(super) fn mark(state: &mut State) {
         return ways::fold(state, head);
     }
     let Some(task) = state.level().task() else {
-        return say(state, "先选一项任务", "choose a task first");
+        return state.say("先选一项任务", "choose a task first");
     };
     state.marks.toggle(task);
     let level = state.level_mut();

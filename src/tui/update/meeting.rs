@@ -4,7 +4,6 @@ use super::super::keymap::Motion;
 use super::super::meeting::Meeting;
 use super::super::row::Row;
 use super::super::state::State;
-use super::say;
 use crate::lang::Lang;
 
 /// Begins the meeting with the task of the cursor, or ends it.
@@ -15,7 +14,7 @@ pub(super) fn toggle(state: &mut State) {
     }
     let agenda = state.agenda();
     if agenda.is_empty() {
-        say(state, "没有任务", "there are no tasks");
+        state.say("没有任务", "there are no tasks");
         return;
     }
     // An agenda goes on where it was left, and else begins with its first task; what is listed, where the cursor is.
@@ -60,9 +59,9 @@ pub(super) fn go(state: &mut State, motion: Motion) {
         meeting.top = 0;
     }
     match motion {
-        Motion::Left | Motion::PageUp if still => say(state, "已经是第一项", "it is the first"),
-        Motion::Right | Motion::PageDown if still => say(state, "已经是最后一项", "it is the last"),
-        Motion::Down if still && beyond == 0 => say(state, "已经是最后一项", "it is the last"),
+        Motion::Left | Motion::PageUp if still => state.say("已经是第一项", "it is the first"),
+        Motion::Right | Motion::PageDown if still => state.say("已经是最后一项", "it is the last"),
+        Motion::Down if still && beyond == 0 => state.say("已经是最后一项", "it is the last"),
         _ => {}
     }
 }
@@ -71,8 +70,7 @@ pub(super) fn go(state: &mut State, motion: Motion) {
 pub(super) fn reorder(state: &mut State, later: bool) {
     let Some(meeting) = state.meeting else { return };
     if state.marks.is_empty() {
-        say(
-            state,
+        state.say(
             "先用空格标记任务，议程才能调整次序",
             "mark tasks first: an agenda is made of marks",
         );
@@ -86,19 +84,19 @@ pub(super) fn reorder(state: &mut State, later: bool) {
             Lang::En => format!("now number {}", to + 1),
         });
     } else if later {
-        say(state, "已经是最后一项", "it is the last");
+        state.say("已经是最后一项", "it is the last");
     } else {
-        say(state, "已经是第一项", "it is the first");
+        state.say("已经是第一项", "it is the first");
     }
 }
 
 /// Takes the task off the agenda.
 pub(super) fn drop_task(state: &mut State) {
     let Some(task) = state.meeting_task().filter(|task| state.marks.contains(*task)) else {
-        say(state, "议程由标记的任务组成", "an agenda is made of marked tasks");
+        state.say("议程由标记的任务组成", "an agenda is made of marked tasks");
         return;
     };
-    say(state, "已移出议程，Ctrl-Z 恢复", "off the agenda; Ctrl-Z brings it back");
+    state.say("已移出议程，Ctrl-Z 恢复", "off the agenda; Ctrl-Z brings it back");
     if state.marks.tasks().len() == 1 {
         end(state);
         state.marks.remove(task);

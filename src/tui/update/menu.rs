@@ -5,7 +5,7 @@ use super::super::keymap::{Action, Context, Motion, menu_choices};
 use super::super::overlay::Overlay;
 use super::super::pane::Pane;
 use super::super::state::State;
-use super::{facets, say};
+use super::facets;
 use crate::query::Field;
 
 /// Moves through the entries.
@@ -31,7 +31,7 @@ pub(super) fn picked(state: &mut State, menu: Context) -> Option<Action> {
 pub(super) fn to_facet(state: &mut State, field: Field) {
     let at = FACETS.iter().position(|facet| *facet == field);
     let Some(facet) = at.filter(|facet| offers(state.level().shown(), *facet)) else {
-        return say(state, "先按 F4 看我单位的任务", "press F4 first, to see our tasks");
+        return state.say("先按 F4 看我单位的任务", "press F4 first, to see our tasks");
     };
     facets::open(state, facet);
     state.focus = Pane::Facets;

@@ -149,8 +149,7 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
                 search::edit(state, key);
                 // Once is enough: who types on has understood.
                 if !std::mem::replace(&mut state.explained, true) {
-                    say(
-                        state,
+                    state.say(
                         "输入法为中文：按 Shift 切换英文，或用 F 键",
                         "the input method is on: use the function keys",
                     );
@@ -185,12 +184,5 @@ fn told(state: &mut State, what: String) {
         (1 | 2, Lang::En) => format!("{what} ({quit})"),
         (_, Lang::Zh) => format!("{quit}；{what}"),
         (_, Lang::En) => format!("{quit}; {what}"),
-    });
-}
-
-fn say(state: &mut State, zh: &str, en: &str) {
-    state.notice = Some(match state.lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => en.to_owned(),
     });
 }

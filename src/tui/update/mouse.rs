@@ -126,7 +126,7 @@ fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
             && !on_border
         {
             if picker.cursor == Some(row) {
-                return picker::pick(state);
+                return picker::pick(state, perform::command);
             }
             picker.cursor = Some(row);
         }

@@ -8,7 +8,6 @@ use super::super::state::State;
 use super::super::title::Title;
 use super::super::way::Way;
 use super::super::ways::{self, Opened};
-use super::say;
 use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, UnitId};
 use crate::query::{Field, Filter, Question, Value};
@@ -20,7 +19,7 @@ pub(super) fn open(state: &mut State) {
     match ways::of(seen.shown.way).open(seen, row) {
         Opened::Nothing => {}
         Opened::Detail => state.focus = Pane::Detail,
-        Opened::Say(zh, en) => say(state, zh, en),
+        Opened::Say(zh, en) => state.say(zh, en),
         Opened::Narrower(title, more, way) => narrow(state, title, more, way),
         Opened::Page(unit) => open_unit(state, unit, true),
         Opened::Listed(title, way) => {
@@ -44,7 +43,7 @@ fn narrow(state: &mut State, title: Title, more: Vec<Filter>, way: Way) {
     let about = Question { filters: more.clone(), words: Vec::new() };
     let new: Vec<Filter> = more.into_iter().filter(|filter| !filters.contains(filter)).collect();
     if new.is_empty() && way == shown.way {
-        return say(state, "已经只有这些", "these are all there are");
+        return state.say("已经只有这些", "these are all there are");
     }
     if filters.iter().any(|filter| filter.field == Field::Role) {
         // A role is that of the last unit: it must stay the one it was.
@@ -96,8 +95,7 @@ pub(super) fn open_unit(state: &mut State, unit: UnitId, counted: bool) {
     let level = Level::new(title, about, asked, &state.data, state.lens);
     state.push(level);
     if role {
-        say(
-            state,
+        state.say(
             "角色筛选说的是原来的单位，不带到单位页",
             "the filter by role is about the other unit and is not taken along",
         );

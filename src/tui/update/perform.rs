@@ -9,8 +9,7 @@ use super::super::state::State;
 use super::super::way::Way;
 use super::copy::{Copied, copy};
 use super::{
-    detail, facets, lens, list, look, marks, meeting, menu, open, picker, say, search, undo, views,
-    ways,
+    detail, facets, lens, list, look, marks, meeting, menu, open, picker, search, undo, views, ways,
 };
 
 /// Performs an action wherever it is asked for: where it means nothing, in the list.
@@ -54,7 +53,7 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
         Action::Back => back(state),
         Action::Forward => {
             if !state.forward() {
-                say(state, "前面没有了", "nothing further");
+                state.say("前面没有了", "nothing further");
             }
         }
         Action::Dim => list::toggle_context(state),
@@ -160,7 +159,7 @@ fn open_in(state: &mut State, context: Context) -> Option<Effect> {
             state.focus = Pane::List;
         }
         Context::Popup => state.overlay = None,
-        Context::Picker => return picker::pick(state),
+        Context::Picker => return picker::pick(state, command),
         Context::Line => return views::save(state),
         // The next task is what one is after.
         Context::Meeting => meeting::go(state, Motion::Right),
@@ -242,10 +241,10 @@ fn escape(state: &mut State) -> Option<Effect> {
             state.back();
         }
         None if state.level().ask().filters.is_empty() => {
-            say(state, "按 Ctrl-Q 退出", "Ctrl-Q quits");
+            state.say("按 Ctrl-Q 退出", "Ctrl-Q quits");
         }
         None => {
-            say(state, "Ctrl-Q 退出，Ctrl-X 清除筛选", "Ctrl-Q quits, Ctrl-X clears the filters");
+            state.say("Ctrl-Q 退出，Ctrl-X 清除筛选", "Ctrl-Q quits, Ctrl-X clears the filters");
         }
     }
     None
@@ -256,7 +255,7 @@ fn back(state: &mut State) {
         // The detail hides the list: the step back is to the list.
         state.focus = Pane::List;
     } else if !state.back() {
-        say(state, "已经是最初一层", "this is the first level");
+        state.say("已经是最初一层", "this is the first level");
     }
 }
 

@@ -2,12 +2,12 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::super::keymap::Motion;
+use super::super::keymap::{Action, Motion};
 use super::super::message::Effect;
 use super::super::overlay::Overlay;
 use super::super::picker::{Pick, Picker};
 use super::super::state::State;
-use super::{commands, facets, lens, open, say, views};
+use super::{commands, facets, lens, open, views};
 
 /// Lists every command that can be given now.
 pub(super) fn open_commands(state: &mut State) {
@@ -45,7 +45,7 @@ pub(super) fn open_values(state: &mut State) {
             let values = Picker::values(task, state.index(), state.lang);
             state.overlay = Some(Overlay::Values(values));
         }
-        None => say(state, "先选一项任务", "choose a task first"),
+        None => state.say("先选一项任务", "choose a task first"),
     }
 }
 
@@ -71,18 +71,21 @@ pub(super) fn go(state: &mut State, motion: Motion) {
     }
 }
 
-/// Picks the entry of the cursor.
-pub(super) fn pick(state: &mut State) -> Option<Effect> {
+/// Picks the entry of the cursor; `perform` is what a command is given to.
+pub(super) fn pick(
+    state: &mut State,
+    perform: fn(&mut State, Action) -> Option<Effect>,
+) -> Option<Effect> {
     let for_pages = matches!(state.overlay, Some(Overlay::Pages(_)));
     let picker = state.overlay.as_mut().and_then(Overlay::picker)?;
     let Some(pick) = picker.picked() else {
-        say(state, "先输入，或用 ↓ 选一个", "type something, or choose with ↓");
+        state.say("先输入，或用 ↓ 选一个", "type something, or choose with ↓");
         return None;
     };
     let typed = (pick == Pick::Typed).then(|| picker.clone());
     state.overlay = None;
     match pick {
-        Pick::Act(action) => return super::command(state, action),
+        Pick::Act(action) => return perform(state, action),
         Pick::View(at) => views::show(state, at),
         Pick::Keep(filter) => facets::edit(state, |ask| {
             if !ask.filters.contains(&filter) {

@@ -7,7 +7,7 @@ use super::super::input::{self, LONGEST, Pasted};
 use super::super::keymap::{Context, Motion};
 use super::super::overlay::Overlay;
 use super::super::state::State;
-use super::{facets, list, say};
+use super::{facets, list};
 
 /// Opens the box with the text it had.
 pub(super) fn open(state: &mut State) {
@@ -79,7 +79,7 @@ pub(super) fn paste(state: &mut State, text: &str) {
         }
     };
     if pasted == Pasted::Cut {
-        say(state, "粘贴的文字过长，后面的没有放入", "the text is too long, its end is left out");
+        state.say("粘贴的文字过长，后面的没有放入", "the text is too long, its end is left out");
     }
 }
 

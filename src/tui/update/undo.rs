@@ -9,7 +9,6 @@ use super::super::meeting::Meeting;
 use super::super::message::Effect;
 use super::super::show::show;
 use super::super::state::State;
-use super::say;
 use crate::lang::Lang;
 
 /// What is asked and how it is looked at now.
@@ -39,7 +38,7 @@ pub(super) fn now(state: &State) -> Step {
 pub(super) fn undo(state: &mut State) -> Option<Effect> {
     let now = now(state);
     let Some(before) = state.history.undo(now.clone()) else {
-        say(state, "没有可撤销的", "nothing to undo");
+        state.say("没有可撤销的", "nothing to undo");
         return None;
     };
     let what = before.change(&now).map_or("", |change| change.name(state.lang));
@@ -55,7 +54,7 @@ pub(super) fn undo(state: &mut State) -> Option<Effect> {
 pub(super) fn redo(state: &mut State) -> Option<Effect> {
     let now = now(state);
     let Some(after) = state.history.redo(now.clone()) else {
-        say(state, "没有可重做的", "nothing to do again");
+        state.say("没有可重做的", "nothing to do again");
         return None;
     };
     let what = now.change(&after).map_or("", |change| change.name(state.lang));

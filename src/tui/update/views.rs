@@ -14,7 +14,6 @@ use super::super::overlay::Overlay;
 use super::super::picker::DIGITS;
 use super::super::state::State;
 use super::super::title::Title;
-use super::say;
 use crate::lang::Lang;
 use crate::query::{QueryError, Question, View, look_up};
 use crate::saved::SavedView;
@@ -42,7 +41,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
     let Some(Overlay::Name(typed)) = &state.overlay else { return None };
     let name = typed.value().trim().to_owned();
     if name.is_empty() {
-        say(state, "请输入名称", "a name is needed");
+        state.say("请输入名称", "a name is needed");
         return None;
     }
     state.overlay = None;
@@ -54,7 +53,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
 pub(super) fn saved(state: &mut State, views: Vec<SavedView>, name: &str) {
     state.views = views;
     let Some(at) = state.views.iter().position(|view| view.name == name) else {
-        say(state, "已删除这个视图，Ctrl-Z 恢复", "the view is deleted, Ctrl-Z brings it back");
+        state.say("已删除这个视图，Ctrl-Z 恢复", "the view is deleted, Ctrl-Z brings it back");
         return;
     };
     state.notice = Some(match (state.lang, at < DIGITS) {
@@ -68,7 +67,7 @@ pub(super) fn saved(state: &mut State, views: Vec<SavedView>, name: &str) {
 /// Shows a saved view on a level of its own.
 pub(super) fn show(state: &mut State, at: usize) {
     let Some(view) = state.views.get(at).cloned() else {
-        say(state, "没有这个视图；先用 Ctrl-B 保存", "there is no such view; Ctrl-B saves one");
+        state.say("没有这个视图；先用 Ctrl-B 保存", "there is no such view; Ctrl-B saves one");
         return;
     };
     if let Err(errors) = open(state, Some(view.name), &view.line) {
@@ -89,14 +88,14 @@ fn open(state: &mut State, name: Option<String>, line: &str) -> Result<(), Vec<Q
     let known = state.levels.iter().take(state.at + 1).rposition(same);
     match known {
         Some(at) if at == state.at => {
-            say(state, "正在显示这个视图", "this view is what is shown");
+            state.say("正在显示这个视图", "this view is what is shown");
             return Ok(());
         }
         Some(at) => state.go_to(at),
         None => state.push(level),
     }
     if state.lens.on && state.level().ask().page.is_none() {
-        say(state, "按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
+        state.say("按视图原样显示，F4 只看我单位", "as it was saved; F4 shows ours only");
     }
     Ok(())
 }

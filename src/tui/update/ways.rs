@@ -7,7 +7,7 @@ use super::super::table::Table;
 use super::super::way::Way;
 use super::super::ways;
 use super::super::ways::choice::{label, next};
-use super::{picker, say};
+use super::picker;
 use crate::overview::matrix::Head;
 use crate::query::Showing;
 
@@ -38,12 +38,12 @@ pub(super) fn show(state: &mut State, way: Way) {
 pub(super) fn sort(state: &mut State) {
     let shown = state.level().shown().way;
     if shown == Way::Partners {
-        return say(state, "协同单位按共同任务数排列", "partners are listed by shared tasks");
+        return state.say("协同单位按共同任务数排列", "partners are listed by shared tasks");
     }
     let (way, active) = (ways::of(shown), state.columns.active);
     let mut arrangement = state.level().ask().arrangement.clone();
     if !way.next_order(&mut arrangement, active) {
-        return say(state, "这里只有一种排法", "there is only one way here");
+        return state.say("这里只有一种排法", "there is only one way here");
     }
     // The heading of the tasks says in which order they are.
     let label =
@@ -57,7 +57,7 @@ pub(super) fn group(state: &mut State) {
     let way = ways::of(state.level().shown().way);
     let mut arrangement = state.level().ask().arrangement.clone();
     if !next(&way.choices(), &mut arrangement, Showing::Group) {
-        return say(state, "这里只有一种排法", "there is only one way here");
+        return state.say("这里只有一种排法", "there is only one way here");
     }
     state.notice = Some(label(&way.choices(), &arrangement, state.lang));
     state.edit(|ask| ask.arrangement = arrangement);
@@ -67,7 +67,7 @@ pub(super) fn group(state: &mut State) {
 pub(super) fn empty_columns(state: &mut State) {
     let shown = state.level().shown().way;
     if shown != Way::Matrix {
-        return say(state, "这里只有一种排法", "there is only one way here");
+        return state.say("这里只有一种排法", "there is only one way here");
     }
     state.edit(|ask| ask.arrangement.with_empty = !ask.arrangement.with_empty);
     state.notice =
@@ -90,7 +90,7 @@ pub(super) fn fold(state: &mut State, head: Head) {
 pub(super) fn fold_all(state: &mut State) {
     let level = state.level();
     let Table::Matrix(matrix) = &level.shown().table else {
-        return say(state, "只有矩阵可以折叠", "only the matrix folds");
+        return state.say("只有矩阵可以折叠", "only the matrix folds");
     };
     let heads: Vec<Head> = matrix.groups.iter().map(|group| group.head).collect();
     let folded = heads.iter().all(|head| level.ask().arrangement.folded.contains(head));
@@ -113,7 +113,7 @@ pub(super) fn step(state: &mut State, right: bool) -> bool {
     let to = if right { (at + 1).min(columns) } else { at - 1 };
     level.place.across.at = to;
     if to == at {
-        say(state, "已经是最后一列", "it is the last column");
+        state.say("已经是最后一列", "it is the last column");
     }
     true
 }
@@ -135,7 +135,7 @@ pub(super) fn leap(state: &mut State, right: bool) -> bool {
     };
     level.place.across.at = to;
     if right && to == at {
-        say(state, "后面没有有内容的格", "no cell further on has anything in it");
+        state.say("后面没有有内容的格", "no cell further on has anything in it");
     }
     true
 }
