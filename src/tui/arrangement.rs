@@ -10,12 +10,12 @@ pub struct Sort {
     /// The column that is sorted by; none for the plans' order, or the best match first.
     pub by: Option<Column>,
     /// Whether the greatest come first.
-    pub descending: bool,
+    pub(crate) descending: bool,
 }
 
 /// What targets are grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TargetsBy {
+pub(crate) enum TargetsBy {
     /// The plan, in its order.
     #[default]
     Plan,
@@ -70,19 +70,19 @@ pub struct Arrangement {
     /// In which order the tasks stand.
     pub sort: Sort,
     /// Whether tasks that the search does not find stay listed, dimmed, in the plans' order.
-    pub in_context: bool,
+    pub(crate) in_context: bool,
     /// What the rows of the matrix are grouped by.
-    pub grouping: Grouping,
+    pub(crate) grouping: Grouping,
     /// In which order the columns of the matrix stand.
-    pub order: Order,
+    pub(crate) order: Order,
     /// Whether the matrix has columns for units that none of the tasks concerns.
-    pub with_empty: bool,
+    pub(crate) with_empty: bool,
     /// The groups of the matrix whose tasks are folded away.
     pub folded: Vec<Head>,
     /// What the targets are grouped by.
-    pub targets: TargetsBy,
+    pub(crate) targets: TargetsBy,
     /// In which order the units stand.
     pub units: UnitsBy,
     /// Whether units stand under their systems.
-    pub by_system: bool,
+    pub(crate) by_system: bool,
 }

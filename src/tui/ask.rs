@@ -19,13 +19,13 @@ pub struct Ask {
     /// The unit whose page this is: then its tasks are shown, whatever the lens.
     pub page: Option<UnitId>,
     /// Whose partners are listed, if that is neither the page's unit nor ours.
-    pub partners_of: Option<UnitId>,
+    pub(crate) partners_of: Option<UnitId>,
     /// What the list shows.
-    pub way: Way,
+    pub(crate) way: Way,
     /// How it is arranged.
     pub arrangement: Arrangement,
     /// Whether it is shown as it was asked for, not through the lens: a view that somebody saved or sent.
-    pub as_asked: bool,
+    pub(crate) as_asked: bool,
 }
 
 impl Ask {
@@ -81,7 +81,7 @@ impl Ask {
 
 /// Whether a value is part of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub(crate) enum Choice {
     /// It is not.
     Off,
     /// It is chosen.

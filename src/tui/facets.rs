@@ -9,7 +9,7 @@ use crate::query::names::Names;
 use crate::query::{Field, Value};
 
 /// The fields that are offered as facets, in order. The first is shown only where the question is about units.
-pub const FACETS: [Field; 8] = [
+pub(crate) const FACETS: [Field; 8] = [
     Field::Role,
     Field::Plan,
     Field::Area,
@@ -22,7 +22,7 @@ pub const FACETS: [Field; 8] = [
 
 /// A line of the facets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FacetLine {
+pub(crate) enum FacetLine {
     /// The heading of a facet.
     Heading(usize),
     /// A value of the open facet.

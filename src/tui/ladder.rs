@@ -7,7 +7,7 @@ use crate::lang::Lang;
 
 /// A rung of the ladder, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rung {
+pub(crate) enum Rung {
     /// The popup is closed.
     Popup,
     /// The meeting ends.
@@ -32,7 +32,7 @@ pub enum Rung {
 
 impl Rung {
     /// What Esc does now; none where there is nothing to step out of.
-    pub fn next(state: &State) -> Option<Self> {
+    pub(crate) fn next(state: &State) -> Option<Self> {
         let level = state.level();
         let in_list = state.focus == Pane::List;
         let in_tasks = level.shown().way == Way::Tasks;
@@ -58,7 +58,7 @@ impl Rung {
     }
 
     /// What it does, for the bar of keys.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub(crate) fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Popup => lang.pick("关闭", "close"),
             Self::Meeting => lang.pick("结束会议", "end the meeting"),

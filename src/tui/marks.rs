@@ -25,29 +25,29 @@ impl Marks {
     }
 
     /// Whether no task is marked.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.tasks.is_empty()
     }
 
     /// Whether a task is marked.
-    pub fn contains(&self, task: TaskId) -> bool {
+    pub(crate) fn contains(&self, task: TaskId) -> bool {
         self.tasks.contains(&task)
     }
 
     /// Marks a task.
-    pub fn add(&mut self, task: TaskId) {
+    pub(crate) fn add(&mut self, task: TaskId) {
         if !self.contains(task) {
             self.tasks.push(task);
         }
     }
 
     /// Takes the mark of a task away.
-    pub fn remove(&mut self, task: TaskId) {
+    pub(crate) fn remove(&mut self, task: TaskId) {
         self.tasks.retain(|marked| *marked != task);
     }
 
     /// Marks a task, or takes its mark away.
-    pub fn toggle(&mut self, task: TaskId) {
+    pub(crate) fn toggle(&mut self, task: TaskId) {
         if self.contains(task) {
             self.remove(task);
         } else {
@@ -56,7 +56,7 @@ impl Marks {
     }
 
     /// Exchanges two marked tasks; false if there are not as many.
-    pub fn swap(&mut self, a: usize, b: usize) -> bool {
+    pub(crate) fn swap(&mut self, a: usize, b: usize) -> bool {
         let can = a != b && a < self.tasks.len() && b < self.tasks.len();
         if can {
             self.tasks.swap(a, b);
@@ -65,7 +65,7 @@ impl Marks {
     }
 
     /// Takes every mark away.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.tasks.clear();
         self.stretch = None;
     }

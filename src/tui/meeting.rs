@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Meeting {
     /// The task, as a position in the agenda.
-    pub at: usize,
+    pub(crate) at: usize,
     /// The first line shown.
-    pub top: usize,
+    pub(crate) top: usize,
 }

@@ -161,13 +161,13 @@ fn columns_of(columns: &Columns) -> Vec<SavedColumn> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     /// Values that were asked for.
-    pub values: Vec<QueryError>,
+    pub(crate) values: Vec<QueryError>,
     /// Marked tasks, by name.
-    pub tasks: Vec<String>,
+    pub(crate) tasks: Vec<String>,
     /// Marked tasks with another number, by their old and their new name.
-    pub renumbered: Vec<(String, String)>,
+    pub(crate) renumbered: Vec<(String, String)>,
     /// What the cursor was on, or the task that a meeting was at.
-    pub place: Option<String>,
+    pub(crate) place: Option<String>,
 }
 
 impl Missing {

@@ -15,12 +15,12 @@ pub struct Done(Sender<()>);
 
 impl Done {
     /// `sender` is told.
-    pub fn new(sender: Sender<()>) -> Self {
+    pub(crate) fn new(sender: Sender<()>) -> Self {
         Self(sender)
     }
 
     /// It is done.
-    pub fn tell(&self) {
+    pub(crate) fn tell(&self) {
         // Nobody may be waiting any more.
         let _ = self.0.send(());
     }

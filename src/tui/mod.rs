@@ -14,11 +14,11 @@
 //! One loop receives messages, applies them ([`update()`], pure), and draws the state ([`view`], which only
 //! reads it). What has to be done outside is returned as an [`Effect`] and done here.
 
-pub mod arrangement;
-pub mod ask;
+pub(crate) mod arrangement;
+pub(crate) mod ask;
 mod clipboard;
 pub mod columns;
-pub mod facets;
+pub(crate) mod facets;
 pub mod frame;
 mod history;
 mod incoming;
@@ -29,7 +29,7 @@ mod lay_out;
 pub mod lens;
 pub mod level;
 pub mod line;
-pub mod marks;
+pub(crate) mod marks;
 mod meeting;
 pub mod memory;
 pub mod message;
@@ -39,19 +39,19 @@ pub mod overlay;
 mod paint;
 pub mod pane;
 mod pasted;
-pub mod picker;
-pub mod place;
+pub(crate) mod picker;
+pub(crate) mod place;
 pub mod row;
 mod scrollbar;
 mod seen;
 mod show;
-pub mod shown;
+pub(crate) mod shown;
 mod signals;
 mod start;
 pub mod state;
 pub mod table;
 pub mod terminal;
-pub mod theme;
+pub(crate) mod theme;
 pub mod title;
 pub mod update;
 pub mod view;

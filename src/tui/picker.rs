@@ -16,14 +16,14 @@ use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
 /// How many saved views have a digit.
-pub const DIGITS: usize = 9;
+pub(crate) const DIGITS: usize = 9;
 
 /// The longest view that can be pasted, in characters: one that was cut would show something else.
 const LONGEST_VIEW: usize = 4000;
 
 /// What picking an entry does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pick {
+pub(crate) enum Pick {
     /// Perform this.
     Act(Action),
     /// Show this saved view, by position.
@@ -42,24 +42,24 @@ pub enum Pick {
 
 /// One thing that can be picked.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// What it is called.
-    pub label: String,
+    pub(crate) label: String,
     /// What else is said of it: the keys of a command, the region of a unit.
-    pub note: String,
+    pub(crate) note: String,
     /// The folded names by which it is found.
     keys: Vec<String>,
     /// For a unit the same with its region.
     placed: Vec<String>,
     /// What picking it does.
-    pub pick: Pick,
+    pub(crate) pick: Pick,
 }
 
 /// A list to pick from, and what was typed to find something in it.
 #[derive(Clone, Debug)]
 pub struct Picker {
     /// What is typed.
-    pub input: Input,
+    pub(crate) input: Input,
     entries: Vec<Entry>,
     readings: Readings,
     /// The entries that fit, the best first.
@@ -68,11 +68,11 @@ pub struct Picker {
     /// an answer must not be given by mistake.
     pub cursor: Option<usize>,
     /// The first entry shown.
-    pub top: usize,
+    pub(crate) top: usize,
     /// Where what is typed may be somebody's view, the language in which it is offered.
     asks: Option<Lang>,
     /// What is wrong with what is typed, if it is meant to be one.
-    pub wrong: Vec<QueryError>,
+    pub(crate) wrong: Vec<QueryError>,
 }
 
 impl Entry {
@@ -106,20 +106,20 @@ impl Picker {
 
     /// The same with the cursor on the entry that picks this, if there is one, or on none.
     #[must_use]
-    pub fn at(mut self, pick: &Pick) -> Self {
+    pub(crate) fn at(mut self, pick: &Pick) -> Self {
         self.cursor = self.entries.iter().position(|entry| entry.pick == *pick);
         self
     }
 
     /// Moves the cursor, but not beyond the ends.
-    pub fn go(&mut self, by: isize) {
+    pub(crate) fn go(&mut self, by: isize) {
         let last = self.len().saturating_sub(1);
         let to = self.cursor.map_or(0, |at| at.saturating_add_signed(by).min(last));
         self.cursor = (!self.is_empty()).then_some(to);
     }
 
     /// The units, in the data's order; `nobody` is the entry for none of them, left out if empty.
-    pub fn units(index: &Index, nobody: String) -> Self {
+    pub(crate) fn units(index: &Index, nobody: String) -> Self {
         let model = index.model();
         let unit = |id: UnitId| Entry {
             label: model.unit(id).name.clone(),
@@ -139,7 +139,7 @@ impl Picker {
     }
 
     /// What a task has that others may have as well: its units by role, its area, theme, plan and years.
-    pub fn values(task: TaskId, index: &Index, lang: Lang) -> Self {
+    pub(crate) fn values(task: TaskId, index: &Index, lang: Lang) -> Self {
         let found = index.model().task(task);
         let units = found.assignments.iter().map(|assignment| {
             let field = match assignment.role {
@@ -165,32 +165,32 @@ impl Picker {
     }
 
     /// The entries that fit, the best first.
-    pub fn fitting(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn fitting(&self) -> impl Iterator<Item = &Entry> {
         self.fitting.iter().map(|at| &self.entries[*at])
     }
 
     /// How many entries fit.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.fitting.len()
     }
 
     /// Whether no entry fits.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.fitting.is_empty()
     }
 
     /// What picking the entry of the cursor does.
-    pub fn picked(&self) -> Option<Pick> {
+    pub(crate) fn picked(&self) -> Option<Pick> {
         self.fitting().nth(self.cursor?).map(|entry| entry.pick.clone())
     }
 
     /// Which characters of an entry's label are meant by what is typed.
-    pub fn marks(&self, label: &str) -> Vec<bool> {
+    pub(crate) fn marks(&self, label: &str) -> Vec<bool> {
         self.names().marks(&fold(label), &self.readings)
     }
 
     /// A key that types.
-    pub fn edit(&mut self, key: KeyEvent) {
+    pub(crate) fn edit(&mut self, key: KeyEvent) {
         let before = self.input.value().to_owned();
         // Only what changes the text changes what fits: a caret that moves answers nothing.
         if edit(&mut self.input, key, LONGEST_VIEW) && self.input.value() != before {
@@ -226,7 +226,7 @@ impl Picker {
 
     /// The same, saying what is wrong with what was typed.
     #[must_use]
-    pub fn with_mistakes(mut self, wrong: Vec<QueryError>) -> Self {
+    pub(crate) fn with_mistakes(mut self, wrong: Vec<QueryError>) -> Self {
         self.wrong = wrong;
         self
     }

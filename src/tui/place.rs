@@ -17,7 +17,7 @@ pub struct Place {
     /// Where the reader is in the detail.
     pub detail: DetailPlace,
     /// The pane that had the focus when the level was left for another.
-    pub left_from: Pane,
+    pub(crate) left_from: Pane,
     /// What the cursor was on last, for when something else is listed.
     pub(super) kept: Kept,
 }
@@ -28,7 +28,7 @@ pub struct Across {
     /// The column of the cursor, counted from 1; 0 on the title of the row.
     pub at: usize,
     /// The first column shown, counted from 0.
-    pub left: usize,
+    pub(crate) left: usize,
 }
 
 /// Where the reader is in the facets.
@@ -37,9 +37,9 @@ pub struct FacetPlace {
     /// The open facet, as a position in [`FACETS`](super::facets::FACETS).
     pub open: Option<usize>,
     /// The line the cursor is on.
-    pub cursor: usize,
+    pub(crate) cursor: usize,
     /// The first line shown.
-    pub top: usize,
+    pub(crate) top: usize,
     /// What was typed to narrow the open facet.
     pub narrow: String,
 }
@@ -52,7 +52,7 @@ pub struct DetailPlace {
     /// The first line shown.
     pub top: usize,
     /// Whether the text was scrolled by itself: then the cursor need not be among what is shown.
-    pub by_hand: bool,
+    pub(crate) by_hand: bool,
 }
 
 /// What the cursor was on last.

@@ -68,7 +68,7 @@ pub enum TargetHead {
 
 impl Row {
     /// Whether the cursor stops here; what it stops at can be opened.
-    pub fn is_stop(self) -> bool {
+    pub(crate) fn is_stop(self) -> bool {
         match self {
             Self::Due(_, n) | Self::Partners(n) => n > 0,
             Self::Totals | Self::Head(..) | Self::Rule(..) => true,

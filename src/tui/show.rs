@@ -14,7 +14,7 @@ use crate::query::{Field, Filter, Query, QueryError, Value, answer, look_up};
 /// What a question shows, seen through a lens.
 ///
 /// What is typed in the search box counts as far as it means something; what is wrong with the rest is part of the result.
-pub fn show(data: &Data, ask: &Ask, lens: Lens) -> Shown {
+pub(crate) fn show(data: &Data, ask: &Ask, lens: Lens) -> Shown {
     let index = data.index();
     let (lens, ours) = (ask.lens(lens), ask.ours(lens));
     let (query, mut errors) = Query::parse_partly(&ask.search);

@@ -18,27 +18,27 @@ pub struct Shown {
     /// The lens through which it is seen.
     pub lens: Lens,
     /// The unit whose tasks alone are shown: that of the page, or ours.
-    pub ours: Option<UnitId>,
+    pub(crate) ours: Option<UnitId>,
     /// What the list shows.
     pub way: Way,
     /// The answer to everything that is asked: filters in force, what is typed, and what page or lens add, last.
     pub answer: Answer,
     /// The filters that are typed in the search box.
-    pub typed: Vec<Filter>,
+    pub(crate) typed: Vec<Filter>,
     /// What is wrong with the text of the search box.
     pub errors: Vec<QueryError>,
     /// Where page or lens leave no task, how many there are without them.
-    pub outside: usize,
+    pub(crate) outside: usize,
     /// The words that are looked for.
-    pub words: Highlighter,
+    pub(crate) words: Highlighter,
     /// The values of every facet with their counts.
-    pub facets: [Vec<FacetValue>; FACETS.len()],
+    pub(crate) facets: [Vec<FacetValue>; FACETS.len()],
     /// The rows of the list.
     pub rows: Vec<Row>,
     /// What stands in the columns of the rows.
     pub table: Table,
     /// Whether rows may be tasks that the search does not find.
-    pub in_context: bool,
+    pub(crate) in_context: bool,
 }
 
 impl Shown {
@@ -48,7 +48,7 @@ impl Shown {
     }
 
     /// Whether the search finds a task; without a search it finds all.
-    pub fn finds(&self, task: TaskId) -> bool {
+    pub(crate) fn finds(&self, task: TaskId) -> bool {
         !self.in_context || self.answer.tasks.contains(&task)
     }
 

@@ -51,7 +51,7 @@ pub struct State {
     /// The characters that may be drawn.
     pub chars: Chars,
     /// Whether the mouse is used.
-    pub mouse: bool,
+    pub(crate) mouse: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The way here and, after going back, the way forward. Never empty.
@@ -353,7 +353,7 @@ impl State {
 
     /// The tasks that a meeting takes up: those that are marked, in the order in which they were, or else those that are
     /// listed.
-    pub fn agenda(&self) -> Vec<TaskId> {
+    pub(crate) fn agenda(&self) -> Vec<TaskId> {
         if !self.marks.is_empty() {
             return self.marks.tasks().to_vec();
         }
@@ -394,7 +394,7 @@ impl State {
     }
 
     /// Everything that was wrong, with the settings first.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+    pub(crate) fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.mistakes.iter().chain(self.data.problems())
     }
 

@@ -30,13 +30,13 @@ impl Table {
     }
 
     /// The unit of a column, counted from 1.
-    pub fn unit(&self, column: usize) -> Option<UnitId> {
+    pub(crate) fn unit(&self, column: usize) -> Option<UnitId> {
         let Self::Matrix(matrix) = self else { return None };
         matrix.units.get(column.checked_sub(1)?).copied()
     }
 
     /// The plan of a column, counted from 1.
-    pub fn plan(&self, column: usize) -> Option<PlanId> {
+    pub(crate) fn plan(&self, column: usize) -> Option<PlanId> {
         let Self::Comparison(comparison) = self else { return None };
         comparison.plans.get(column.checked_sub(1)?).copied()
     }
@@ -48,7 +48,7 @@ impl Table {
     }
 
     /// The task of a row, in a column: on the number of a row of tasks side by side, that of the first plan that has one.
-    pub fn task(&self, row: Row, column: usize) -> Option<TaskId> {
+    pub(crate) fn task(&self, row: Row, column: usize) -> Option<TaskId> {
         let (Row::Beside(at), Self::Comparison(comparison)) = (row, self) else {
             return row.task();
         };

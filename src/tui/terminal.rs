@@ -52,7 +52,7 @@ impl Screen {
     }
 
     /// Draws the state; nothing if the terminal has been given back.
-    pub fn draw(&mut self, state: &State) -> io::Result<()> {
+    pub(crate) fn draw(&mut self, state: &State) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) || sane_size()?.is_none() {
             return Ok(());
         }
@@ -69,7 +69,7 @@ impl Screen {
     }
 
     /// Takes the terminal again if it was given back meanwhile, and makes the next drawing rewrite it.
-    pub fn refresh(&mut self) -> io::Result<()> {
+    pub(crate) fn refresh(&mut self) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) {
             enter(self.mouse)?;
         }
@@ -77,7 +77,7 @@ impl Screen {
     }
 
     /// Uses the mouse, or leaves it to the terminal, where text can then be selected with it.
-    pub fn use_mouse(&mut self, mouse: bool) {
+    pub(crate) fn use_mouse(&mut self, mouse: bool) {
         if self.mouse == mouse {
             return;
         }

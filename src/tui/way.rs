@@ -16,7 +16,7 @@ macro_rules! ways {
 
         impl Way {
             /// Every way, in the order in which they are offered.
-            pub const ALL: &'static [Self] = &[$(Self::$way,)*];
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$way,)*];
 
             /// Its row of the table: the name in sessions and views; the letter that picks it in the menu, as the list of
             /// keys that the table of keys needs; the names for people.
@@ -54,7 +54,7 @@ impl Default for Way {
 
 impl Way {
     /// The name for people.
-    pub fn label(self, lang: Lang) -> &'static str {
+    pub(crate) fn label(self, lang: Lang) -> &'static str {
         let (_, _, [en, zh]) = self.row();
         lang.pick(zh, en)
     }
@@ -71,7 +71,7 @@ impl Way {
     }
 
     /// The name in saved sessions and views.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         self.row().0
     }
 

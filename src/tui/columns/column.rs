@@ -28,7 +28,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in order.
-    pub const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Title,
         Self::Region,
         Self::Lead,
@@ -40,7 +40,7 @@ impl Column {
     ];
 
     /// The names in saved views: the one it is written with, the Chinese one.
-    pub fn names(self) -> [&'static str; 2] {
+    pub(crate) fn names(self) -> [&'static str; 2] {
         match self {
             Self::Title => ["title", "任务"],
             Self::Region => ["region", "地区"],
@@ -54,17 +54,17 @@ impl Column {
     }
 
     /// The name in saved sessions.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         self.names()[0]
     }
 
     /// The column with this name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.name() == name)
     }
 
     /// The heading.
-    pub fn heading(self, lang: Lang) -> &'static str {
+    pub(crate) fn heading(self, lang: Lang) -> &'static str {
         match self {
             Self::Title => lang.pick("任务", "task"),
             Self::Region => lang.pick("地区", "region"),
@@ -78,7 +78,7 @@ impl Column {
     }
 
     /// Whether its cells are numbers, aligned to the right.
-    pub fn is_number(self) -> bool {
+    pub(crate) fn is_number(self) -> bool {
         matches!(self, Self::Responsible | Self::Targets)
     }
 
@@ -88,7 +88,7 @@ impl Column {
     }
 
     /// Whether the greatest values come first when it is sorted by.
-    pub fn is_descending(self) -> bool {
+    pub(crate) fn is_descending(self) -> bool {
         self.is_number()
     }
 
@@ -117,7 +117,7 @@ impl Column {
     }
 
     /// Brings tasks into its order; equal ones stay as they are.
-    pub fn sort(self, tasks: &mut [TaskId], index: &Index, descending: bool) {
+    pub(crate) fn sort(self, tasks: &mut [TaskId], index: &Index, descending: bool) {
         let model = index.model();
         let readings = index.readings();
         // In the order of pinyin; tasks without such a unit last.

@@ -3,5 +3,5 @@
 mod column;
 mod widths;
 
-pub use self::column::Column;
+pub(crate) use self::column::Column;
 pub use self::widths::{Columns, NUMBER, Widths};

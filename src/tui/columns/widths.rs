@@ -37,17 +37,17 @@ pub struct Columns {
 }
 
 /// A column that is shown, and its cells.
-pub type Width = (Column, usize);
+pub(crate) type Width = (Column, usize);
 
 /// The columns that fit, in order, the title first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Widths {
     /// The columns with their cells; the title is always the first.
-    pub shown: Vec<Width>,
+    pub(crate) shown: Vec<Width>,
     /// Whether columns are hidden on the left, by scrolling.
-    pub before: bool,
+    pub(crate) before: bool,
     /// Whether there are more on the right.
-    pub after: bool,
+    pub(crate) after: bool,
 }
 
 impl Columns {
@@ -57,7 +57,7 @@ impl Columns {
     }
 
     /// Makes the active column wider or narrower.
-    pub fn widen(&mut self, by: i16) -> bool {
+    pub(crate) fn widen(&mut self, by: i16) -> bool {
         let Some(active) = self.active else { return false };
         let now = self.wider(active).saturating_add(by).clamp(-40, 80);
         self.wider.retain(|(column, _)| *column != active);
@@ -68,7 +68,7 @@ impl Columns {
     }
 
     /// Hides the active column; the title stays.
-    pub fn hide(&mut self) -> bool {
+    pub(crate) fn hide(&mut self) -> bool {
         let Some(active) = self.active.filter(|active| *active != Column::Title) else {
             return false;
         };
@@ -83,12 +83,12 @@ impl Columns {
     }
 
     /// Makes the last column active.
-    pub fn to_last(&mut self) {
+    pub(crate) fn to_last(&mut self) {
         self.active = self.all().pop();
     }
 
     /// Makes the column beside the active one active, to the left or to the right.
-    pub fn step(&mut self, right: bool) {
+    pub(crate) fn step(&mut self, right: bool) {
         let all = self.all();
         let at = self.active.and_then(|active| all.iter().position(|column| *column == active));
         let to = match (at, right) {
@@ -101,7 +101,7 @@ impl Columns {
     }
 
     /// The columns that fit into so many cells. `taken` cells are needed for something else.
-    pub fn widths(&self, cells: usize, taken: usize, several_plans: bool) -> Widths {
+    pub(crate) fn widths(&self, cells: usize, taken: usize, several_plans: bool) -> Widths {
         let room = cells.saturating_sub(FIXED + taken);
         let width = |column: Column| {
             let by = isize::from(self.wider(column));

@@ -22,10 +22,10 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 const THREE_PANES: u16 = 110;
 
 /// From this width on the facets are shown beside the list.
-pub const TWO_PANES: u16 = 70;
+pub(crate) const TWO_PANES: u16 = 70;
 
 /// From this width on the panes are named, where one is shown at a time.
-pub const TABS: u16 = 50;
+pub(crate) const TABS: u16 = 50;
 
 /// The width of the facets beside the list.
 const FACETS_WIDTH: u16 = 28;
@@ -34,11 +34,11 @@ const FACETS_WIDTH: u16 = 28;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes {
     /// The line with the program's name and the way.
-    pub title: Rect,
+    pub(crate) title: Rect,
     /// The line with the search box and the counts.
-    pub search: Rect,
+    pub(crate) search: Rect,
     /// The line with the filters in force.
-    pub filters: Rect,
+    pub(crate) filters: Rect,
     /// The facets, if shown.
     pub facets: Option<Rect>,
     /// The list, if shown: its heading and its rows.
@@ -46,12 +46,12 @@ pub struct Panes {
     /// The detail, if shown.
     pub detail: Option<Rect>,
     /// The key bar.
-    pub keys: Rect,
+    pub(crate) keys: Rect,
 }
 
 impl Panes {
     /// The parts of a screen of `size` columns and rows; zoomed, the focused pane has all of it.
-    pub fn of(size: (u16, u16), focus: Pane, zoom: bool, shape: Shape) -> Self {
+    pub(crate) fn of(size: (u16, u16), focus: Pane, zoom: bool, shape: Shape) -> Self {
         let (width, height) = size;
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return Self::default();
@@ -98,7 +98,7 @@ impl Panes {
     }
 
     /// How many lines fit into the facets.
-    pub fn facet_rows(&self) -> usize {
+    pub(crate) fn facet_rows(&self) -> usize {
         self.facets.map_or(0, |facets| usize::from(facets.height))
     }
 
@@ -108,7 +108,7 @@ impl Panes {
     }
 
     /// How many cells a line of the detail has: one on each side stays free.
-    pub fn detail_cells(&self) -> usize {
+    pub(crate) fn detail_cells(&self) -> usize {
         self.detail.map_or(0, |detail| usize::from(detail.width.saturating_sub(2)))
     }
 }

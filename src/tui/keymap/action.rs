@@ -34,12 +34,12 @@ pub enum Context {
 
 impl Context {
     /// Whether characters are typed there.
-    pub fn types(self) -> bool {
+    pub(crate) fn types(self) -> bool {
         matches!(self, Self::Search | Self::Picker | Self::Line | Self::Facets | Self::Heading)
     }
 
     /// Whether it is a menu, whose entries have letters.
-    pub fn is_menu(self) -> bool {
+    pub(crate) fn is_menu(self) -> bool {
         matches!(self, Self::Copying | Self::Choosing | Self::Showing)
     }
 }
@@ -202,7 +202,7 @@ pub enum Action {
 
 impl Action {
     /// Whether it only moves the cursor or the focus.
-    pub fn is_motion(self) -> bool {
+    pub(crate) fn is_motion(self) -> bool {
         matches!(self, Self::Move(_) | Self::NextPane | Self::PreviousPane)
     }
 }

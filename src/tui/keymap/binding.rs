@@ -7,27 +7,27 @@ use crate::lang::Lang;
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// Where it holds.
-    pub contexts: &'static [Context],
+    pub(crate) contexts: &'static [Context],
     /// The keys, the one to show first.
     pub keys: &'static [&'static str],
     /// What they do.
-    pub action: Action,
+    pub(crate) action: Action,
     /// The Chinese name.
-    pub zh: &'static str,
+    pub(crate) zh: &'static str,
     /// The English name.
-    pub en: &'static str,
+    pub(crate) en: &'static str,
     /// How early it is shown in the key bar; 0 if not at all.
-    pub bar: u8,
+    pub(crate) bar: u8,
 }
 
 impl Binding {
     /// The action's name.
-    pub fn name(&self, lang: Lang) -> &'static str {
+    pub(crate) fn name(&self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.en)
     }
 
     /// The name of its first key.
-    pub fn key(&self) -> &'static str {
+    pub(crate) fn key(&self) -> &'static str {
         self.keys.first().copied().unwrap_or_default()
     }
 }

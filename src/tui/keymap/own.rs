@@ -19,14 +19,14 @@ pub struct OwnKeys {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongKey {
     /// What is wrong.
-    pub what: KeyMistake,
+    pub(crate) what: KeyMistake,
     file: String,
     spot: Option<Spot>,
 }
 
 /// What can be wrong with a key of the user's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyMistake {
+pub(crate) enum KeyMistake {
     /// There is no such key.
     Key(String),
     /// The key has a command already.
@@ -37,7 +37,7 @@ pub enum KeyMistake {
 
 impl WrongKey {
     /// The same as a problem of the settings.
-    pub fn problem(&self) -> Problem {
+    pub(crate) fn problem(&self) -> Problem {
         let kind = match &self.what {
             KeyMistake::Key(key) => {
                 let near = ["F5", "Ctrl-K", "x"].map(str::to_owned);
@@ -93,7 +93,7 @@ impl OwnKeys {
     }
 
     /// The keys that perform an action in a context: the user's own first, then those of the table that still do.
-    pub fn keys_of(&self, action: Action, context: Context) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys_of(&self, action: Action, context: Context) -> impl Iterator<Item = &str> {
         let own = self.keys.iter().map(|(key, _)| key.as_str());
         let usual = bindings(context).filter(move |b| b.action == action).flat_map(|b| b.keys);
         let performs = move |key: &&str| self.action(context, key) == Some(action);

@@ -38,7 +38,7 @@ pub(in crate::tui) struct Asked<'a> {
 
 /// How much of a wide screen something needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// Facets, list and detail stand side by side.
     Three,
     /// List and detail stand side by side; the facets take the place of the detail while they have the focus.

@@ -15,7 +15,7 @@ mod units;
 
 pub(super) use self::drawing::{bar, title_lines};
 pub(super) use self::layout::Layout;
-pub use self::listing::Shape;
+pub(crate) use self::listing::Shape;
 pub(super) use self::listing::{Asked, Listing, Opened};
 use super::way::Way;
 
