@@ -13,7 +13,6 @@ pub struct Sort {
     pub(crate) descending: bool,
 }
 
-/// What targets are grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum TargetsBy {
     /// The plan, in its order.
@@ -71,7 +70,6 @@ pub struct Arrangement {
     pub sort: Sort,
     /// Whether tasks that the search does not find stay listed, dimmed, in the plans' order.
     pub(crate) in_context: bool,
-    /// What the rows of the matrix are grouped by.
     pub(crate) grouping: Grouping,
     /// In which order the columns of the matrix stand.
     pub(crate) order: Order,
@@ -79,7 +77,6 @@ pub struct Arrangement {
     pub(crate) with_empty: bool,
     /// The groups of the matrix whose tasks are folded away.
     pub folded: Vec<Head>,
-    /// What the targets are grouped by.
     pub(crate) targets: TargetsBy,
     /// In which order the units stand.
     pub units: UnitsBy,

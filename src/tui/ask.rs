@@ -20,7 +20,6 @@ pub struct Ask {
     pub page: Option<UnitId>,
     /// Whose partners are listed, if that is neither the page's unit nor ours.
     pub(crate) partners_of: Option<UnitId>,
-    /// What the list shows.
     pub(crate) way: Way,
     /// How it is arranged.
     pub arrangement: Arrangement,
@@ -29,7 +28,6 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// The lens through which it is seen.
     pub(super) fn lens(&self, lens: Lens) -> Lens {
         lens.unless(self.as_asked)
     }
@@ -39,7 +37,6 @@ impl Ask {
         self.page.or_else(|| self.lens(lens).ours())
     }
 
-    /// The unit whose partners can be listed.
     pub(super) fn subject(&self, lens: Lens) -> Option<UnitId> {
         self.page.or(self.partners_of).or(lens.unit)
     }
@@ -82,10 +79,7 @@ impl Ask {
 /// Whether a value is part of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
-    /// It is not.
     Off,
-    /// It is chosen.
     On,
-    /// It is excluded.
     Out,
 }

@@ -73,9 +73,7 @@ impl Clipboard {
     }
 }
 
-/// Where a text went.
 enum Way {
-    /// It is on the clipboard.
     Clipboard,
     /// The terminal was asked to put it there, and does not answer.
     Terminal,

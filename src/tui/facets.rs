@@ -20,12 +20,9 @@ pub(crate) const FACETS: [Field; 8] = [
     Field::Due,
 ];
 
-/// A line of the facets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FacetLine {
-    /// The heading of a facet.
     Heading(usize),
-    /// A value of the open facet.
     Value(usize, usize),
 }
 

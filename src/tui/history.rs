@@ -15,7 +15,6 @@ use crate::model::TaskId;
 use crate::query::Question;
 use crate::saved::SavedView;
 
-/// How many changes can be undone.
 const STEPS: usize = 50;
 
 /// A level as a step remembers it.
@@ -31,7 +30,6 @@ pub(super) struct StepLevel {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Step {
     pub(super) levels: Vec<StepLevel>,
-    /// Which level is shown.
     pub(super) at: usize,
     /// Whether only our unit's tasks are shown.
     pub(super) ours: bool,
@@ -63,7 +61,6 @@ pub(super) enum Change {
 }
 
 impl Change {
-    /// What it was.
     pub(super) fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Views => lang.pick("保存的视图", "saved views"),

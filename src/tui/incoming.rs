@@ -21,7 +21,6 @@ const REST: Duration = Duration::from_millis(5);
 /// After so long without a message the reader pauses.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Where messages come in.
 #[derive(Debug)]
 pub(super) struct Incoming {
     sender: Sender<Message>,

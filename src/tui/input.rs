@@ -38,7 +38,6 @@ pub(super) fn is_plain(key: KeyEvent) -> bool {
     !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
-/// What became of a pasted text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pasted {
     /// There was nothing in it.

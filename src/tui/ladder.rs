@@ -8,25 +8,16 @@ use crate::lang::Lang;
 /// A rung of the ladder, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rung {
-    /// The popup is closed.
     Popup,
-    /// The meeting ends.
     Meeting,
     /// The search box is left; its text stays.
     Input,
-    /// No column is active any more.
     Column,
-    /// What narrows the open facet is cleared.
     Narrowing,
-    /// The search text is cleared.
     Search,
-    /// The marks are cleared.
     Marks,
-    /// The list gets the focus.
     Pane,
-    /// The list shows tasks again.
     Listed,
-    /// The level below is shown.
     Level,
 }
 

@@ -241,7 +241,6 @@ impl Level {
         self.place.facets.cursor = at.unwrap_or(0);
     }
 
-    /// The lines of the facets.
     pub(super) fn facet_lines(&self, data: &Data) -> Vec<facets::FacetLine> {
         facets::lines(&self.shown, &self.place.facets, data.index())
     }

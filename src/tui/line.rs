@@ -18,7 +18,6 @@ use crate::query::{
     Field, Filter, Query, QueryError, Question, Showing, Text, Value, View, look_up, unit_named,
 };
 
-/// What says how something is arranged.
 const ARRANGING: [Showing; 3] = [Showing::Group, Showing::Sort, Showing::Also];
 
 /// A level as a view that means the same to everybody: what is typed is part of the question, what is ours is the page of a

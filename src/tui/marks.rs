@@ -34,14 +34,12 @@ impl Marks {
         self.tasks.contains(&task)
     }
 
-    /// Marks a task.
     pub(crate) fn add(&mut self, task: TaskId) {
         if !self.contains(task) {
             self.tasks.push(task);
         }
     }
 
-    /// Takes the mark of a task away.
     pub(crate) fn remove(&mut self, task: TaskId) {
         self.tasks.retain(|marked| *marked != task);
     }
@@ -64,7 +62,6 @@ impl Marks {
         can
     }
 
-    /// Takes every mark away.
     pub(crate) fn clear(&mut self) {
         self.tasks.clear();
         self.stretch = None;

@@ -5,6 +5,5 @@
 pub struct Meeting {
     /// The task, as a position in the agenda.
     pub(crate) at: usize,
-    /// The first line shown.
     pub(crate) top: usize,
 }

@@ -160,7 +160,6 @@ fn columns_of(columns: &Columns) -> Vec<SavedColumn> {
 /// What was written down and the data does not know any more, or knows by another number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
-    /// Values that were asked for.
     pub(crate) values: Vec<QueryError>,
     /// Marked tasks, by name.
     pub(crate) tasks: Vec<String>,
@@ -258,7 +257,6 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
     missing
 }
 
-/// The name of a task without its title.
 fn short(name: &str) -> String {
     name.split(' ').next().unwrap_or(name).to_owned()
 }

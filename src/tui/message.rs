@@ -14,19 +14,16 @@ use crate::text::chars::Chars;
 pub struct Done(Sender<()>);
 
 impl Done {
-    /// `sender` is told.
     pub(crate) fn new(sender: Sender<()>) -> Self {
         Self(sender)
     }
 
-    /// It is done.
     pub(crate) fn tell(&self) {
         // Nobody may be waiting any more.
         let _ = self.0.send(());
     }
 }
 
-/// No two are alike.
 impl PartialEq for Done {
     fn eq(&self, _: &Self) -> bool {
         false
@@ -39,7 +36,6 @@ impl Eq for Done {}
 #[derive(Clone, Debug)]
 pub struct Fresh(pub Arc<Data>);
 
-/// The same load is the same data.
 impl PartialEq for Fresh {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)

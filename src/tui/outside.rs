@@ -19,22 +19,17 @@ use crate::tastes::Clipboard;
 
 /// What effects are about, besides the screen.
 pub(super) struct Outside<'a> {
-    /// The user's file.
     saved: &'a mut Saved,
-    /// How texts are copied.
     clipboard: Clipboard,
-    /// What stands around the terminal.
     surroundings: Surroundings,
     /// What was remembered last: where the reader was, and the searches.
     kept: Option<(Session, Vec<String>)>,
-    /// Where the data comes from.
     layers: Vec<Layer>,
     /// Whether the place is remembered: not where the browser was opened for another unit, for once.
     keeps: bool,
 }
 
 impl<'a> Outside<'a> {
-    /// `saved` is the user's file.
     pub(super) fn new(
         saved: &'a mut Saved,
         clipboard: Clipboard,
@@ -48,7 +43,6 @@ impl<'a> Outside<'a> {
         Self { saved, clipboard, surroundings, kept, layers, keeps }
     }
 
-    /// Does what an update asked for.
     pub(super) fn perform(
         &mut self,
         state: &mut State,

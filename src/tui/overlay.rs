@@ -28,7 +28,6 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// The list that something is picked from.
     pub(super) fn picker(&mut self) -> Option<&mut Picker> {
         match self {
             Self::Commands(picker)
@@ -41,7 +40,6 @@ impl Overlay {
         }
     }
 
-    /// The cursor of a menu.
     pub(super) fn menu(&mut self) -> Option<&mut usize> {
         match self {
             Self::Copy(cursor) | Self::Facets(cursor) | Self::Ways(cursor) => Some(cursor),

@@ -17,7 +17,6 @@ pub(super) struct Canvas<'b> {
 }
 
 impl Canvas<'_> {
-    /// Changes the style of an area.
     pub(super) fn style(&mut self, area: Rect, style: Style) {
         self.buffer.set_style(area, style);
     }
@@ -46,7 +45,6 @@ impl<'b> Pen<'b> {
         usize::from(self.end.saturating_sub(self.x))
     }
 
-    /// The cell that comes next.
     pub(super) fn x(&self) -> u16 {
         self.x
     }

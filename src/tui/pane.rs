@@ -13,7 +13,6 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// The name in saved sessions.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Facets => "facets",

@@ -70,7 +70,6 @@ impl Down {
     }
 }
 
-/// The character that a key puts into a text.
 fn typed(key: KeyEvent) -> Option<char> {
     match key.code {
         KeyCode::Char(c) if is_plain(key) => Some(c),

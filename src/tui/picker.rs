@@ -15,16 +15,13 @@ use crate::query::{Field, Filter, QueryError, Value, View};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
-/// How many saved views have a digit.
 pub(crate) const DIGITS: usize = 9;
 
 /// The longest view that can be pasted, in characters: one that was cut would show something else.
 const LONGEST_VIEW: usize = 4000;
 
-/// What picking an entry does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pick {
-    /// Perform this.
     Act(Action),
     /// Show this saved view, by position.
     View(usize),
@@ -32,33 +29,25 @@ pub(crate) enum Pick {
     DropView(usize),
     /// Save the view again that was deleted last.
     BringBack,
-    /// Show the view that is typed.
     Typed,
-    /// Keep the tasks for which this filter holds.
     Keep(Filter),
     /// This is our unit; none if no unit is to be ours any more.
     Ours(Option<UnitId>),
 }
 
-/// One thing that can be picked.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// What it is called.
     pub(crate) label: String,
     /// What else is said of it: the keys of a command, the region of a unit.
     pub(crate) note: String,
-    /// The folded names by which it is found.
     keys: Vec<String>,
-    /// For a unit the same with its region.
     placed: Vec<String>,
-    /// What picking it does.
     pub(crate) pick: Pick,
 }
 
 /// A list to pick from, and what was typed to find something in it.
 #[derive(Clone, Debug)]
 pub struct Picker {
-    /// What is typed.
     pub(crate) input: Input,
     entries: Vec<Entry>,
     readings: Readings,
@@ -67,7 +56,6 @@ pub struct Picker {
     /// The cursor, as a position among those that fit; none as long as nothing was typed and no key moved it where
     /// an answer must not be given by mistake.
     pub cursor: Option<usize>,
-    /// The first entry shown.
     pub(crate) top: usize,
     /// Where what is typed may be somebody's view, the language in which it is offered.
     asks: Option<Lang>,
@@ -83,7 +71,6 @@ impl Entry {
 }
 
 impl Picker {
-    /// Entries beside which a view can be typed.
     pub(super) fn asking(entries: Vec<Entry>, lang: Lang) -> Self {
         Self { asks: Some(lang), ..Self::new(entries) }
     }
@@ -169,7 +156,6 @@ impl Picker {
         self.fitting.iter().map(|at| &self.entries[*at])
     }
 
-    /// How many entries fit.
     pub(crate) fn len(&self) -> usize {
         self.fitting.len()
     }
@@ -179,7 +165,6 @@ impl Picker {
         self.fitting.is_empty()
     }
 
-    /// What picking the entry of the cursor does.
     pub(crate) fn picked(&self) -> Option<Pick> {
         self.fitting().nth(self.cursor?).map(|entry| entry.pick.clone())
     }
@@ -189,7 +174,6 @@ impl Picker {
         self.names().marks(&fold(label), &self.readings)
     }
 
-    /// A key that types.
     pub(crate) fn edit(&mut self, key: KeyEvent) {
         let before = self.input.value().to_owned();
         // Only what changes the text changes what fits: a caret that moves answers nothing.
@@ -198,7 +182,6 @@ impl Picker {
         }
     }
 
-    /// Pasted text.
     pub(super) fn paste(&mut self, text: &str) -> Pasted {
         let pasted = paste(&mut self.input, text, LONGEST_VIEW);
         if pasted != Pasted::Nothing {

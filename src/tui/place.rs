@@ -36,9 +36,7 @@ pub struct Across {
 pub struct FacetPlace {
     /// The open facet, as a position in [`FACETS`](super::facets::FACETS).
     pub open: Option<usize>,
-    /// The line the cursor is on.
     pub(crate) cursor: usize,
-    /// The first line shown.
     pub(crate) top: usize,
     /// What was typed to narrow the open facet.
     pub narrow: String,

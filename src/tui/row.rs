@@ -174,7 +174,6 @@ impl Row {
     }
 }
 
-/// The name of a group in saved sessions.
 pub(super) fn head_name(head: Head, model: &Model) -> String {
     match head {
         Head::Area(area) => {
@@ -188,7 +187,6 @@ pub(super) fn head_name(head: Head, model: &Model) -> String {
     }
 }
 
-/// The group with this name.
 pub(super) fn head_named(name: &str, model: &Model) -> Option<Head> {
     let areas = (0..model.areas.len()).map(|at| Head::Area(AreaId::at(at)));
     let themes = (0..model.themes.len()).map(|at| Head::Theme(Some(ThemeId::at(at))));

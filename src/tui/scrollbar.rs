@@ -5,14 +5,10 @@ use ratatui::layout::Rect;
 use super::paint::{Canvas, Pen};
 use crate::tastes::Look;
 
-/// What a pane shows of how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Extent {
-    /// The first line shown.
     pub(super) top: usize,
-    /// How many lines are shown.
     pub(super) shown: usize,
-    /// How many there are.
     pub(super) all: usize,
 }
 

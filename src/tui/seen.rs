@@ -43,12 +43,10 @@ impl<'a> Seen<'a> {
         self.data.model()
     }
 
-    /// The row the cursor is on.
     pub(super) fn row(self) -> Option<Row> {
         self.shown.rows.get(self.place.cursor).copied()
     }
 
-    /// The task the cursor is on.
     pub(super) fn task(self) -> Option<TaskId> {
         self.shown.table.task(self.row()?, self.place.across.at)
     }
@@ -58,12 +56,10 @@ impl<'a> Seen<'a> {
         self.shown.table.unit(self.place.across.at)
     }
 
-    /// The unit whose partners can be listed.
     pub(super) fn subject(self) -> Option<UnitId> {
         self.ask.subject(self.shown.lens)
     }
 
-    /// What documents are laid out for.
     pub(super) fn setting(self) -> Setting<'a> {
         Setting {
             index: self.index(),
@@ -76,7 +72,6 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The mark of a task.
     pub(super) fn mark(self, task: Option<TaskId>) -> &'static str {
         if task.is_some_and(|task| self.marks.contains(task)) { MARK } else { "" }
     }

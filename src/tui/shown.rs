@@ -29,7 +29,6 @@ pub struct Shown {
     pub errors: Vec<QueryError>,
     /// Where page or lens leave no task, how many there are without them.
     pub(crate) outside: usize,
-    /// The words that are looked for.
     pub(crate) words: Highlighter,
     /// The values of every facet with their counts.
     pub(crate) facets: [Vec<FacetValue>; FACETS.len()],

@@ -48,7 +48,6 @@ pub(super) fn listen(sender: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
-/// There is nothing to listen to.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "as where there are signals")]
 pub(super) fn listen(_sender: Sender<Message>) -> io::Result<()> {

@@ -40,7 +40,6 @@ const MOST_LEVELS: usize = 50;
 /// The browser.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// What is browsed.
     pub(super) data: Arc<Data>,
     /// What was wrong with the settings.
     pub(super) mistakes: Vec<Problem>,
@@ -56,7 +55,6 @@ pub struct State {
     pub size: (u16, u16),
     /// The way here and, after going back, the way forward. Never empty.
     pub(super) levels: Vec<Level>,
-    /// The level that is shown.
     pub(super) at: usize,
     /// What the user made of the columns.
     pub columns: Columns,
@@ -66,7 +64,6 @@ pub struct State {
     pub meeting: Option<Meeting>,
     /// The task that the last meeting was at when it was left.
     pub(super) met: Option<TaskId>,
-    /// Whose tasks are looked at.
     pub(super) lens: Lens,
     /// The pane that receives keys while nothing is open over it.
     pub focus: Pane,
@@ -84,7 +81,6 @@ pub struct State {
     pub(super) explained: bool,
     /// What was before the last changes.
     pub(super) history: History,
-    /// Keys of the user's own.
     pub(super) keys: OwnKeys,
     /// The saved views.
     pub views: Vec<SavedView>,
@@ -213,7 +209,6 @@ impl State {
         }
     }
 
-    /// Where everything is on the screen.
     pub(super) fn frame(&self) -> &Frame {
         &self.frame
     }
@@ -308,7 +303,6 @@ impl State {
         }
     }
 
-    /// What receives the next key.
     pub(super) fn context(&self) -> Context {
         match self.overlay {
             Some(
@@ -323,7 +317,6 @@ impl State {
         }
     }
 
-    /// What receives keys when no popup is open.
     pub(super) fn context_below(&self) -> Context {
         if self.meeting.is_some() {
             Context::Meeting
@@ -341,7 +334,6 @@ impl State {
         }
     }
 
-    /// The facet line the cursor is on.
     pub(super) fn facet_line(&self) -> Option<FacetLine> {
         self.frame.facets.get(self.level().place().facets.cursor).copied()
     }
@@ -368,7 +360,6 @@ impl State {
         if tasks.is_empty() { self.level().shown().tasks().to_vec() } else { tasks }
     }
 
-    /// Tells the user something.
     pub(super) fn say(&mut self, zh: &str, en: &str) {
         self.notice = Some(self.lang.pick(zh, en).to_owned());
     }
@@ -398,7 +389,6 @@ impl State {
         self.mistakes.iter().chain(self.data.problems())
     }
 
-    /// How many problems there are.
     pub(super) fn tally(&self) -> Tally {
         Tally::of(self.problems())
     }

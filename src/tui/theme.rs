@@ -14,7 +14,6 @@ impl Look {
         }
     }
 
-    /// What every cell begins with.
     pub(super) fn base(self) -> Style {
         match self {
             Self::Contrast => Style::new().fg(Color::White).bg(Color::Black),
@@ -30,12 +29,10 @@ impl Look {
         }
     }
 
-    /// Ordinary text.
     pub(super) fn text(self) -> Style {
         Style::new()
     }
 
-    /// Titles.
     pub(super) fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
@@ -75,7 +72,6 @@ impl Look {
         }
     }
 
-    /// Letters that the search found.
     pub(super) fn hit(self) -> Style {
         let style = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
         match self {
@@ -86,22 +82,18 @@ impl Look {
         }
     }
 
-    /// A filter in force.
     pub(super) fn chip(self) -> Style {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
-    /// The thumb of a scroll bar.
     pub(super) fn thumb(self) -> Style {
         self.faint().add_modifier(Modifier::REVERSED)
     }
 
-    /// An excluded value.
     pub(super) fn excluded(self) -> Style {
         Style::new().add_modifier(Modifier::CROSSED_OUT)
     }
 
-    /// Something is wrong.
     pub(super) fn warning(self) -> Style {
         match self {
             Self::Plain => Style::new().add_modifier(Modifier::BOLD),

@@ -53,7 +53,6 @@ impl Default for Way {
 }
 
 impl Way {
-    /// The name for people.
     pub(crate) fn label(self, lang: Lang) -> &'static str {
         let (_, _, [en, zh]) = self.row();
         lang.pick(zh, en)
@@ -70,12 +69,10 @@ impl Way {
         self.row().1
     }
 
-    /// The name in saved sessions and views.
     pub(crate) fn name(self) -> &'static str {
         self.row().0
     }
 
-    /// The names that are read in views.
     pub(super) fn names(self) -> Word {
         let (name, _, [_, zh]) = self.row();
         [name, zh]
@@ -87,7 +84,6 @@ impl Way {
         Self::ALL.iter().copied().find(|way| way.names().contains(&name.as_str()))
     }
 
-    /// The way after or before this one.
     #[must_use]
     pub(super) fn beside(self, forward: bool) -> Self {
         let at = Self::ALL.iter().position(|way| *way == self).unwrap_or(0);

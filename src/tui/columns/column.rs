@@ -53,17 +53,14 @@ impl Column {
         }
     }
 
-    /// The name in saved sessions.
     pub(crate) fn name(self) -> &'static str {
         self.names()[0]
     }
 
-    /// The column with this name.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.name() == name)
     }
 
-    /// The heading.
     pub(crate) fn heading(self, lang: Lang) -> &'static str {
         match self {
             Self::Title => lang.pick("任务", "task"),

@@ -56,7 +56,6 @@ impl Columns {
         self.wider.iter().find(|(known, _)| *known == column).map_or(0, |(_, by)| *by)
     }
 
-    /// Makes the active column wider or narrower.
     pub(crate) fn widen(&mut self, by: i16) -> bool {
         let Some(active) = self.active else { return false };
         let now = self.wider(active).saturating_add(by).clamp(-40, 80);
@@ -82,7 +81,6 @@ impl Columns {
         Column::ALL.into_iter().filter(|column| !self.hidden.contains(column)).collect()
     }
 
-    /// Makes the last column active.
     pub(crate) fn to_last(&mut self) {
         self.active = self.all().pop();
     }

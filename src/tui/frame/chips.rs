@@ -10,7 +10,6 @@ pub(in crate::tui) struct Chips {
     /// The filters that fit, by position among those that are asked for, and as they are shown. The first is there in any
     /// case, if only in part.
     pub(in crate::tui) shown: Vec<(usize, String)>,
-    /// How many others there are.
     pub(in crate::tui) hidden: usize,
 }
 

@@ -29,25 +29,17 @@ use crate::text::chars::Chars;
 /// See the module's documentation.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
-    /// The parts of the screen.
     pub(super) panes: Panes,
-    /// The first line.
     pub(super) title: TitleLine,
-    /// The filters in force.
     pub(super) chips: Chips,
-    /// The lines of the facets.
     pub(super) facets: Vec<FacetLine>,
-    /// How the columns of the list share its area.
     pub(super) layout: Option<Arc<dyn Layout>>,
-    /// How the rows of the list fall on its lines.
     pub(super) rows: Rows,
     /// What the detail shows; none where there is nothing to show or no room.
     pub(super) document: Option<Arc<Document>>,
     /// From what that was made.
     pub(super) key: Option<DocumentKey>,
-    /// What the screen of a meeting shows.
     pub(super) meeting: Option<Document>,
-    /// The popup.
     pub(super) popup: Option<Popup>,
 }
 
@@ -70,7 +62,6 @@ impl PartialEq for DocumentKey {
 }
 
 impl Default for Frame {
-    /// An empty screen.
     fn default() -> Self {
         Self {
             panes: Panes::default(),

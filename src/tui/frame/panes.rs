@@ -27,7 +27,6 @@ pub(crate) const TWO_PANES: u16 = 70;
 /// From this width on the panes are named, where one is shown at a time.
 pub(crate) const TABS: u16 = 50;
 
-/// The width of the facets beside the list.
 const FACETS_WIDTH: u16 = 28;
 
 /// The parts of the screen.
@@ -37,7 +36,6 @@ pub struct Panes {
     pub(crate) title: Rect,
     /// The line with the search box and the counts.
     pub(crate) search: Rect,
-    /// The line with the filters in force.
     pub(crate) filters: Rect,
     /// The facets, if shown.
     pub facets: Option<Rect>,
@@ -45,7 +43,6 @@ pub struct Panes {
     pub list: Option<Rect>,
     /// The detail, if shown.
     pub detail: Option<Rect>,
-    /// The key bar.
     pub(crate) keys: Rect,
 }
 
@@ -97,7 +94,6 @@ impl Panes {
         }
     }
 
-    /// How many lines fit into the facets.
     pub(crate) fn facet_rows(&self) -> usize {
         self.facets.map_or(0, |facets| usize::from(facets.height))
     }

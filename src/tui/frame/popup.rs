@@ -24,11 +24,8 @@ const NAMING: u16 = 8;
 /// What a line of a text is, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tui) enum LineKind {
-    /// Something to be mended.
     Warning,
-    /// Ordinary text.
     Text,
-    /// What matters less.
     Faint,
 }
 
@@ -37,9 +34,7 @@ pub(in crate::tui) enum LineKind {
 pub(in crate::tui) struct Popup {
     /// Where it is, its border included: in the middle, no higher than what it holds.
     pub(in crate::tui) area: Rect,
-    /// What a menu offers.
     pub(in crate::tui) choices: Vec<Action>,
-    /// The lines of a text that is read in it.
     pub(in crate::tui) lines: Vec<(String, LineKind)>,
 }
 
@@ -79,7 +74,6 @@ impl Popup {
         popup
     }
 
-    /// What is inside the border.
     pub(in crate::tui) fn inner(&self) -> Rect {
         Rect {
             x: self.area.x + 2,
@@ -89,7 +83,6 @@ impl Popup {
         }
     }
 
-    /// How many lines fit inside the border.
     pub(in crate::tui) fn rows(&self) -> usize {
         usize::from(self.inner().height)
     }
@@ -100,12 +93,10 @@ impl Popup {
         if self.rows() < COMFORTABLE { 1 } else { 3 }
     }
 
-    /// How many entries of such a list are shown.
     pub(in crate::tui) fn entries(&self) -> usize {
         self.rows().saturating_sub(self.head()).max(1)
     }
 
-    /// The first entry of a menu that is shown.
     pub(in crate::tui) fn menu_top(&self, cursor: usize) -> usize {
         (cursor + 1).saturating_sub(self.rows())
     }

@@ -2,12 +2,9 @@
 
 use super::super::scrollbar::Extent;
 
-/// How the rows of the list fall on its lines.
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui) struct Rows {
-    /// How many lines each row takes.
     heights: Vec<usize>,
-    /// How many lines are shown.
     shown: usize,
     /// How many rows stand above the others and do not scroll.
     frozen: usize,
@@ -24,7 +21,6 @@ impl Rows {
         Self { heights: heights.unwrap_or_else(|| vec![1; rows]), shown, frozen }
     }
 
-    /// How many lines scroll.
     pub(in crate::tui) fn shown(&self) -> usize {
         self.shown
     }
@@ -34,7 +30,6 @@ impl Rows {
         self.frozen
     }
 
-    /// How many lines a row takes.
     pub(in crate::tui) fn height(&self, row: usize) -> usize {
         self.heights.get(row).copied().unwrap_or(1)
     }
@@ -81,7 +76,6 @@ impl Rows {
         })
     }
 
-    /// What the list shows of how many lines.
     pub(in crate::tui) fn extent(&self, top: usize) -> Extent {
         let (first, all) = (self.frozen, self.heights.len());
         let top = top.clamp(first, all.max(first));

@@ -10,12 +10,9 @@ use crate::text::cells::{cut_with, width};
 use crate::text::chars::Chars;
 use crate::text::clean::clean;
 
-/// What a click on a tab does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tui) enum Tab {
-    /// It goes to a pane.
     Pane(Pane),
-    /// It shows the answer in this way.
     List(Way),
 }
 
@@ -24,7 +21,6 @@ pub(in crate::tui) enum Tab {
 pub(in crate::tui) struct TitleLine {
     /// The name of the program; empty where there is no room for it.
     pub(in crate::tui) program: &'static str,
-    /// What can be chosen from.
     pub(in crate::tui) tabs: Vec<(Tab, &'static str)>,
     /// The way to what is shown, and for each part the level that it names.
     pub(in crate::tui) crumbs: Vec<(String, Option<usize>)>,
@@ -32,7 +28,6 @@ pub(in crate::tui) struct TitleLine {
     pub(in crate::tui) room: usize,
     /// Whose tasks are shown; empty if everybody's.
     pub(in crate::tui) ours: String,
-    /// How many plans and tasks there are.
     pub(in crate::tui) sizes: String,
 }
 
@@ -83,7 +78,6 @@ impl TitleLine {
         self.before_tabs() + tabs + usize::from(tabs > 0)
     }
 
-    /// The tab at a column.
     pub(in crate::tui) fn tab_at(&self, column: u16) -> Option<Tab> {
         let mut x = self.before_tabs();
         self.tabs.iter().find_map(|(tab, name)| {
@@ -94,7 +88,6 @@ impl TitleLine {
         })
     }
 
-    /// The level that is named at a column.
     pub(in crate::tui) fn crumb_at(&self, column: u16) -> Option<usize> {
         let mut x = self.before();
         self.crumbs.iter().find_map(|(text, level)| {

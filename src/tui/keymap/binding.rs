@@ -6,27 +6,21 @@ use crate::lang::Lang;
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// Where it holds.
     pub(crate) contexts: &'static [Context],
     /// The keys, the one to show first.
     pub keys: &'static [&'static str],
-    /// What they do.
     pub(crate) action: Action,
-    /// The Chinese name.
     pub(crate) zh: &'static str,
-    /// The English name.
     pub(crate) en: &'static str,
     /// How early it is shown in the key bar; 0 if not at all.
     pub(crate) bar: u8,
 }
 
 impl Binding {
-    /// The action's name.
     pub(crate) fn name(&self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.en)
     }
 
-    /// The name of its first key.
     pub(crate) fn key(&self) -> &'static str {
         self.keys.first().copied().unwrap_or_default()
     }

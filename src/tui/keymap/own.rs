@@ -18,7 +18,6 @@ pub struct OwnKeys {
 /// What is wrong with a key of the user's own, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongKey {
-    /// What is wrong.
     pub(crate) what: KeyMistake,
     file: String,
     spot: Option<Spot>,
@@ -27,7 +26,6 @@ pub struct WrongKey {
 /// What can be wrong with a key of the user's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KeyMistake {
-    /// There is no such key.
     Key(String),
     /// The key has a command already.
     Twice(String),

@@ -9,14 +9,12 @@ use super::super::ways;
 use crate::model::TaskId;
 use crate::report::copy;
 
-/// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Copied {
     /// What the cursor is on, on one line.
     Line,
     /// A task as a sentence for the minutes.
     Sentence,
-    /// Where a task stands.
     Source,
     /// What is listed, as a table.
     Table,

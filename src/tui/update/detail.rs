@@ -12,7 +12,6 @@ use super::reading::Reading;
 use crate::document::{Document, Item};
 use crate::query::{Field, Filter, Text, Value};
 
-/// Moves through the text.
 pub(super) fn go(state: &mut State, motion: Motion) {
     let Some(document) = state.frame.document.clone() else {
         if motion == Motion::Left {
@@ -61,7 +60,6 @@ fn reading<'a>(state: &State, document: &'a Document) -> Reading<'a> {
     Reading { document, shown, place: state.level().place().detail }
 }
 
-/// Shows the text from a line on.
 pub(super) fn scroll(state: &mut State, top: usize) {
     if let Some(document) = state.frame.document.clone() {
         let mut reading = reading(state, &document);

@@ -177,7 +177,6 @@ pub(super) fn narrow(state: &mut State, key: KeyEvent) {
     }
 }
 
-/// What is pasted narrows the open facet.
 pub(super) fn paste(state: &mut State, text: &str) -> Pasted {
     let mut pasted = Pasted::Nothing;
     narrow_by(state, |line| {

@@ -7,7 +7,6 @@ use super::super::way::Way;
 use super::super::ways;
 use crate::text::chars::Chars;
 
-/// Another look.
 pub(super) fn look(state: &mut State) -> Effect {
     state.look = state.look.next();
     let look = state.look.name(state.lang);
@@ -15,13 +14,11 @@ pub(super) fn look(state: &mut State) -> Effect {
     Effect::Remember(Taste::Look)
 }
 
-/// The other language.
 pub(super) fn language(state: &mut State) -> Effect {
     state.lang = state.lang.other();
     Effect::Remember(Taste::Lang)
 }
 
-/// The other characters.
 pub(super) fn chars(state: &mut State) -> Effect {
     state.chars = state.chars.other();
     match state.chars {
@@ -81,7 +78,6 @@ fn in_tasks(state: &mut State) -> bool {
     tasks
 }
 
-/// Makes the active column wider or narrower.
 pub(super) fn widen(state: &mut State, by: i16) {
     if !in_tasks(state) {
         return;
@@ -106,7 +102,6 @@ fn widths(state: &State) -> Option<ColumnWidths> {
     ways::of(Way::Tasks).layout(state.seen(), area).column_widths().cloned()
 }
 
-/// Hides the active column.
 pub(super) fn hide(state: &mut State) {
     if !in_tasks(state) {
         return;

@@ -66,7 +66,6 @@ pub(super) fn go(state: &mut State, motion: Motion) {
     }
 }
 
-/// Takes the task up earlier or later.
 pub(super) fn reorder(state: &mut State, later: bool) {
     let Some(meeting) = state.meeting else { return };
     if state.marks.is_empty() {
@@ -90,7 +89,6 @@ pub(super) fn reorder(state: &mut State, later: bool) {
     }
 }
 
-/// Takes the task off the agenda.
 pub(super) fn drop_task(state: &mut State) {
     let Some(task) = state.meeting_task().filter(|task| state.marks.contains(*task)) else {
         state.say("议程由标记的任务组成", "an agenda is made of marked tasks");

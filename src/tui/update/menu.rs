@@ -8,7 +8,6 @@ use super::super::state::State;
 use super::facets;
 use crate::query::Field;
 
-/// Moves through the entries.
 pub(super) fn go(state: &mut State, menu: Context, motion: Motion) {
     let last = menu_choices(menu).len().saturating_sub(1);
     let Some(cursor) = state.overlay.as_mut().and_then(Overlay::menu) else { return };
@@ -21,7 +20,6 @@ pub(super) fn go(state: &mut State, menu: Context, motion: Motion) {
     }
 }
 
-/// What the entry of the cursor does.
 pub(super) fn picked(state: &mut State, menu: Context) -> Option<Action> {
     let cursor = *state.overlay.as_mut().and_then(Overlay::menu)?;
     menu_choices(menu).get(cursor).copied()

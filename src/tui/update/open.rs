@@ -110,14 +110,12 @@ pub(super) fn push(state: &mut State, title: Title, ask: Ask) {
     state.push(level);
 }
 
-/// What asks for the tasks of an area.
 pub(super) fn of_area(state: &State, area: AreaId) -> Vec<Filter> {
     let plan = state.model().area(area).plan;
     let title = state.index().area_title_of(area);
     vec![Filter::one(Field::Plan, Value::Plan(plan)), Filter::one(Field::Area, Value::Area(title))]
 }
 
-/// The targets of a plan.
 pub(super) fn open_targets(state: &mut State, plan: PlanId) {
     let filters = vec![Filter::one(Field::Plan, Value::Plan(plan))];
     let title = Title::Named(state.model().plan_label(plan));

@@ -26,7 +26,6 @@ pub(super) fn command(state: &mut State, action: Action) -> Option<Effect> {
     perform(state, context, action)
 }
 
-/// Performs an action.
 pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect> {
     if context.is_menu() {
         return in_menu(state, context, action);
@@ -132,7 +131,6 @@ fn in_menu(state: &mut State, menu: Context, action: Action) -> Option<Effect> {
     perform(state, state.context(), action)
 }
 
-/// Moves the cursor of whatever receives keys.
 pub(super) fn go(state: &mut State, context: Context, motion: Motion) {
     match context {
         Context::List => list::go(state, motion),
@@ -199,7 +197,6 @@ fn leap(state: &mut State, right: bool) {
     }
 }
 
-/// Scrolls the text in a popup.
 fn popup(state: &mut State, motion: Motion) {
     let page = usize::from(state.size.1).saturating_sub(6).max(1);
     let Some(Overlay::Problems(top)) = &mut state.overlay else {

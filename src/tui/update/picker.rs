@@ -9,7 +9,6 @@ use super::super::picker::{Pick, Picker};
 use super::super::state::State;
 use super::{commands, facets, lens, open, views};
 
-/// Lists every command that can be given now.
 pub(super) fn open_commands(state: &mut State) {
     match &state.overlay {
         Some(Overlay::Commands(_)) => state.overlay = None,
@@ -22,7 +21,6 @@ pub(super) fn open_commands(state: &mut State) {
     }
 }
 
-/// Asks which unit is ours.
 pub(super) fn open_units(state: &mut State) {
     let nobody = match state.lens().unit {
         Some(_) => state.lang.pick("不设我单位", "no unit is ours"),
@@ -32,7 +30,6 @@ pub(super) fn open_units(state: &mut State) {
     state.overlay = Some(Overlay::Units(picker.at(&Pick::Ours(state.lens().unit))));
 }
 
-/// Asks whose page is to be shown.
 pub(super) fn open_pages(state: &mut State) {
     let picker = Picker::units(state.index(), String::new());
     state.overlay = Some(Overlay::Pages(picker));
@@ -49,14 +46,12 @@ pub(super) fn open_values(state: &mut State) {
     }
 }
 
-/// A key that types.
 pub(super) fn edit(state: &mut State, key: KeyEvent) {
     if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
         picker.edit(key);
     }
 }
 
-/// Moves the cursor.
 pub(super) fn go(state: &mut State, motion: Motion) {
     let page = state.frame.popup.as_ref().map_or(1, |popup| popup.entries().saturating_sub(1));
     let page = isize::try_from(page.max(1)).unwrap_or(1);

@@ -22,7 +22,6 @@ impl Reading<'_> {
         self.document.lines.len().saturating_sub(self.shown)
     }
 
-    /// The first line of an item.
     fn line(&self, item: usize) -> Option<usize> {
         self.document.lines_of(item).map(|lines| lines.0)
     }
@@ -75,7 +74,6 @@ impl Reading<'_> {
         self.scroll(if down { top + 1 } else { top.saturating_sub(1) });
     }
 
-    /// To the item beside this one.
     pub(super) fn beside(&mut self, forward: bool) {
         let item = self.place.item;
         self.go(if forward { item + 1 } else { item.saturating_sub(1) });
@@ -96,13 +94,11 @@ impl Reading<'_> {
         };
     }
 
-    /// To the first line or the last.
     pub(super) fn end(&mut self, last: bool) {
         self.scroll(if last { self.most() } else { 0 });
         self.place.item = if last { self.last() } else { 0 };
     }
 
-    /// Shows the text from a line on.
     pub(super) fn scroll(&mut self, top: usize) {
         self.place.top = top.min(self.most());
         self.place.by_hand = true;

@@ -9,7 +9,6 @@ use super::super::overlay::Overlay;
 use super::super::state::State;
 use super::{facets, list};
 
-/// Opens the box with the text it had.
 pub(super) fn open(state: &mut State) {
     let text = state.level().ask().search.clone();
     state.search = Some(Input::new(text));
@@ -83,7 +82,6 @@ pub(super) fn paste(state: &mut State, text: &str) {
     }
 }
 
-/// Asks for what the box holds.
 fn ask(state: &mut State) {
     let Some(text) = state.search.as_ref().map(|line| line.value().to_owned()) else {
         return;

@@ -11,7 +11,6 @@ use super::super::show::show;
 use super::super::state::State;
 use crate::lang::Lang;
 
-/// What is asked and how it is looked at now.
 pub(super) fn now(state: &State) -> Step {
     let level = |level: &Level| StepLevel {
         title: level.title().clone(),
@@ -34,7 +33,6 @@ pub(super) fn now(state: &State) -> Step {
     }
 }
 
-/// Undoes the last change.
 pub(super) fn undo(state: &mut State) -> Option<Effect> {
     let now = now(state);
     let Some(before) = state.history.undo(now.clone()) else {

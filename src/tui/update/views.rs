@@ -18,7 +18,6 @@ use crate::lang::Lang;
 use crate::query::{QueryError, Question, View, look_up};
 use crate::saved::SavedView;
 
-/// Asks for the name of the view.
 pub(super) fn name(state: &mut State) {
     // A name is for people: the line of the view is shown below it.
     let title = state.level().title();
@@ -29,7 +28,6 @@ pub(super) fn name(state: &mut State) {
     state.overlay = Some(Overlay::Name(Input::new(name.into_owned())));
 }
 
-/// A key typed in the name.
 pub(super) fn edit(state: &mut State, key: KeyEvent) {
     if let Some(Overlay::Name(line)) = &mut state.overlay {
         input::edit(line, key, LONGEST);
@@ -64,7 +62,6 @@ pub(super) fn saved(state: &mut State, views: Vec<SavedView>, name: &str) {
     });
 }
 
-/// Shows a saved view on a level of its own.
 pub(super) fn show(state: &mut State, at: usize) {
     let Some(view) = state.views.get(at).cloned() else {
         state.say("没有这个视图；先用 Ctrl-B 保存", "there is no such view; Ctrl-B saves one");

@@ -21,7 +21,6 @@ pub(super) fn beside(state: &mut State, forward: bool) {
     show(state, next);
 }
 
-/// Shows another way of listing.
 pub(super) fn show(state: &mut State, way: Way) {
     if way == Way::Partners && state.level().subject().is_none() {
         picker::open_units(state);
@@ -74,7 +73,6 @@ pub(super) fn empty_columns(state: &mut State) {
         Some(label(&ways::of(shown).choices(), &state.level().ask().arrangement, state.lang));
 }
 
-/// Folds a group of the matrix or unfolds it.
 pub(super) fn fold(state: &mut State, head: Head) {
     state.edit(|ask| {
         let folded = &mut ask.arrangement.folded;

@@ -8,7 +8,6 @@ use super::super::state::State;
 use crate::document::{Document, Kind, Piece};
 use crate::text::cells::width;
 
-/// Draws the detail.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(document) = &state.frame().document else {
         return;

@@ -11,7 +11,6 @@ use super::super::ways;
 use crate::lang::Lang;
 use crate::text::wrap::wrap;
 
-/// Draws the list.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (seen, frame) = (state.seen(), state.frame());
     let (shown, place) = (seen.shown, seen.place);

@@ -12,7 +12,6 @@ use crate::report::copy;
 use crate::tastes::Look;
 use crate::text::cells::width;
 
-/// Draws the meeting.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let look = if state.look == Look::Plain { Look::Plain } else { Look::Contrast };
     let screen = canvas.buffer.area;

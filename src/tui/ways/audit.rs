@@ -176,7 +176,6 @@ impl Layout for Plain {
     }
 }
 
-/// A rule and how much it finds.
 fn rule(seen: Seen<'_>, pen: &mut Pen<'_>, rule: Rule, n: usize) {
     let look = seen.look;
     pen.skip(2);
@@ -198,7 +197,6 @@ fn reported(seen: Seen<'_>, pen: &mut Pen<'_>, at: usize) {
     pen.column(&problem.message(lang), room, look.text());
 }
 
-/// A finding.
 fn finding(seen: Seen<'_>, pen: &mut Pen<'_>, at: usize) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let Some(finding) = seen.data.findings().get(at) else { return };

@@ -17,17 +17,11 @@ pub(in crate::tui) enum Chosen {
     Down,
     /// Tasks that the search does not find.
     Others,
-    /// What the rows of the matrix are grouped by.
     Rows(Grouping),
-    /// The order of the columns of the matrix.
     Columns(Order),
-    /// Columns without anything in them.
     Empty,
-    /// What targets are grouped by.
     Targets(TargetsBy),
-    /// The order of units.
     Units(UnitsBy),
-    /// Units under the heads of their systems.
     System,
 }
 
@@ -66,7 +60,6 @@ impl Chosen {
     }
 }
 
-/// The words that can be said of a way.
 pub(in crate::tui) fn words(choices: &[Choice], showing: Showing) -> Vec<Word> {
     let said = choices.iter().filter(|choice| choice.0 == showing);
     said.map(|(_, _, word, _)| *word).collect()

@@ -17,7 +17,6 @@ pub(in crate::tui) trait Layout: Debug + Send + Sync {
         1
     }
 
-    /// How many columns of a table are shown.
     fn columns(&self) -> usize {
         0
     }

@@ -23,7 +23,6 @@ use crate::model::UnitId;
 use crate::query::names::Names;
 use crate::query::{Answer, Filter, Showing};
 
-/// What rows are made from.
 #[derive(Clone, Copy)]
 pub(in crate::tui) struct Asked<'a> {
     pub(in crate::tui) data: &'a Data,
@@ -32,11 +31,9 @@ pub(in crate::tui) struct Asked<'a> {
     /// The words, as names are found by them.
     pub(in crate::tui) names: &'a Names,
     pub(in crate::tui) lens: Lens,
-    /// The unit whose tasks alone are listed.
     pub(in crate::tui) ours: Option<UnitId>,
 }
 
-/// How much of a wide screen something needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Facets, list and detail stand side by side.
@@ -47,12 +44,9 @@ pub(crate) enum Shape {
     One,
 }
 
-/// What Enter does on a row.
 #[derive(Clone, Debug)]
 pub(in crate::tui) enum Opened {
-    /// Nothing.
     Nothing,
-    /// It is read in the detail.
     Detail,
     /// There is nothing to open, for this reason: Chinese, English.
     Say(&'static str, &'static str),
@@ -67,18 +61,14 @@ pub(in crate::tui) enum Opened {
 /// What is said where no task is found, in Chinese and in English.
 pub(super) const NO_TASK: (&str, &str) = ("没有符合的任务", "no task fits");
 
-/// Where what the search finds best is listed.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::tui) struct Best {
     /// The row, by position.
     pub(in crate::tui) row: Option<usize>,
-    /// The unit of the column.
     pub(in crate::tui) unit: Option<UnitId>,
 }
 
-/// A way of listing an answer.
 pub(in crate::tui) trait Listing: Sync {
-    /// How much of a wide screen it needs.
     fn shape(&self) -> Shape;
 
     /// What the number of rows counts, with a blank before it; empty where it counts tasks.
@@ -94,14 +84,12 @@ pub(in crate::tui) trait Listing: Sync {
     /// The rows, and what stands in their columns.
     fn rows(&self, asked: Asked<'_>) -> (Vec<Row>, Table);
 
-    /// Where what the search finds best is listed.
     fn best(&self, _: &Data, shown: &Shown) -> Best {
         let best = shown.tasks().first();
         let row = best.and_then(|best| shown.rows.iter().position(|row| *row == Row::Task(*best)));
         Best { row, unit: None }
     }
 
-    /// What can be chosen of how it is arranged.
     fn choices(&self) -> Vec<Choice> {
         Vec::new()
     }
@@ -113,10 +101,8 @@ pub(in crate::tui) trait Listing: Sync {
         next(&choices, of, Showing::Sort) || next(&choices, of, Showing::Group)
     }
 
-    /// How it is laid out in an area.
     fn layout(&self, seen: Seen<'_>, area: Rect) -> Arc<dyn Layout>;
 
-    /// What Enter does on a row.
     fn open(&self, seen: Seen<'_>, row: Row) -> Opened;
 
     /// What the detail shows of a row, in lines of so many cells.

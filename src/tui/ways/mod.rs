@@ -19,7 +19,6 @@ pub(crate) use self::listing::Shape;
 pub(super) use self::listing::{Asked, Listing, Opened};
 use super::way::Way;
 
-/// What a way of listing does.
 pub(super) fn of(way: Way) -> &'static dyn Listing {
     match way {
         Way::Tasks => &tasks::Tasks,

@@ -48,7 +48,6 @@ impl Listing for Partners {
         Arc::new(Plain)
     }
 
-    /// The tasks that name both.
     fn open(&self, seen: Seen<'_>, row: Row) -> Opened {
         let (Row::Partner(partner), Some(ours)) = (row, seen.subject()) else {
             return Opened::Nothing;

@@ -18,7 +18,6 @@ use super::super::state::State;
 use super::super::ways::title_lines;
 use crate::text::chars::Chars;
 
-/// A border whose width is beyond doubt.
 const ASCII: border::Set<'_> = border::Set {
     top_left: "+",
     top_right: "+",

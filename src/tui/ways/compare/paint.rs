@@ -23,17 +23,14 @@ const NARROWEST: usize = 11;
 /// A title of a task takes no more lines than this.
 const MOST_LINES: usize = 3;
 
-/// How the comparison is laid out.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::tui) struct Widths {
     title: usize,
     cell: usize,
-    /// How many columns are shown.
     columns: usize,
 }
 
 impl Widths {
-    /// The layout in an area.
     pub(super) fn of(seen: Seen<'_>, area: Rect) -> Self {
         let room = usize::from(area.width).saturating_sub(3);
         let title = (room / 5).clamp(10, 20);
@@ -43,7 +40,6 @@ impl Widths {
         Self { title, cell: (left / columns).saturating_sub(1), columns }
     }
 
-    /// How many lines a row takes.
     fn height(&self, seen: Seen<'_>, row: Row) -> usize {
         let Table::Comparison(comparison) = &seen.shown.table else { return 1 };
         let model = seen.model();

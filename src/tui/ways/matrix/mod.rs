@@ -36,7 +36,6 @@ const fn sorted(by: Order, word: Word, label: Word) -> Choice {
     (Showing::Sort, Chosen::Columns(by), word, label)
 }
 
-/// How rows and columns can be arranged.
 const CHOICES: [Choice; 6] = [
     grouped(Grouping::Area, ["area", "领域"], ["rows by area", "行按领域"]),
     grouped(Grouping::Theme, ["theme", "主题"], ["rows by theme", "行按主题"]),

@@ -49,16 +49,13 @@ const TOTALS: usize = 2;
 pub(in crate::tui) struct Widths {
     /// The cells of the titles; with what stands around them they take at most two fifths of a wide area.
     title: usize,
-    /// How many columns are shown.
     columns: usize,
-    /// How many lines the names take.
     names: usize,
     /// Whether a line names the regions of the units.
     regions: bool,
 }
 
 impl Widths {
-    /// The layout in this area.
     pub(super) fn of(seen: Seen<'_>, area: Rect) -> Self {
         let (wide, high) = (usize::from(area.width), usize::from(area.height));
         let title = (wide * 2 / 5).saturating_sub(BEFORE_TITLE + ROW_TOTALS).max(8);

@@ -31,7 +31,6 @@ const fn grouped(by: TargetsBy, word: Word, label: Word) -> Choice {
     (Showing::Group, Chosen::Targets(by), word, label)
 }
 
-/// How targets can be arranged.
 const CHOICES: [Choice; 3] = [
     grouped(TargetsBy::Plan, ["plan", "方案"], ["by plan", "按方案"]),
     grouped(TargetsBy::Year, ["year", "年份"], ["by year", "按年份"]),

@@ -29,14 +29,12 @@ const AREA: usize = 22;
 /// The cells of the first lead unit.
 const LEAD: usize = 14;
 
-/// The columns that there is room for.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Widths {
     /// The amounts: they are never cut.
     amount: usize,
     /// What is counted.
     what: usize,
-    /// When.
     when: usize,
     /// The years of the strip; none if there is no room for it.
     years: Vec<u16>,
@@ -143,7 +141,6 @@ impl Layout for Widths {
     }
 }
 
-/// The head of some targets.
 fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let name = match head {
@@ -163,7 +160,6 @@ fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize) {
     pen.text(&format!("({n})"), look.faint());
 }
 
-/// A target.
 fn target(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let target = owned.of(model);

@@ -19,12 +19,10 @@ use crate::words;
 /// No title takes more lines than this, however narrow its column.
 const MOST_LINES: usize = 4;
 
-/// How the columns of tasks share an area.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Widths {
     /// The cells of the column with our unit's role; 0 if it is not shown.
     involvement: usize,
-    /// The columns.
     columns: ColumnWidths,
 }
 
@@ -126,7 +124,6 @@ impl Layout for Widths {
     }
 }
 
-/// The head of an area's tasks.
 fn group(seen: Seen<'_>, pen: &mut Pen<'_>, (plan, area, count): (PlanId, AreaId, usize)) {
     let model = seen.model();
     pen.skip(1);
@@ -164,7 +161,6 @@ fn order(seen: Seen<'_>, heading: &str) -> Vec<String> {
     }
 }
 
-/// A task.
 fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Widths) {
     let (look, model, lang) = (seen.look, seen.model(), seen.lang);
     let task = model.task(id);

@@ -29,7 +29,6 @@ const fn sorted(by: UnitsBy, word: Word, label: Word) -> Choice {
     (Showing::Sort, Chosen::Units(by), word, label)
 }
 
-/// How units can be arranged.
 const CHOICES: [Choice; 10] = [
     (Showing::Group, Chosen::System, ["system", "系统"], ["by system", "分系统"]),
     sorted(UnitsBy::Tasks, ["tasks", "任务数"], ["by number of tasks", "按任务数"]),

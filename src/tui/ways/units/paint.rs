@@ -21,7 +21,6 @@ const NUMBER: usize = 6;
 /// The cells of the bar.
 const BAR: usize = 12;
 
-/// How the columns of units share an area.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Widths {
     name: usize,
@@ -112,7 +111,6 @@ fn is_extra(at: usize) -> bool {
     matches!(at, 3 | 5)
 }
 
-/// The head of the units of a system.
 fn head(seen: Seen<'_>, pen: &mut Pen<'_>, system: Option<SystemId>, n: usize) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let system = system.and_then(|system| model.systems.get(system.index()));
@@ -128,7 +126,6 @@ fn head(seen: Seen<'_>, pen: &mut Pen<'_>, system: Option<SystemId>, n: usize) {
     pen.text(&text, look.faint());
 }
 
-/// A unit.
 fn unit(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, workload: Workload) {
     let (look, model) = (seen.look, seen.model());
     let unit = model.unit(workload.unit);
