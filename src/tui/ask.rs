@@ -3,11 +3,9 @@
 //! Two questions that are equal show the same. The ids in it belong to one load of the data; [`super::moved`] carries them
 //! over to another.
 
-use super::arrangement::Arrangement;
-use super::lens::Lens;
-use super::way::Way;
 use crate::model::UnitId;
 use crate::query::{Field, Filter, Value};
+use crate::tui::{arrangement::Arrangement, lens::Lens, way::Way};
 
 /// See the module's documentation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,16 +4,12 @@
 
 use std::sync::Arc;
 
-use super::ask::Ask;
 use super::columns::{Column, Columns};
-use super::marks::Marks;
-use super::pane::Pane;
-use super::place::Place;
-use super::title::Title;
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::query::Question;
 use crate::saved::SavedView;
+use crate::tui::{ask::Ask, marks::Marks, pane::Pane, place::Place, title::Title};
 
 const STEPS: usize = 50;
 

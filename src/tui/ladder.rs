@@ -1,9 +1,7 @@
 //! What Esc does next: one rung at a press, named in the bar of keys. It never takes a filter away and never quits.
 
-use super::pane::Pane;
-use super::state::State;
-use super::way::Way;
 use crate::lang::Lang;
+use crate::tui::{pane::Pane, state::State, way::Way};
 
 /// A rung of the ladder, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use super::facets;
 use super::frame::{Chips, DocumentKey, Frame, Panes, Popup, Rows, TitleLine};
-use super::pane::Pane;
-use super::state::State;
-use super::ways;
 use crate::document::{Document, Setting, Spacing};
 use crate::query::highlight::Highlighter;
+use crate::tui::{facets, pane::Pane, state::State, ways};
 
 /// Lays out what the state shows. What has not changed is taken from the frame before.
 pub(super) fn lay_out(state: &State) -> Frame {

@@ -5,19 +5,14 @@
 
 use std::sync::Arc;
 
-use super::ask::Ask;
-use super::lens::Lens;
-use super::pane::Pane;
 use super::place::{Across, DetailPlace, Kept, Place};
-use super::row::Row;
-use super::show::show;
-use super::shown::Shown;
-use super::title::Title;
-use super::way::Way;
 use super::{facets, ways};
 use crate::data::Data;
 use crate::model::{TaskId, UnitId};
 use crate::query::{Field, Question};
+use crate::tui::{
+    ask::Ask, lens::Lens, pane::Pane, row::Row, show::show, shown::Shown, title::Title, way::Way,
+};
 
 /// See the module's documentation.
 #[derive(Clone, Debug)]

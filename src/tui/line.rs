@@ -3,13 +3,7 @@
 //! Saved views, sessions and data that is loaded again all use it; there is one reader, for both languages. What is as
 //! usual is not written, so that the view of a plain question is the question. Units are always written with their region.
 
-use super::ask::Ask;
-use super::lens::Lens;
-use super::level::Level;
-use super::way::Way;
-use super::ways;
 use super::ways::choice::{self, arrange, said};
-use super::words::Word;
 use crate::data::Data;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -17,6 +11,7 @@ use crate::model::UnitId;
 use crate::query::{
     Field, Filter, Query, QueryError, Question, Showing, Text, Value, View, look_up, unit_named,
 };
+use crate::tui::{ask::Ask, lens::Lens, level::Level, way::Way, ways, words::Word};
 
 const ARRANGING: [Showing; 3] = [Showing::Group, Showing::Sort, Showing::Also];
 

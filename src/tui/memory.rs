@@ -1,27 +1,19 @@
 //! Where the reader is, in names: for the next start, and for data that is loaded again.
 
-use super::arrangement::Arrangement;
-use super::ask::Ask;
 use super::columns::{Column, Columns};
 use super::facets::{FACETS, FacetLine};
-use super::lens::Lens;
-use super::level::Level;
-use super::line;
-use super::marks::Marks;
-use super::meeting::Meeting;
-use super::pane::Pane;
-use super::place::DetailPlace;
 use super::row::{Row, head_name, head_named};
-use super::shown::Shown;
-use super::state::State;
-use super::title::Title;
-use super::way::Way;
 use crate::data::Data;
 use crate::lang::Lang;
 use crate::model::{TaskId, UnitId};
 use crate::problem::Rule;
 use crate::query::{Field, Query, QueryError, Question, Showing, Text, View, look_up, unit_named};
 use crate::saved::{Found, SavedColumn, SavedTitle, Session, SessionLevel, task_name, task_named};
+use crate::tui::{
+    arrangement::Arrangement, ask::Ask, lens::Lens, level::Level, line, marks::Marks,
+    meeting::Meeting, pane::Pane, place::DetailPlace, shown::Shown, state::State, title::Title,
+    way::Way,
+};
 
 /// Writes down where the reader is.
 pub fn remember(state: &State) -> Session {

@@ -3,12 +3,8 @@
 use std::io;
 use std::sync::Arc;
 
-use super::memory;
 use super::message::{Effect, Fresh, Message, Taste};
-use super::signals;
-use super::state::State;
 use super::terminal::{Screen, give_back};
-use super::update::update;
 use crate::command::Context;
 use crate::config::Surroundings;
 use crate::data::Data;
@@ -16,6 +12,7 @@ use crate::load::Layer;
 use crate::saved::MOST_SEARCHES;
 use crate::saved::{Saved, Session};
 use crate::tastes::Clipboard;
+use crate::tui::{memory, signals, state::State, update::update};
 
 /// What effects are about, besides the screen.
 pub(super) struct Outside<'a> {

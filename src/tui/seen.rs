@@ -1,11 +1,5 @@
 //! Everything that is needed to draw, open or copy what a level shows; nothing of it is changed by that.
 
-use super::ask::Ask;
-use super::columns::Columns;
-use super::marks::Marks;
-use super::place::Place;
-use super::row::Row;
-use super::shown::Shown;
 use crate::data::Data;
 use crate::document::Setting;
 use crate::index::Index;
@@ -14,6 +8,7 @@ use crate::model::{Model, TaskId, UnitId};
 use crate::query::matching::Length;
 use crate::tastes::Look;
 use crate::text::chars::Chars;
+use crate::tui::{ask::Ask, columns::Columns, marks::Marks, place::Place, row::Row, shown::Shown};
 
 /// What a level shows, and how the reader wants it to look.
 #[derive(Clone, Copy)]

@@ -1,15 +1,12 @@
 //! From data and question to what is shown: one pure function, by one resolution of the question.
 
-use super::ask::Ask;
-use super::facets::FACETS;
-use super::lens::Lens;
-use super::shown::Shown;
 use super::ways::{self, Asked};
 use crate::data::Data;
 use crate::query::facet::facet;
 use crate::query::highlight::Highlighter;
 use crate::query::names::Names;
 use crate::query::{Field, Filter, Query, QueryError, Value, answer, look_up};
+use crate::tui::{ask::Ask, facets::FACETS, lens::Lens, shown::Shown};
 
 /// What a question shows, seen through a lens.
 ///

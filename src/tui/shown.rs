@@ -1,16 +1,12 @@
 //! What a question shows: the answer, the facets, the rows. It is made from data and question by `show`, whole, and never
 //! changed afterwards; nothing in it depends on where the reader is.
 
-use super::facets::FACETS;
-use super::lens::Lens;
-use super::row::Row;
-use super::table::Table;
-use super::way::Way;
 use crate::data::Data;
 use crate::model::{TaskId, UnitId};
 use crate::query::facet::FacetValue;
 use crate::query::highlight::Highlighter;
 use crate::query::{Answer, Filter, QueryError};
+use crate::tui::{facets::FACETS, lens::Lens, row::Row, table::Table, way::Way};
 
 /// See the module's documentation.
 #[derive(Debug)]

@@ -3,11 +3,8 @@
 use std::sync::Arc;
 
 use super::keymap::{OwnKeys, WrongKey};
-use super::lens::Lens;
 use super::memory::{recall, recall_meeting};
-use super::options::Options;
 use super::state::{Start, State};
-use super::update::views::level;
 use crate::command::Context;
 use crate::data::Data;
 use crate::index::Index;
@@ -16,6 +13,7 @@ use crate::model::UnitId;
 use crate::query::{Field, NoUnit, QueryError, Showing, View, unit_named};
 use crate::saved::Saved;
 use crate::tastes::Look;
+use crate::tui::{lens::Lens, options::Options, update::views::level};
 
 /// The browser, or what is wrong with what was asked for.
 pub(super) fn start(

@@ -6,23 +6,9 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use super::ask::Ask;
-use super::columns::Columns;
-use super::facets::FacetLine;
 use super::frame::{Frame, Panes, SMALLEST};
-use super::history::History;
 use super::keymap::{Context, OwnKeys};
-use super::lens::Lens;
-use super::level::Level;
-use super::line;
-use super::marks::Marks;
-use super::meeting::Meeting;
-use super::overlay::Overlay;
-use super::pane::Pane;
 use super::picker::{Pick, Picker};
-use super::row::Row;
-use super::seen::Seen;
-use super::title::Title;
 use crate::data::Data;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -33,6 +19,11 @@ use crate::saved::SavedView;
 use crate::saved::Searches;
 use crate::tastes::Look;
 use crate::text::chars::Chars;
+use crate::tui::{
+    ask::Ask, columns::Columns, facets::FacetLine, history::History, lens::Lens, level::Level,
+    line, marks::Marks, meeting::Meeting, overlay::Overlay, pane::Pane, row::Row, seen::Seen,
+    title::Title,
+};
 
 /// So many levels are kept.
 const MOST_LEVELS: usize = 50;

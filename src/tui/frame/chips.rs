@@ -1,8 +1,8 @@
 //! The filters in force as they are shown, each with the mark that takes it away.
 
-use super::super::seen::Seen;
 use crate::query::{Field, Filter};
 use crate::text::cells::{cut_with, width};
+use crate::tui::seen::Seen;
 
 /// See the module's documentation.
 #[derive(Clone, Debug, Default)]

@@ -15,16 +15,13 @@ pub use self::panes::{Panes, SMALLEST};
 pub(super) use self::popup::{LineKind, Popup};
 pub(super) use self::rows::Rows;
 pub(super) use self::title::{Tab, TitleLine};
-use super::facets::FacetLine;
-use super::pane::Pane;
-use super::place::Place;
-use super::row::Row;
-use super::scrollbar::Extent;
-use super::shown::Shown;
-use super::ways::Layout;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::text::chars::Chars;
+use crate::tui::{
+    facets::FacetLine, pane::Pane, place::Place, row::Row, scrollbar::Extent, shown::Shown,
+    ways::Layout,
+};
 
 /// See the module's documentation.
 #[derive(Clone, Debug)]

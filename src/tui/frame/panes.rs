@@ -12,8 +12,8 @@
 
 use ratatui::layout::Rect;
 
-use super::super::pane::Pane;
-use super::super::ways::Shape;
+use crate::tui::pane::Pane;
+use crate::tui::ways::Shape;
 
 /// The smallest screen that is drawn.
 pub const SMALLEST: (u16, u16) = (40, 10);

@@ -2,8 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use super::super::keymap::{Action, Context, menu_choices};
-use super::super::overlay::Overlay;
 use super::panes::Panes;
 use crate::lang::Lang;
 use crate::problem::{Problem, Severity};
@@ -11,6 +9,8 @@ use crate::text::cells::width;
 use crate::text::chars::Chars;
 use crate::text::clean::clean;
 use crate::text::wrap::wrap;
+use crate::tui::keymap::{Action, Context, menu_choices};
+use crate::tui::overlay::Overlay;
 
 /// In windows with fewer rows a popup takes all of them but the bar of keys.
 const ROOMY: u16 = 16;

@@ -1,6 +1,6 @@
 //! How the rows of the list fall on its lines.
 
-use super::super::scrollbar::Extent;
+use crate::tui::scrollbar::Extent;
 
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui) struct Rows {

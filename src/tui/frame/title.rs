@@ -1,14 +1,12 @@
 //! The first line: the program, the ways of seeing the answer or the panes, the way down to what is shown, whose tasks
 //! these are.
 
-use super::super::pane::Pane;
-use super::super::seen::Seen;
-use super::super::way::Way;
 use super::panes::{TABS, TWO_PANES};
 use crate::lang::Lang;
 use crate::text::cells::{cut_with, width};
 use crate::text::chars::Chars;
 use crate::text::clean::clean;
+use crate::tui::{pane::Pane, seen::Seen, way::Way};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tui) enum Tab {

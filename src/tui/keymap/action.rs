@@ -1,7 +1,7 @@
 //! What keys are pressed in, and what they ask for.
 
-use super::super::way::Way;
 use crate::query::Field;
+use crate::tui::way::Way;
 
 /// What receives a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::super::way::Way;
 use super::action::{Action, Context, Motion};
 use super::binding::Binding;
 use crate::query::Field;
+use crate::tui::way::Way;
 
 use Action::Move;
 use Context::{

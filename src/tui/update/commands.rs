@@ -1,9 +1,9 @@
 //! The list of every command.
 
-use super::super::keymap::{self, Action, Context, bindings};
-use super::super::picker::{DIGITS, Entry, Pick, Picker};
-use super::super::state::State;
 use crate::text::fold::fold;
+use crate::tui::keymap::{self, Action, Context, bindings};
+use crate::tui::picker::{DIGITS, Entry, Pick, Picker};
+use crate::tui::state::State;
 
 /// Every command that can be given, those of the place first, in the order of the table of keys; moving, which needs no
 /// command, last.

@@ -1,13 +1,8 @@
 //! Copying: what is taken along from what is shown.
 
-use super::super::keymap::Action;
-use super::super::line;
-use super::super::message::Effect;
-use super::super::row::Row;
-use super::super::state::State;
-use super::super::ways;
 use crate::model::TaskId;
 use crate::report::copy;
+use crate::tui::{keymap::Action, line, message::Effect, row::Row, state::State, ways};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Copied {

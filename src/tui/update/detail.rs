@@ -1,16 +1,11 @@
 //! Keys in the detail, and drilling down from it.
 
-use super::super::ask::Ask;
-use super::super::keymap::Motion;
-use super::super::pane::Pane;
-use super::super::row::Row;
-use super::super::state::State;
-use super::super::title::Title;
-use super::super::ways;
-use super::open;
-use super::reading::Reading;
 use crate::document::{Document, Item};
 use crate::query::{Field, Filter, Text, Value};
+use crate::tui::{
+    ask::Ask, keymap::Motion, pane::Pane, row::Row, state::State, title::Title, update::open,
+    update::reading::Reading, ways,
+};
 
 pub(super) fn go(state: &mut State, motion: Motion) {
     let Some(document) = state.frame.document.clone() else {

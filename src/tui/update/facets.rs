@@ -3,14 +3,11 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
 
-use super::super::ask::{Ask, Choice};
-use super::super::facets::{FACETS, FacetLine, choice};
-use super::super::input::{self, LONGEST, Pasted};
-use super::super::keymap::Motion;
-use super::super::pane::Pane;
-use super::super::shown::Shown;
-use super::super::state::State;
 use crate::query::Value;
+use crate::tui::ask::{Ask, Choice};
+use crate::tui::facets::{FACETS, FacetLine, choice};
+use crate::tui::input::{self, LONGEST, Pasted};
+use crate::tui::{keymap::Motion, pane::Pane, shown::Shown, state::State};
 
 /// Moves the cursor, opens or closes a facet, or leaves for the list.
 pub(super) fn go(state: &mut State, motion: Motion) {

@@ -1,14 +1,11 @@
 //! 我单位: turning the lens on and off, and what it shows.
 
-use super::super::ask::Choice;
-use super::super::facets::choice;
-use super::super::lens::Lens;
-use super::super::message::Effect;
-use super::super::state::State;
-use super::super::way::Way;
 use super::{facets, picker};
 use crate::model::{Involvement, UnitId};
 use crate::query::{Field, Value};
+use crate::tui::{
+    ask::Choice, facets::choice, lens::Lens, message::Effect, state::State, way::Way,
+};
 
 /// Shows only our tasks, or all again; asks which unit is ours if that is not known.
 pub(super) fn toggle(state: &mut State) {

@@ -1,11 +1,7 @@
 //! Keys in the list.
 
-use super::super::keymap::Motion;
-use super::super::pane::Pane;
-use super::super::row::Row;
-use super::super::state::State;
-use super::super::way::Way;
 use super::{look, ways};
+use crate::tui::{keymap::Motion, pane::Pane, row::Row, state::State, way::Way};
 
 /// Moves the cursor, or goes to a pane beside.
 pub(super) fn go(state: &mut State, motion: Motion) {

@@ -1,11 +1,9 @@
 //! How the browser looks: language, colours, characters, mouse, columns.
 
-use super::super::columns::{Column, Columns, Widths as ColumnWidths};
-use super::super::message::{Effect, Taste};
-use super::super::state::State;
-use super::super::way::Way;
-use super::super::ways;
 use crate::text::chars::Chars;
+use crate::tui::columns::{Column, Columns, Widths as ColumnWidths};
+use crate::tui::message::{Effect, Taste};
+use crate::tui::{state::State, way::Way, ways};
 
 pub(super) fn look(state: &mut State) -> Effect {
     state.look = state.look.next();

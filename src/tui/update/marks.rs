@@ -1,9 +1,7 @@
 //! Marking tasks in the list.
 
-use super::super::row::Row;
-use super::super::state::State;
-use super::ways;
 use crate::lang::Lang;
+use crate::tui::{row::Row, state::State, update::ways};
 
 /// Marks the task or takes its mark away, and goes on; folds a group.
 pub(super) fn mark(state: &mut State) {

@@ -1,10 +1,7 @@
 //! Keys in meeting mode.
 
-use super::super::keymap::Motion;
-use super::super::meeting::Meeting;
-use super::super::row::Row;
-use super::super::state::State;
 use crate::lang::Lang;
+use crate::tui::{keymap::Motion, meeting::Meeting, row::Row, state::State};
 
 /// Begins the meeting with the task of the cursor, or ends it.
 pub(super) fn toggle(state: &mut State) {

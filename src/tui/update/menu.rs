@@ -1,12 +1,9 @@
 //! Popups with a few entries, each with the letter that picks it: what to copy, which facet to go to, which way to list.
 
-use super::super::facets::{FACETS, offers};
-use super::super::keymap::{Action, Context, Motion, menu_choices};
-use super::super::overlay::Overlay;
-use super::super::pane::Pane;
-use super::super::state::State;
-use super::facets;
 use crate::query::Field;
+use crate::tui::facets::{FACETS, offers};
+use crate::tui::keymap::{Action, Context, Motion, menu_choices};
+use crate::tui::{overlay::Overlay, pane::Pane, state::State, update::facets};
 
 pub(super) fn go(state: &mut State, menu: Context, motion: Motion) {
     let last = menu_choices(menu).len().saturating_sub(1);

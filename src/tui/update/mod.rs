@@ -26,13 +26,11 @@ use self::perform::{command, perform};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
-use super::input::is_plain;
 use super::keymap::{Action, Context, key_name};
-use super::lay_out::lay_out;
 use super::message::{Effect, Message};
-use super::state::State;
 use crate::lang::Lang;
 use crate::text::fold::narrow;
+use crate::tui::{input::is_plain, lay_out::lay_out, state::State};
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {

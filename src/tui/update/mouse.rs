@@ -3,13 +3,9 @@
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::super::frame::Tab;
-use super::super::keymap::{Context, Motion};
-use super::super::message::Effect;
-use super::super::overlay::Overlay;
-use super::super::pane::Pane;
-use super::super::state::State;
 use super::{detail, facets, list, meeting, menu, open, perform, picker, search, ways};
+use crate::tui::keymap::{Context, Motion};
+use crate::tui::{frame::Tab, message::Effect, overlay::Overlay, pane::Pane, state::State};
 
 pub(super) fn on_mouse(state: &mut State, event: MouseEvent) -> Option<Effect> {
     let at = Position::new(event.column, event.row);

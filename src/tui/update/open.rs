@@ -1,16 +1,12 @@
 //! Opening what the cursor is on in the list: the detail, or a level with the tasks behind it.
 
-use super::super::ask::Ask;
-use super::super::level::Level;
-use super::super::pane::Pane;
-use super::super::row::Row;
-use super::super::state::State;
-use super::super::title::Title;
-use super::super::way::Way;
-use super::super::ways::{self, Opened};
 use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, UnitId};
 use crate::query::{Field, Filter, Question, Value};
+use crate::tui::ways::{self, Opened};
+use crate::tui::{
+    ask::Ask, level::Level, pane::Pane, row::Row, state::State, title::Title, way::Way,
+};
 
 /// Opens the row of the cursor, or the cell in which it is.
 pub(super) fn open(state: &mut State) {

@@ -1,15 +1,12 @@
 //! What every action does, or who does it. There is an arm for each of them: the compiler names one that is forgotten.
 
-use super::super::keymap::{Action, Context, Motion, bindings};
-use super::super::ladder::Rung;
-use super::super::message::Effect;
-use super::super::overlay::Overlay;
-use super::super::pane::Pane;
-use super::super::state::State;
-use super::super::way::Way;
 use super::copy::{Copied, copy};
 use super::{
     detail, facets, lens, list, look, marks, meeting, menu, open, picker, search, undo, views, ways,
+};
+use crate::tui::keymap::{Action, Context, Motion, bindings};
+use crate::tui::{
+    ladder::Rung, message::Effect, overlay::Overlay, pane::Pane, state::State, way::Way,
 };
 
 /// Performs an action wherever it is asked for: where it means nothing, in the list.

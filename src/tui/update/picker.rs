@@ -2,12 +2,10 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::super::keymap::{Action, Motion};
-use super::super::message::Effect;
-use super::super::overlay::Overlay;
-use super::super::picker::{Pick, Picker};
-use super::super::state::State;
 use super::{commands, facets, lens, open, views};
+use crate::tui::keymap::{Action, Motion};
+use crate::tui::picker::{Pick, Picker};
+use crate::tui::{message::Effect, overlay::Overlay, state::State};
 
 pub(super) fn open_commands(state: &mut State) {
     match &state.overlay {

@@ -2,8 +2,8 @@
 //!
 //! Every line can be reached with the arrows alone, however far the next item is and in however small a window.
 
-use super::super::place::DetailPlace;
 use crate::document::Document;
+use crate::tui::place::DetailPlace;
 
 /// A text, how many of its lines are shown, and where the reader is in it.
 pub(super) struct Reading<'a> {

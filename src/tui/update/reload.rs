@@ -3,21 +3,17 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::super::ask::Ask;
-use super::super::history::StepLevel;
-use super::super::lens::Lens;
-use super::super::memory::{ask_from, ask_of, recall, recall_meeting, remember};
-use super::super::overlay::Overlay;
-use super::super::picker::{Pick, Picker};
-use super::super::place::Kept;
-use super::super::state::State;
-use super::super::title::Title;
-use super::commands;
 use crate::data::Data;
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::query::{Question, look_up};
 use crate::saved::{Found, task_name, task_named};
+use crate::tui::memory::{ask_from, ask_of, recall, recall_meeting, remember};
+use crate::tui::picker::{Pick, Picker};
+use crate::tui::{
+    ask::Ask, history::StepLevel, lens::Lens, overlay::Overlay, place::Kept, state::State,
+    title::Title, update::commands,
+};
 
 /// Browses other data from here on, and says what is new, gone or renumbered.
 pub(super) fn replace(state: &mut State, data: Arc<Data>) {

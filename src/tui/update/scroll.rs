@@ -1,9 +1,6 @@
 //! Scrolling: after every message each pane shows its cursor.
 
-use super::super::meeting::Meeting;
-use super::super::overlay::Overlay;
-use super::super::state::State;
-use super::detail;
+use crate::tui::{meeting::Meeting, overlay::Overlay, state::State, update::detail};
 
 /// Scrolls every pane so that its cursor is shown.
 pub(super) fn keep_in_view(state: &mut State) {

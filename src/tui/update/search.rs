@@ -3,11 +3,11 @@
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::super::input::{self, LONGEST, Pasted};
-use super::super::keymap::{Context, Motion};
-use super::super::overlay::Overlay;
-use super::super::state::State;
 use super::{facets, list};
+use crate::tui::input::{self, LONGEST, Pasted};
+use crate::tui::keymap::{Context, Motion};
+use crate::tui::overlay::Overlay;
+use crate::tui::state::State;
 
 pub(super) fn open(state: &mut State) {
     let text = state.level().ask().search.clone();

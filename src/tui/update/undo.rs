@@ -2,14 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::history::{Step, StepLevel};
-use super::super::lens::Lens;
-use super::super::level::Level;
-use super::super::meeting::Meeting;
-use super::super::message::Effect;
-use super::super::show::show;
-use super::super::state::State;
 use crate::lang::Lang;
+use crate::tui::history::{Step, StepLevel};
+use crate::tui::{
+    lens::Lens, level::Level, meeting::Meeting, message::Effect, show::show, state::State,
+};
 
 pub(super) fn now(state: &State) -> Step {
     let level = |level: &Level| StepLevel {

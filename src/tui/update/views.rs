@@ -5,18 +5,14 @@ use std::borrow::Cow;
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::super::ask::Ask;
-use super::super::input::{self, LONGEST};
-use super::super::level::Level;
-use super::super::line;
-use super::super::message::Effect;
-use super::super::overlay::Overlay;
-use super::super::picker::DIGITS;
-use super::super::state::State;
-use super::super::title::Title;
 use crate::lang::Lang;
 use crate::query::{QueryError, Question, View, look_up};
 use crate::saved::SavedView;
+use crate::tui::input::{self, LONGEST};
+use crate::tui::{
+    ask::Ask, level::Level, line, message::Effect, overlay::Overlay, picker::DIGITS, state::State,
+    title::Title,
+};
 
 pub(super) fn name(state: &mut State) {
     // A name is for people: the line of the view is shown below it.

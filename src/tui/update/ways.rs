@@ -1,15 +1,11 @@
 //! What the list shows, how it is arranged, and the columns of its tables.
 
-use super::super::pane::Pane;
-use super::super::row::Row;
-use super::super::state::State;
-use super::super::table::Table;
-use super::super::way::Way;
-use super::super::ways;
-use super::super::ways::choice::{label, next};
-use super::picker;
 use crate::overview::matrix::Head;
 use crate::query::Showing;
+use crate::tui::ways::choice::{label, next};
+use crate::tui::{
+    pane::Pane, row::Row, state::State, table::Table, update::picker, way::Way, ways,
+};
 
 /// Shows the next or previous way of listing that can be shown.
 pub(super) fn beside(state: &mut State, forward: bool) {

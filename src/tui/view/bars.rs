@@ -2,13 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::paint::{Canvas, Pen, line};
-use super::super::state::State;
-use super::super::ways;
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::text::cells::width;
 use crate::text::wrap::wrap;
+use crate::tui::paint::{Canvas, Pen, line};
+use crate::tui::state::State;
+use crate::tui::ways;
 
 /// The search box and the counts; where the caret is, if the box is open.
 pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {

@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::super::paint::{Canvas, Pen};
-use super::super::pane::Pane;
-use super::super::state::State;
 use crate::document::{Document, Kind, Piece};
 use crate::text::cells::width;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::pane::Pane;
+use crate::tui::state::State;
 
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(document) = &state.frame().document else {

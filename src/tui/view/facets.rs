@@ -2,15 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::ask::Choice;
-use super::super::facets::{FACETS, FacetLine, choice, chosen};
-use super::super::paint::{Canvas, Pen};
-use super::super::pane::Pane;
-use super::super::state::State;
 use crate::lang::Lang;
 use crate::query::Field;
 use crate::query::facet::FacetValue;
 use crate::text::cells::width;
+use crate::tui::facets::{FACETS, FacetLine, choice, chosen};
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{ask::Choice, pane::Pane, state::State};
 
 /// The name of a field as a facet.
 fn name(field: Field, lang: Lang) -> &'static str {

@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::super::keymap::{Action, Binding, Context, Motion, bindings};
-use super::super::ladder::Rung;
-use super::super::paint::{Canvas, Pen};
-use super::super::state::State;
 use crate::lang::Lang;
 use crate::text::cells::width;
 use crate::text::wrap::wrap;
+use crate::tui::keymap::{Action, Binding, Context, Motion, bindings};
+use crate::tui::ladder::Rung;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::state::State;
 
 /// No more keys are named at once: nobody reads a long row of them.
 const MOST_KEYS: usize = 7;

@@ -2,14 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::super::ladder::Rung;
-use super::super::paint::{Canvas, Pen};
-use super::super::pane::Pane;
-use super::super::state::State;
-use super::super::way::Way;
-use super::super::ways;
 use crate::lang::Lang;
 use crate::text::wrap::wrap;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{ladder::Rung, pane::Pane, state::State, way::Way, ways};
 
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (seen, frame) = (state.seen(), state.frame());

@@ -2,15 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use super::super::frame::Frame;
-use super::super::paint::{Canvas, Pen};
-use super::super::state::State;
 use super::{bars, keys};
 use crate::document::Kind;
 use crate::lang::Lang;
 use crate::report::copy;
 use crate::tastes::Look;
 use crate::text::cells::width;
+use crate::tui::frame::Frame;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::state::State;
 
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let look = if state.look == Look::Plain { Look::Plain } else { Look::Contrast };

@@ -14,13 +14,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-use super::frame::SMALLEST;
 use super::paint::{Canvas, Pen};
-use super::pane::Pane;
-use super::scrollbar;
-use super::state::State;
 use crate::lang::Lang;
 use crate::text::cells::width;
+use crate::tui::{frame::SMALLEST, pane::Pane, scrollbar, state::State};
 
 /// Draws the state.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {

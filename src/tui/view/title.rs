@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::super::frame::Tab;
-use super::super::paint::{Canvas, Pen};
-use super::super::state::State;
 use crate::text::cells::width;
+use crate::tui::frame::Tab;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::state::State;
 
 /// The program's name, what can be chosen from, the way down to the level that is shown, whose tasks these are.
 pub(super) fn title(state: &State, canvas: &mut Canvas<'_>, area: Rect) {

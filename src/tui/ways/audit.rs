@@ -5,14 +5,6 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::super::paint::{Canvas, Pen};
-use super::super::row::Row;
-use super::super::seen::Seen;
-use super::super::shown::Shown;
-use super::super::table::Table;
-use super::super::title::Title;
-use super::super::way::Way;
-use super::layout::Layout;
 use super::listing::{Asked, Listing, NO_TASK, Opened, Shape};
 use crate::audit::Finding;
 use crate::document::Document;
@@ -22,6 +14,10 @@ use crate::model::{PlanId, UnitId};
 use crate::problem::{Rule, Severity};
 use crate::query::{Field, Filter, Value, plans_asked};
 use crate::report::{copy, overview};
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{
+    row::Row, seen::Seen, shown::Shown, table::Table, title::Title, way::Way, ways::layout::Layout,
+};
 
 /// The cells of the severity.
 const SEVERITY: usize = 8;

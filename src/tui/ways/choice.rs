@@ -1,12 +1,12 @@
 //! What can be chosen of how a way of listing is arranged: one table for each way says the choices, their words in views
 //! and their words for people; everything else about them is done here.
 
-use super::super::arrangement::{Arrangement, Sort, TargetsBy, UnitsBy};
-use super::super::columns::Column;
-use super::super::words::{Word, is};
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
 use crate::query::Showing;
+use crate::tui::arrangement::{Arrangement, Sort, TargetsBy, UnitsBy};
+use crate::tui::columns::Column;
+use crate::tui::words::{Word, is};
 
 /// Something that can be chosen of an arrangement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

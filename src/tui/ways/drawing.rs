@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::super::paint::{Canvas, Pen};
-use super::super::seen::Seen;
 use crate::lang::Lang;
 use crate::model::{Model, Role, Task};
 use crate::query::UNASSIGNED;
 use crate::text::cells::{cut_with, width};
 use crate::text::chars::Chars;
 use crate::text::wrap::wrap;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::seen::Seen;
 
 /// The lines of a title as it is drawn, none of them wider than `cells`; at most so many, of which the last goes on to
 /// the end of the title.

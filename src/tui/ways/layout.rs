@@ -4,11 +4,9 @@ use std::fmt::Debug;
 
 use ratatui::layout::Rect;
 
-use super::super::columns::Widths as ColumnWidths;
-use super::super::paint::{Canvas, Pen};
-use super::super::place::Across;
-use super::super::row::Row;
-use super::super::seen::Seen;
+use crate::tui::columns::Widths as ColumnWidths;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{place::Across, row::Row, seen::Seen};
 
 /// See the module's documentation. It is made once for a key, from an area and what is listed there.
 pub(in crate::tui) trait Layout: Debug + Send + Sync {

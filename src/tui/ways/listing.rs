@@ -4,24 +4,17 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::super::arrangement::Arrangement;
-use super::super::ask::Ask;
-use super::super::columns::Column;
-use super::super::lens::Lens;
-use super::super::row::Row;
-use super::super::seen::Seen;
-use super::super::shown::Shown;
-use super::super::table::Table;
-use super::super::title::Title;
-use super::super::way::Way;
 use super::choice::{Choice, next};
-use super::layout::Layout;
 use crate::data::Data;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::UnitId;
 use crate::query::names::Names;
 use crate::query::{Answer, Filter, Showing};
+use crate::tui::{
+    arrangement::Arrangement, ask::Ask, columns::Column, lens::Lens, row::Row, seen::Seen,
+    shown::Shown, table::Table, title::Title, way::Way, ways::layout::Layout,
+};
 
 #[derive(Clone, Copy)]
 pub(in crate::tui) struct Asked<'a> {

@@ -4,20 +4,16 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::super::paint::{Canvas, Pen};
-use super::super::row::Row;
-use super::super::seen::Seen;
-use super::super::shown::Shown;
-use super::super::table::Table;
-use super::super::title::Title;
-use super::super::way::Way;
-use super::layout::Layout;
 use super::listing::{Asked, Listing, Opened, Shape};
 use crate::brief::{Partner, partners};
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::query::{Field, Filter, Value};
 use crate::report::copy;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{
+    row::Row, seen::Seen, shown::Shown, table::Table, title::Title, way::Way, ways::layout::Layout,
+};
 
 /// The cells of a column of numbers.
 const NUMBER: usize = 7;

@@ -8,15 +8,12 @@ use ratatui::symbols::border;
 use ratatui::widgets::{Block, Borders, Widget};
 use tui_input::Input;
 
-use super::super::frame::{LineKind, Popup};
-use super::super::keymap::bindings;
-use super::super::line::line as view_line;
-use super::super::overlay::Overlay;
-use super::super::paint::{Canvas, Pen, clear, line};
-use super::super::scrollbar::{self, Extent};
-use super::super::state::State;
-use super::super::ways::title_lines;
 use crate::text::chars::Chars;
+use crate::tui::frame::{LineKind, Popup};
+use crate::tui::line::line as view_line;
+use crate::tui::paint::{Canvas, Pen, clear, line};
+use crate::tui::scrollbar::{self, Extent};
+use crate::tui::{keymap::bindings, overlay::Overlay, state::State, ways::title_lines};
 
 const ASCII: border::Set<'_> = border::Set {
     top_left: "+",

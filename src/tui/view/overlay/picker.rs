@@ -3,17 +3,15 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::super::super::frame::Popup;
-use super::super::super::keymap::Context;
-use super::super::super::overlay::Overlay;
-use super::super::super::paint::{Canvas, Pen, line};
-use super::super::super::picker::Picker;
-use super::super::super::scrollbar::Extent;
-use super::super::super::state::State;
 use crate::lang::Lang;
 use crate::query::QueryError;
 use crate::text::cells::width;
 use crate::text::wrap::wrap;
+use crate::tui::paint::{Canvas, Pen, line};
+use crate::tui::{
+    frame::Popup, keymap::Context, overlay::Overlay, picker::Picker, scrollbar::Extent,
+    state::State,
+};
 
 /// Draws a popup with a list; where the caret is.
 pub(super) fn draw(

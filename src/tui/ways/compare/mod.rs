@@ -7,13 +7,6 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use self::paint::Widths;
-use super::super::row::Row;
-use super::super::seen::Seen;
-use super::super::shown::Shown;
-use super::super::table::Table;
-use super::super::title::Title;
-use super::super::way::Way;
-use super::layout::Layout;
 use super::listing::{Asked, Listing, Opened, Shape};
 use crate::document::Document;
 use crate::lang::Lang;
@@ -21,6 +14,9 @@ use crate::model::ThemeId;
 use crate::overview::compare::Comparison;
 use crate::query::{Field, Filter, Value};
 use crate::report::{copy, overview};
+use crate::tui::{
+    row::Row, seen::Seen, shown::Shown, table::Table, title::Title, way::Way, ways::layout::Layout,
+};
 
 pub(super) struct Compare;
 

@@ -3,19 +3,17 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::super::super::paint::{Canvas, Pen};
-use super::super::super::place::Across;
-use super::super::super::row::Row;
-use super::super::super::seen::Seen;
-use super::super::super::table::Table;
-use super::super::drawing::title_lines;
-use super::super::layout::Layout;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, ThemeId, Years};
 use crate::overview::compare::{Comparison, Share};
 use crate::report::listing::unit_names;
 use crate::text::cells::{cut_with, width};
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{
+    place::Across, row::Row, seen::Seen, table::Table, ways::drawing::title_lines,
+    ways::layout::Layout,
+};
 
 /// A column is not made narrower than this to let another in.
 const NARROWEST: usize = 11;

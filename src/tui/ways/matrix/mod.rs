@@ -7,16 +7,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use self::paint::Widths;
-use super::super::arrangement::Arrangement;
-use super::super::row::Row;
-use super::super::seen::Seen;
-use super::super::shown::Shown;
-use super::super::table::Table;
-use super::super::title::Title;
-use super::super::way::Way;
-use super::super::words::Word;
 use super::choice::{Choice, Chosen};
-use super::layout::Layout;
 use super::listing::{Asked, Best, Listing, Opened, Shape};
 use crate::data::Data;
 use crate::document::Document;
@@ -27,6 +18,10 @@ use crate::query::matching::Kind;
 use crate::query::names::Names;
 use crate::query::{Field, Filter, Showing, Value};
 use crate::report::{self, copy};
+use crate::tui::{
+    arrangement::Arrangement, row::Row, seen::Seen, shown::Shown, table::Table, title::Title,
+    way::Way, ways::layout::Layout, words::Word,
+};
 
 const fn grouped(by: Grouping, word: Word, label: Word) -> Choice {
     (Showing::Group, Chosen::Rows(by), word, label)

@@ -15,21 +15,16 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::super::super::columns::NUMBER;
-use super::super::super::paint::{Canvas, Pen};
-use super::super::super::place::Across;
-use super::super::super::row::Row;
-use super::super::super::seen::Seen;
-use super::super::super::table::Table;
-use super::super::choice::label;
-use super::super::drawing::bar;
-use super::super::layout::Layout;
-use super::CHOICES;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Involvement, TaskId, UnitId};
 use crate::overview::matrix::{Cell, Grouping, Head, Matrix, Order, Totals};
 use crate::text::cells::{char_width, cut_with, width};
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{
+    columns::NUMBER, place::Across, row::Row, seen::Seen, table::Table, ways::choice::label,
+    ways::drawing::bar, ways::layout::Layout, ways::matrix::CHOICES,
+};
 use crate::words;
 
 /// The cells of a column.

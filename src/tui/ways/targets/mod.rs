@@ -8,14 +8,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use self::paint::Widths;
-use super::super::arrangement::TargetsBy;
-use super::super::row::{Row, TargetHead};
-use super::super::seen::Seen;
-use super::super::shown::Shown;
-use super::super::table::Table;
-use super::super::words::Word;
 use super::choice::{Choice, Chosen};
-use super::layout::Layout;
 use super::listing::{Asked, Best, Listing, NO_TASK, Opened, Shape};
 use crate::data::Data;
 use crate::document::Document;
@@ -26,6 +19,11 @@ use crate::query::names::Names;
 use crate::report::listing::{self, Reader};
 use crate::report::{copy, overview};
 use crate::text::fold::fold;
+use crate::tui::row::{Row, TargetHead};
+use crate::tui::{
+    arrangement::TargetsBy, seen::Seen, shown::Shown, table::Table, ways::layout::Layout,
+    words::Word,
+};
 
 const fn grouped(by: TargetsBy, word: Word, label: Word) -> Choice {
     (Showing::Group, Chosen::Targets(by), word, label)

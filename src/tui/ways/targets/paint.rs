@@ -2,19 +2,17 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::arrangement::TargetsBy;
-use super::super::super::paint::{Canvas, Pen};
-use super::super::super::row::{Row, TargetHead};
-use super::super::super::seen::Seen;
-use super::super::choice::label;
-use super::super::drawing::who;
-use super::super::layout::Layout;
-use super::CHOICES;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{PlanId, When};
 use crate::overview::targets::OwnedTarget;
 use crate::text::cells::width;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::row::{Row, TargetHead};
+use crate::tui::{
+    arrangement::TargetsBy, seen::Seen, ways::choice::label, ways::drawing::who,
+    ways::layout::Layout, ways::targets::CHOICES,
+};
 use crate::words;
 
 /// The cells of a year in the strip.

@@ -7,15 +7,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use self::paint::Widths;
-use super::super::arrangement::{Arrangement, Sort};
-use super::super::columns::Column;
-use super::super::row::Row;
-use super::super::seen::Seen;
-use super::super::table::Table;
-use super::super::title::Title;
-use super::super::way::Way;
 use super::choice::{Choice, Chosen};
-use super::layout::Layout;
 use super::listing::{Asked, Listing, Opened, Shape};
 use crate::brief::{Brief, partners, years_counted};
 use crate::document::Document;
@@ -23,6 +15,11 @@ use crate::index::Index;
 use crate::model::{Involvement, TaskId, UnitId};
 use crate::query::{Field, Filter, Showing, Value};
 use crate::report::copy;
+use crate::tui::arrangement::{Arrangement, Sort};
+use crate::tui::{
+    columns::Column, row::Row, seen::Seen, table::Table, title::Title, way::Way,
+    ways::layout::Layout,
+};
 
 pub(super) struct Tasks;
 

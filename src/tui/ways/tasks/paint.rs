@@ -2,18 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::columns::{Column, Columns, NUMBER, Widths as ColumnWidths};
-use super::super::super::paint::{Canvas, Pen};
-use super::super::super::row::Row;
-use super::super::super::seen::Seen;
-use super::super::drawing::{title_lines, who};
-use super::super::layout::Layout;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{AreaId, Involvement, PlanId, Role, TaskId};
 use crate::overview::involvements;
 use crate::report::listing::unit_names;
 use crate::text::cells::width;
+use crate::tui::columns::{Column, Columns, NUMBER, Widths as ColumnWidths};
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::ways::drawing::{title_lines, who};
+use crate::tui::{row::Row, seen::Seen, ways::layout::Layout};
 use crate::words;
 
 /// No title takes more lines than this, however narrow its column.

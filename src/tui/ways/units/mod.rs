@@ -7,14 +7,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use self::paint::Widths;
-use super::super::arrangement::UnitsBy;
-use super::super::row::Row;
-use super::super::seen::Seen;
-use super::super::shown::Shown;
-use super::super::table::Table;
-use super::super::words::Word;
 use super::choice::{Choice, Chosen};
-use super::layout::Layout;
 use super::listing::{Asked, Best, Listing, Opened, Shape};
 use crate::data::Data;
 use crate::document::Document;
@@ -24,6 +17,10 @@ use crate::query::Showing;
 use crate::query::names::Names;
 use crate::report::{copy, overview};
 use crate::text::fold::fold;
+use crate::tui::{
+    arrangement::UnitsBy, row::Row, seen::Seen, shown::Shown, table::Table, ways::layout::Layout,
+    words::Word,
+};
 
 const fn sorted(by: UnitsBy, word: Word, label: Word) -> Choice {
     (Showing::Sort, Chosen::Units(by), word, label)

@@ -2,17 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::paint::{Canvas, Pen};
-use super::super::super::row::Row;
-use super::super::super::seen::Seen;
-use super::super::choice::label;
-use super::super::layout::Layout;
-use super::CHOICES;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Involvement, SystemId};
 use crate::overview::workload::Workload;
 use crate::text::cells::width;
+use crate::tui::paint::{Canvas, Pen};
+use crate::tui::{
+    row::Row, seen::Seen, ways::choice::label, ways::layout::Layout, ways::units::CHOICES,
+};
 use crate::words;
 
 /// The cells of a column of numbers.
