@@ -163,6 +163,10 @@ fn context(args: &Args, environment: &Environment, settings: &Settings) -> Conte
         unit: args.unit.clone(),
         saved: environment.saved.clone(),
         year: environment.year,
+        #[cfg(feature = "tui")]
+        wrong_view: fengong::tui::line::wrong,
+        #[cfg(not(feature = "tui"))]
+        wrong_view: |_, _| Vec::new(),
         check_command: args.data.iter().fold("fengong check".to_owned(), |command, dir| {
             format!("{command} --data {}", dir.display())
         }),

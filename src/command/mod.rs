@@ -45,6 +45,8 @@ pub struct Context {
     pub saved: Option<PathBuf>,
     /// This year.
     pub year: u16,
+    /// What is wrong with how a view is to be shown: the browser knows, which may not be part of the program.
+    pub wrong_view: fn(&View, &Data) -> Vec<QueryError>,
 }
 
 /// Why a command could not run, in the user's language.
@@ -63,6 +65,11 @@ fn list_view(text: &str, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
     let view = View::parse(text).map_err(|e| Failure(QueryError::messages(&e, lang)))?;
     if let Some((showing, _)) = view.shown.iter().find(|(said, _)| *said != Showing::Page) {
+        // What the browser refuses is refused here as well.
+        let wrong = (context.wrong_view)(&view, &Data::load(&context.layers));
+        if !wrong.is_empty() {
+            return Err(Failure(QueryError::messages(&wrong, lang)));
+        }
         let [en, zh] = showing.names();
         complain(&match lang {
             Lang::Zh => {

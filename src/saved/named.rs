@@ -1,6 +1,7 @@
 //! How tasks are called where they are written down, and how they are found again in other data.
 
 use crate::model::{Model, TaskId};
+use crate::nearest::nearest;
 
 /// A task by name and title: `yinchuan-2022/36 大力开展…`.
 pub fn task_name(task: TaskId, model: &Model) -> String {
@@ -25,8 +26,9 @@ impl Found {
     }
 }
 
-/// The task that was written down by name and title. If another task of the plan has its number now, it is the one with
-/// its title.
+/// The task that was written down by name and title: the one of its plan with its number and title, else the only one with
+/// its title, else the one with its number if the title was only mended. A task of that number with quite another title is
+/// another task.
 pub fn task_named(name: &str, model: &Model) -> Option<Found> {
     let (name, title) = name.split_once(' ').unwrap_or((name, ""));
     let (plan, number) = name.split_once('/')?;
@@ -40,8 +42,11 @@ pub fn task_named(name: &str, model: &Model) -> Option<Found> {
     let mut titled = tasks().filter(|task| model.task(*task).title == title);
     match (titled.next(), titled.next()) {
         (Some(task), None) => Some(Found::Renumbered(task)),
-        // Nothing or several: then the number tells.
-        _ => numbered.map(Found::Same),
+        _ => {
+            let mended =
+                |task: &TaskId| !nearest(title, [model.task(*task).title.as_str()], 1).is_empty();
+            numbered.filter(mended).map(Found::Same)
+        }
     }
 }
 
@@ -62,7 +67,9 @@ mod tests {
         let (plan, _) = name.split_once('/').unwrap();
         let moved = format!("{plan}/999 {title}");
         assert_eq!(task_named(&moved, &model), Some(Found::Renumbered(first)));
-        assert_eq!(task_named(&format!("{name} 改过的标题"), &model), Some(Found::Same(first)));
+        let mended = title.replacen(|_: char| true, "某", 1);
+        assert_eq!(task_named(&format!("{name} {mended}"), &model), Some(Found::Same(first)));
+        assert_eq!(task_named(&format!("{name} 早已删除的工作"), &model), None, "another task");
         assert_eq!(task_named(&format!("{plan}/999 没有"), &model), None);
         assert_eq!(task_named(&format!("nowhere/1 {title}"), &model), None);
     }

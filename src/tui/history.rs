@@ -152,20 +152,31 @@ impl History {
         self.typing = typing && (changed || self.typing);
     }
 
-    /// The step before the last change; `now` can be shown again.
-    pub(super) fn undo(&mut self, now: Step) -> Option<Step> {
-        let before = self.past.pop()?;
-        self.travelled = true;
-        self.future.push(now);
-        Some(before)
+    /// The step before the last change, and what that changed; `now` can be shown again. A step that makes no difference any
+    /// more, because the data or our unit is another, is passed over.
+    pub(super) fn undo(&mut self, now: &Step, has_unit: bool) -> Option<(Step, Change)> {
+        while let Some(before) = self.past.pop() {
+            let before = Step { ours: before.ours && has_unit, ..before };
+            if let Some(change) = before.change(now) {
+                self.travelled = true;
+                self.future.push(now.clone());
+                return Some((before, change));
+            }
+        }
+        None
     }
 
-    /// The step that was undone last.
-    pub(super) fn redo(&mut self, now: Step) -> Option<Step> {
-        let after = self.future.pop()?;
-        self.travelled = true;
-        self.past.push(now);
-        Some(after)
+    /// The step that was undone last, likewise.
+    pub(super) fn redo(&mut self, now: &Step, has_unit: bool) -> Option<(Step, Change)> {
+        while let Some(after) = self.future.pop() {
+            let after = Step { ours: after.ours && has_unit, ..after };
+            if let Some(change) = now.change(&after) {
+                self.travelled = true;
+                self.past.push(now.clone());
+                return Some((after, change));
+            }
+        }
+        None
     }
 
     /// Every step, to carry it over to other data.
@@ -184,25 +195,29 @@ mod tests {
         Step { levels: vec![StepLevel { title, about, ask, place }], ..Step::default() }
     }
 
-    fn search(step: Option<Step>) -> Option<String> {
-        step.map(|step| step.levels[0].ask.search.clone())
+    fn search(step: Option<(Step, Change)>) -> Option<String> {
+        step.map(|(step, _)| step.levels[0].ask.search.clone())
     }
 
     #[test]
     fn steps_back_and_forward() {
         let mut history = History::default();
         history.record(step("a"), &step("a"), false);
-        assert_eq!(search(history.undo(step("a"))), None, "nothing has changed");
+        assert_eq!(search(history.undo(&step("a"), false)), None, "nothing has changed");
         history.record(step("a"), &step("b"), false);
         history.record(step("b"), &step("c"), false);
-        assert_eq!(search(history.undo(step("c"))).as_deref(), Some("b"));
-        assert_eq!(search(history.undo(step("b"))).as_deref(), Some("a"));
-        assert_eq!(search(history.undo(step("a"))), None);
-        assert_eq!(search(history.redo(step("a"))).as_deref(), Some("b"));
+        assert_eq!(search(history.undo(&step("c"), false)).as_deref(), Some("b"));
+        assert_eq!(search(history.undo(&step("b"), false)).as_deref(), Some("a"));
+        assert_eq!(search(history.undo(&step("a"), false)), None);
+        assert_eq!(search(history.redo(&step("a"), false)).as_deref(), Some("b"));
         history.record(step("a"), &step("b"), false);
         history.record(step("b"), &step("d"), false);
-        assert_eq!(search(history.redo(step("d"))), None, "a new change forgets what was undone");
-        assert_eq!(search(history.undo(step("d"))).as_deref(), Some("b"));
+        assert_eq!(
+            search(history.redo(&step("d"), false)),
+            None,
+            "a new change forgets what was undone"
+        );
+        assert_eq!(search(history.undo(&step("d"), false)).as_deref(), Some("b"));
     }
 
     #[test]
@@ -213,8 +228,8 @@ mod tests {
         }
         history.record(step("nmpx"), &step("nmpx"), false);
         history.record(step("nmpx"), &step("x"), true);
-        assert_eq!(search(history.undo(step("x"))).as_deref(), Some("nmpx"));
-        assert_eq!(search(history.undo(step("nmpx"))).as_deref(), Some(""));
+        assert_eq!(search(history.undo(&step("x"), false)).as_deref(), Some("nmpx"));
+        assert_eq!(search(history.undo(&step("nmpx"), false)).as_deref(), Some(""));
     }
 
     #[test]
@@ -224,7 +239,7 @@ mod tests {
             history.record(step(&n.to_string()), &step(&(n + 1).to_string()), false);
         }
         let mut steps = 0;
-        while history.undo(step("")).is_some() {
+        while history.undo(&step(""), false).is_some() {
             steps += 1;
         }
         assert_eq!(steps, STEPS);

@@ -110,6 +110,14 @@ pub fn read(view: &View, data: &Data, lens: Lens) -> Result<Ask, Vec<QueryError>
     if errors.is_empty() { Ok(ask) } else { Err(errors) }
 }
 
+/// What is wrong with a view, whoever looks at it; for where there is no browser.
+pub fn wrong(view: &View, data: &Data) -> Vec<QueryError> {
+    let mut errors = read_partly(view, data).1;
+    // Whose roles are asked for may be said elsewhere.
+    errors.retain(|error| *error != QueryError::RoleOfNobody);
+    errors
+}
+
 /// What a view asks as far as it means something, and what is wrong with the rest.
 pub(super) fn read_partly(view: &View, data: &Data) -> (Ask, Vec<QueryError>) {
     let (question, mut errors) = look_up(&view.query, data.index());

@@ -4,10 +4,13 @@ use super::columns::{Column, Columns};
 use super::facets::{FACETS, FacetLine};
 use super::row::{Row, head_name, head_named};
 use crate::data::Data;
+use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{TaskId, UnitId};
 use crate::problem::Rule;
-use crate::query::{Field, Query, QueryError, Question, Showing, Text, View, look_up, unit_named};
+use crate::query::{
+    Condition, Field, Query, QueryError, Question, Showing, Term, Text, View, look_up, unit_named,
+};
 use crate::saved::{Found, SavedColumn, SavedTitle, Session, SessionLevel, task_name, task_named};
 use crate::tui::{
     arrangement::Arrangement, ask::Ask, lens::Lens, level::Level, line, marks::Marks,
@@ -80,11 +83,19 @@ pub(super) fn ask_of(ask: &Ask, data: &Data) -> SessionLevel {
     }
 }
 
-/// What was asked, as far as the data knows it; the rest is added to what is missing.
-pub(super) fn ask_from(saved: &SessionLevel, data: &Data, missing: &mut Vec<QueryError>) -> Ask {
+/// What was asked, as far as the data knows it; the rest is added to what is missing. A filter that means nothing any more
+/// is not forgotten: it stands as text in the search box, where it means something again when the data knows it again.
+pub(super) fn ask_from(
+    saved: &SessionLevel,
+    data: &Data,
+    lang: Lang,
+    missing: &mut Vec<QueryError>,
+) -> Ask {
     let (model, index) = (data.model(), data.index());
     let view = saved.lines.first().map(|line| View::parse(line).unwrap_or_default());
-    let view = view.unwrap_or_default();
+    let mut view = view.unwrap_or_default();
+    let (known, lost) = known_part(&view.query, index, missing);
+    view.query = known;
     let (mut ask, mut wrong) = line::read_partly(&view, data);
     // Whose partners or roles these are may be a matter of the lens.
     wrong.retain(|error| !matches!(error, QueryError::PartnersOfNobody | QueryError::RoleOfNobody));
@@ -94,7 +105,12 @@ pub(super) fn ask_from(saved: &SessionLevel, data: &Data, missing: &mut Vec<Quer
     line::rearrange(&mut ask, saved.lines.get(1..).unwrap_or_default());
     let folded = saved.folded.iter().filter_map(|name| head_named(name, model)).collect();
     ask.arrangement = Arrangement { folded, ..ask.arrangement };
-    ask.search.clone_from(&saved.search);
+    let lost = View { query: lost, shown: Vec::new() }.in_words(lang);
+    ask.search = match saved.search.as_str() {
+        "" => lost,
+        typed if lost.is_empty() => typed.to_owned(),
+        typed => format!("{typed} {lost}"),
+    };
     ask.as_asked = saved.as_asked;
     if !saved.partners_of.is_empty() {
         match unit_named(&saved.partners_of, index, |_| true) {
@@ -103,6 +119,31 @@ pub(super) fn ask_from(saved: &SessionLevel, data: &Data, missing: &mut Vec<Quer
         }
     }
     ask
+}
+
+/// The part of a question that means something, and the filters of which no value does. Of a filter with several values those
+/// that mean something stay.
+fn known_part(query: &Query, index: &Index, missing: &mut Vec<QueryError>) -> (Query, Query) {
+    let (mut known, mut lost) = (Query::default(), Query::default());
+    for term in &query.terms {
+        let Condition::Field(field, texts) = &term.condition else {
+            known.terms.push(term.clone());
+            continue;
+        };
+        let of = |texts| Term { condition: Condition::Field(*field, texts), ..term.clone() };
+        let mut errors = Vec::new();
+        let mut means = |text: &&Text| {
+            let asked = Query { terms: vec![of(vec![(*text).clone()])] };
+            let wrong = look_up(&asked, index).1;
+            let fine = wrong.is_empty();
+            errors.extend(wrong);
+            fine
+        };
+        let kept: Vec<Text> = texts.iter().filter(&mut means).cloned().collect();
+        missing.append(&mut errors);
+        if kept.is_empty() { lost.terms.push(term.clone()) } else { known.terms.push(of(kept)) }
+    }
+    (known, lost)
 }
 
 /// The name of a row; that of a task with its title.
@@ -169,13 +210,12 @@ impl Missing {
 
     /// What is missing, on one line.
     pub fn message(&self, lang: Lang) -> String {
-        let comma = lang.pick("、", ", ");
         let mut parts = Vec::new();
         if !self.values.is_empty() {
             parts.push(QueryError::messages(&self.values, lang));
         }
         if !self.tasks.is_empty() {
-            let names = self.tasks.join(comma);
+            let names = few(&self.tasks, lang);
             parts.push(format!(
                 "{}{names}",
                 lang.pick("标记的任务已不在：", "marked tasks are gone: ")
@@ -183,13 +223,19 @@ impl Missing {
         }
         if !self.renumbered.is_empty() {
             let pairs = self.renumbered.iter().map(|(old, new)| format!("{old} → {new}"));
-            let pairs = pairs.collect::<Vec<_>>().join(comma);
+            let pairs = few(&pairs.collect::<Vec<_>>(), lang);
             let moved = lang.pick("标记的任务编号已变：", "marked tasks have other numbers: ");
             parts.push(format!("{moved}{pairs}"));
         }
         if let Some(place) = &self.place {
-            let gone = lang.pick("上次所在之处已不在：", "where the cursor was is gone: ");
-            parts.push(format!("{gone}{place}"));
+            // What is no task has a name for the program alone.
+            let name = short(place);
+            let number = name.split_once('/').map_or("", |(_, number)| number);
+            let is_task =
+                number.chars().all(|c| c.is_ascii_digit() || c == '.') && !number.is_empty();
+            let (zh, en) = ("光标原来所在的行已不在", "the row of the cursor is gone");
+            let gone = lang.pick(zh, en);
+            parts.push(if is_task { format!("{gone} ({name})") } else { gone.to_owned() });
         }
         parts.join(lang.pick("；", "; "))
     }
@@ -202,17 +248,23 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
     let model = data.model();
     let mut missing = Missing::default();
     let mut levels = Vec::new();
-    let mut gone = None;
-    for (at, saved) in session.levels.iter().enumerate() {
-        let (level, is_there) = level_from(saved, lens, &data, &mut missing.values);
-        if !is_there && at == session.at {
+    let (mut gone, mut at) = (None, 0);
+    for (nth, saved) in session.levels.iter().enumerate() {
+        let (level, is_there) = level_from(saved, lens, &data, state.lang, &mut missing.values);
+        // The title of a level says what it asks; one that cannot ask that any more would lie.
+        if nth > 0 && is_hollow(&level, saved) {
+            continue;
+        }
+        if nth <= session.at {
+            at = levels.len();
+        }
+        if !is_there && nth == session.at {
             gone = Some(saved.on.clone());
         }
         levels.push(level);
     }
     let unknown = |name: &&String| !name.is_empty() && task_named(name, model).is_none();
-    let place = Some(&session.meeting).filter(unknown).cloned().or(gone);
-    missing.place = place.map(|name| short(&name));
+    missing.place = Some(&session.meeting).filter(unknown).cloned().or(gone);
     let mut marks = Marks::default();
     for name in &session.marked {
         match task_named(name, model) {
@@ -243,10 +295,21 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
             .collect(),
         wrapped: session.wrapped,
     };
-    state.at = session.at.min(levels.len() - 1);
+    state.at = at.min(levels.len() - 1);
     (state.levels, state.lens) = (levels, lens);
     (state.focus, state.zoom) = (Pane::named(&session.focus), session.zoom);
     missing
+}
+
+/// The first names of a list, and how many there are: a line has no room for more.
+fn few(names: &[String], lang: Lang) -> String {
+    let first = names.iter().take(3).map(String::as_str).collect::<Vec<_>>();
+    let first = first.join(lang.pick("、", ", "));
+    match (names.len(), lang) {
+        (0..=3, _) => first,
+        (n, Lang::Zh) => format!("{first} 等 {n} 项"),
+        (n, Lang::En) => format!("{first} … ({n})"),
+    }
 }
 
 fn short(name: &str) -> String {
@@ -265,14 +328,22 @@ fn level_from(
     saved: &SessionLevel,
     lens: Lens,
     data: &Data,
+    lang: Lang,
     missing: &mut Vec<QueryError>,
 ) -> (Level, bool) {
-    let ask = ask_from(saved, data, missing);
+    let ask = ask_from(saved, data, lang, missing);
     let about = look_up(&Query::parse_partly(&saved.about).0, data.index()).0;
     let title = title_from(&saved.title, &about);
     let mut level = Level::new(title, about, ask, data, lens);
     let is_there = put_place(&mut level, saved, data);
     (level, is_there)
+}
+
+/// Whether a level does not ask any more what it did: its page is gone, or a filter of its own.
+fn is_hollow(level: &Level, saved: &SessionLevel) -> bool {
+    let asked = saved.lines.first().and_then(|line| View::parse(line).ok()).unwrap_or_default();
+    let page_gone = asked.says(Showing::Page).is_some() && level.ask().page.is_none();
+    page_gone || level.ask().filters.len() < asked.query.terms.len()
 }
 
 /// Puts the reader where he was; whether what the cursor was on is still there.
@@ -318,6 +389,7 @@ fn put_place(level: &mut Level, saved: &SessionLevel, data: &Data) -> bool {
         None => level.cursor_to_heading(data),
     }
     level.place.left_from = Pane::named(&saved.left_from);
-    // Where nothing was listed, nothing can be missing; a name is that of a task, a target or a unit.
-    row.is_some() || !saved.on.contains('/') || level.shown().rows.is_empty() && saved.on.is_empty()
+    // Where nothing was listed, nothing can be missing; a task that is only not among the answer is not gone either.
+    let is_about_them = matches!(saved.on.as_str(), "" | "due" | "partners" | "totals");
+    row.is_some() || is_about_them || task_named(&saved.on, model).is_some()
 }

@@ -56,6 +56,8 @@ pub struct State {
     /// The task that the last meeting was at when it was left.
     pub(super) met: Option<TaskId>,
     pub(super) lens: Lens,
+    /// Our unit by name, and whether the lens was on, while the data does not know it.
+    pub(super) lost_unit: Option<(String, bool)>,
     /// The pane that receives keys while nothing is open over it.
     pub focus: Pane,
     /// The search box while it is being typed in.
@@ -136,6 +138,7 @@ impl State {
             marks: Marks::default(),
             meeting: None,
             met: None,
+            lost_unit: None,
             lens: start.lens,
             focus: Pane::List,
             search: None,

@@ -190,7 +190,7 @@ const LAST_ROWS: &[Binding] = &[
     row(PANES, &[], Action::Chars, ("换字符：线框/ASCII", "characters: lines/ASCII"), 0),
     row(&[Search, Popup, Picker, Copying, Choosing, Showing, Line], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
     row(EVERYWHERE, &["Esc"], Action::Escape, ("退一步", "step out"), 8),
-    row(&[List, Facets, Heading, Detail, Search, Meeting], &["Ctrl-R"], Action::Reload, ("重新载入数据", "load the data again"), 0),
+    row(&[List, Facets, Heading, Detail, Search, Meeting, Popup, Picker], &["Ctrl-R"], Action::Reload, ("重新载入数据", "load the data again"), 0),
     row(EVERYWHERE, &["Ctrl-L"], Action::Redraw, ("重画", "redraw"), 0),
     row(PANES, &[], Action::Suspend, ("挂起，回到命令行", "suspend"), 0),
     row(FILTERS, &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),

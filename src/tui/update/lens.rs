@@ -41,6 +41,7 @@ pub(super) fn toggle(state: &mut State) {
 /// Makes a unit ours, or none, and shows its tasks.
 pub(super) fn choose(state: &mut State, unit: Option<UnitId>) -> Effect {
     state.look_through(Lens { unit, on: unit.is_some(), ..state.lens });
+    state.lost_unit = None;
     let data = state.data.clone();
     let level = state.level_mut();
     level.open_first_facet(&data);

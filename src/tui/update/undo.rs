@@ -32,11 +32,11 @@ pub(super) fn now(state: &State) -> Step {
 
 pub(super) fn undo(state: &mut State) -> Option<Effect> {
     let now = now(state);
-    let Some(before) = state.history.undo(now.clone()) else {
+    let Some((before, change)) = state.history.undo(&now, state.lens.unit.is_some()) else {
         state.say("没有可撤销的", "nothing to undo");
         return None;
     };
-    let what = before.change(&now).map_or("", |change| change.name(state.lang));
+    let what = change.name(state.lang);
     let effect = go_to(state, &before);
     state.notice = Some(match state.lang {
         Lang::Zh => format!("已撤销：{what}，Ctrl-Y 重做"),
@@ -48,11 +48,11 @@ pub(super) fn undo(state: &mut State) -> Option<Effect> {
 /// Does again what was undone.
 pub(super) fn redo(state: &mut State) -> Option<Effect> {
     let now = now(state);
-    let Some(after) = state.history.redo(now.clone()) else {
+    let Some((after, change)) = state.history.redo(&now, state.lens.unit.is_some()) else {
         state.say("没有可重做的", "nothing to do again");
         return None;
     };
-    let what = now.change(&after).map_or("", |change| change.name(state.lang));
+    let what = change.name(state.lang);
     let effect = go_to(state, &after);
     state.notice = Some(match state.lang {
         Lang::Zh => format!("已重做：{what}"),

@@ -45,7 +45,12 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
 
 /// The views as they are saved now, with the one that was saved last.
 pub(super) fn saved(state: &mut State, views: Vec<SavedView>, name: &str) {
+    // Undo has shown them already, and said so.
+    let known = views == state.views;
     state.views = views;
+    if known && state.notice.is_some() {
+        return;
+    }
     let Some(at) = state.views.iter().position(|view| view.name == name) else {
         state.say("已删除这个视图，Ctrl-Z 恢复", "the view is deleted, Ctrl-Z brings it back");
         return;
@@ -78,6 +83,12 @@ fn open(state: &mut State, name: Option<String>, line: &str) -> Result<(), Vec<Q
     let level = level(state, name, line)?;
     state.meeting = None;
     let same = |known: &Level| known.ask() == level.ask() && known.title() == level.title();
+    // From where it was saved, it shows the same again.
+    let as_asked = Ask { as_asked: true, ..state.level().ask().clone() };
+    if as_asked == *level.ask() && state.level().shown().lens.ours().is_none() {
+        state.say("正在显示这个视图", "this view is what is shown");
+        return Ok(());
+    }
     let known = state.levels.iter().take(state.at + 1).rposition(same);
     match known {
         Some(at) if at == state.at => {
