@@ -519,6 +519,34 @@ fn broken_data_is_counted_and_listed() {
     assert_eq!(session.end(), 0);
 }
 
+/// A file is changed while the browser is open; Ctrl-R shows it, where the reader was.
+#[test]
+fn the_data_is_loaded_again_at_a_key() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("district.ron");
+    let text = include_str!("../data/plans/tunxi-2022.ron")
+        .replace("\"tunxi-2022\"", "\"district-2022\"")
+        .replace("屯溪区", "祁门区");
+    std::fs::write(&file, &text).unwrap();
+    let folder = dir.path().to_str().unwrap();
+    let mut session = Session::start(&["--data", folder, "plan:district-2022"], WIDE, &[]);
+    session.until_text("匹配 25 / 共 193");
+    session.send("\u{1b}[B");
+    session.until_text("2/25");
+    std::fs::write(&file, text.replace("着力培养科技创新后备人才", "着力培养后备人才")).unwrap();
+    session.send("\u{12}");
+    session.until_text("已重新载入：内容改动 1 项");
+    session.until("the cursor where it was", |s| s.contents().contains("> 2    着力培养后备人才"));
+    std::fs::write(&file, "((").unwrap();
+    session.send("\u{12}");
+    session.until_text("仍用原来的数据");
+    std::fs::remove_file(&file).unwrap();
+    session.send("\u{12}");
+    session.until_text("减少 25 项");
+    session.send("\u{11}");
+    assert_eq!(session.end(), 0);
+}
+
 #[test]
 fn control_c_copies_and_says_how_to_quit() {
     let mut session = Session::start(&["--clipboard", "file"], WIDE, &[]);

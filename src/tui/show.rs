@@ -12,6 +12,8 @@ use crate::tui::{ask::Ask, facets::FACETS, lens::Lens, shown::Shown};
 ///
 /// What is typed in the search box counts as far as it means something; what is wrong with the rest is part of the result.
 pub(crate) fn show(data: &Data, ask: &Ask, lens: Lens) -> Shown {
+    #[cfg(test)]
+    tests::ASKED.with(|asked| asked.set(asked.get() + 1));
     let index = data.index();
     let (lens, ours) = (ask.lens(lens), ask.ours(lens));
     let (query, mut errors) = Query::parse_partly(&ask.search);
@@ -68,5 +70,70 @@ pub(crate) fn show(data: &Data, ask: &Ask, lens: Lens) -> Shown {
         rows,
         table,
         in_context,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::sync::Arc;
+
+    use ratatui::crossterm::event::{KeyCode as K, KeyEvent, KeyModifiers};
+
+    use super::*;
+    use crate::load::Layer;
+    use crate::query::{View, unit_named};
+    use crate::tui::message::Message;
+    use crate::tui::state::{Start, State};
+    use crate::tui::update::update;
+
+    thread_local! {
+        /// How often something was asked.
+        pub(super) static ASKED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// What is shown can be made by another thread.
+    #[test]
+    fn it_can_be_sent() {
+        fn sendable<T: Send + Sync + 'static>() {}
+        sendable::<(Data, Ask, Lens, Shown)>();
+    }
+
+    /// No key asks more than once, whatever it does.
+    #[test]
+    fn a_key_asks_once() {
+        let data = Arc::new(Data::load(&[Layer::Embedded]));
+        let unit = unit_named("银川市/市教育局", data.index(), |_| true).ok();
+        let start = Start {
+            data,
+            mistakes: Vec::new(),
+            lang: Default::default(),
+            look: Default::default(),
+            chars: Default::default(),
+            mouse: false,
+            view: View::default(),
+            lens: Lens { unit, on: false, year: 2022 },
+            ask_unit: false,
+            keys: Default::default(),
+            views: Vec::new(),
+            searches: Vec::new(),
+        };
+        let mut state = State::new(start).unwrap();
+        update(&mut state, Message::Resize(120, 36));
+        let c = K::Char;
+        let keys = [c('/'), c('n'), c('m'), K::Enter, K::F(2), K::Down, c(' '), K::Enter, K::F(4)];
+        let ways = "tmgucap".chars().flat_map(|way| {
+            [c('v'), c(way), K::F(8), K::Down, K::Down, K::Right, K::Enter, K::Backspace, K::F(3)]
+        });
+        let undo = [c('U'), c('u'), c('u'), K::Delete, K::Esc, K::F(4), K::Esc];
+        let mut all = 0;
+        for code in keys.into_iter().chain(ways).chain(undo) {
+            let before = ASKED.get();
+            update(&mut state, Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+            let asked = ASKED.get() - before;
+            assert!(asked <= 1, "{code:?} asks {asked} times");
+            all += asked;
+        }
+        assert!(all > 15, "the keys ask something: {all}");
     }
 }

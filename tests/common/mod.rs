@@ -22,3 +22,9 @@ pub(crate) fn queries() -> Vec<(&'static str, Vec<&'static str>)> {
         .map(|(query, tasks)| (query, tasks.split_whitespace().collect()))
         .collect()
 }
+
+/// The plan of 屯溪区 as that of another district: a text to write into a folder of data.
+pub(crate) fn another_district(region: &str) -> String {
+    let text = include_str!("../../data/plans/tunxi-2022.ron");
+    text.replace("\"tunxi-2022\"", "\"district-2022\"").replace("屯溪区", region)
+}
