@@ -9,12 +9,30 @@ pub const CUT_MARK: &str = "…";
 
 /// The number of cells that a text takes on one line.
 pub fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    let mut cells = 0;
+    for c in text.chars() {
+        match plain_width(c) {
+            Some(n) => cells += n,
+            // What follows may change the width of what was counted.
+            None => return UnicodeWidthStr::width(text),
+        }
+    }
+    cells
+}
+
+/// The width of the characters that nearly every text is made of, each of which is measured by itself: nothing but a
+/// character that is none of them changes it.
+fn plain_width(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' | '·' | '—' | '‘' | '’' | '“' | '”' | '…' | '─'..='╿' => Some(1),
+        '\u{3001}'..='\u{3020}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
+        _ => None,
+    }
 }
 
 /// The number of cells that a character takes.
 pub fn char_width(c: char) -> usize {
-    UnicodeWidthChar::width(c).unwrap_or(0)
+    plain_width(c).unwrap_or_else(|| UnicodeWidthChar::width(c).unwrap_or(0))
 }
 
 /// Whether terminals disagree about the width of a character (Unicode Standard Annex #11, Ambiguous).
@@ -72,6 +90,17 @@ pub fn pad_left(text: &str, cells: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The short way measures what the long way does: every character, alone and beside others.
+    #[test]
+    fn plain_characters_are_measured_alike() {
+        for c in (0..0x3_0000).filter_map(char::from_u32) {
+            assert_eq!(char_width(c), UnicodeWidthChar::width(c).unwrap_or(0), "{c:?}");
+            for text in [c.to_string(), format!("科{c}"), format!("{c}a"), format!("“{c}“")] {
+                assert_eq!(width(&text), UnicodeWidthStr::width(text.as_str()), "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn cuts_between_characters_with_a_mark() {

@@ -93,6 +93,9 @@ impl<'b> Pen<'b> {
         marks: &[bool],
         (plain, hit): (Style, Style),
     ) {
+        if !marks.contains(&true) {
+            return self.column(text, cells, plain);
+        }
         let cells = cells.min(self.room());
         let (whole, mut marks) = self.chars.shown_with(&clean(text), marks);
         let cut_mark = self.chars.cut_mark();

@@ -44,6 +44,9 @@ fn piece(state: &State, pen: &mut Pen<'_>, piece: &Piece, cursor: bool) {
     if cursor {
         style = style.patch(look.cursor(true));
     }
+    if piece.marks.is_empty() {
+        return pen.text(&piece.text, style);
+    }
     let hit = style.patch(look.hit());
     pen.marked(&piece.text, width(&piece.text), &piece.marks, (style, hit));
 }

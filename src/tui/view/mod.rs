@@ -33,16 +33,17 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
 /// Where a wide character goes away by half, a terminal blanks its other half. ratatui 0.30 sends only cells that
 /// differ, and takes the covered cell before for the blank after: a hole in the bar of the cursor would stay.
 fn tell_covered(buffer: &mut Buffer) {
-    let area = buffer.area;
-    for y in area.top()..area.bottom() {
-        let mut x = area.left();
-        while x < area.right() {
-            let cells = u16::try_from(width(buffer[(x, y)].symbol()).max(1)).unwrap_or(1);
-            for covered in x + 1..(x + cells).min(area.right()) {
-                buffer[(covered, y)].reset();
-                buffer[(covered, y)].modifier = Modifier::HIDDEN;
+    let columns = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(columns) {
+        let mut covered = 0;
+        for cell in row {
+            if covered > 0 {
+                cell.reset();
+                cell.modifier = Modifier::HIDDEN;
+                covered -= 1;
+            } else if cell.symbol().len() > 1 {
+                covered = width(cell.symbol()).saturating_sub(1);
             }
-            x += cells;
         }
     }
 }
