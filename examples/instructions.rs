@@ -56,13 +56,12 @@ fn event(name: &str) -> Option<KeyEvent> {
         "Esc" => KeyCode::Esc,
         "Space" => KeyCode::Char(' '),
         "Backspace" => KeyCode::Backspace,
-        name => match name.strip_prefix('F').and_then(|n| n.parse().ok()) {
-            Some(n) => KeyCode::F(n),
-            None => {
-                let c = name.trim_start_matches('=').chars().next()?;
-                KeyCode::Char(if modifiers.is_empty() { c } else { c.to_ascii_lowercase() })
-            }
-        },
+        name => {
+            let number = name.strip_prefix('F').and_then(|n| n.parse().ok());
+            let c = name.trim_start_matches('=').chars().next()?;
+            let letter = if modifiers.is_empty() { c } else { c.to_ascii_lowercase() };
+            number.map_or(KeyCode::Char(letter), KeyCode::F)
+        }
     };
     Some(KeyEvent::new(code, modifiers))
 }

@@ -21,6 +21,7 @@
 
 pub mod audit;
 pub mod brief;
+pub mod changes;
 pub mod cli;
 pub mod command;
 pub mod config;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use fengong::cli::{self, Args, Command, Stop};
 use fengong::command::{self, Context};
-use fengong::config::{self, CharsName, Environment, Settings, TerminalKind};
+use fengong::config::{self, Environment, Settings, TerminalKind};
 use fengong::lang::Lang;
 use fengong::tastes::Colour;
 #[cfg(feature = "tui")]
@@ -71,6 +71,7 @@ fn options(
     environment: &Environment,
     settings: &Settings,
 ) -> Options {
+    use fengong::config::CharsName;
     use fengong::tastes::{Clipboard, Look};
     use fengong::text::chars::Chars;
 

@@ -290,7 +290,11 @@ fn tasks_are_asked_for_by_rule() {
     let wrong = ask("audit:no-unti").unwrap_err();
     assert!(format!("{wrong:?}").contains("no-unit"), "{wrong:?}");
     for rule in Rule::ALL {
-        let found = data.findings().iter().filter(|f| f.rule == rule).filter_map(|f| f.task());
+        let found = data
+            .findings()
+            .iter()
+            .filter(|f| f.rule == rule)
+            .filter_map(fengong::audit::Finding::task);
         let tasks: BTreeSet<TaskId> = found.collect();
         let asked = ask(&format!("audit:{}", rule.name())).unwrap();
         assert_eq!(asked, tasks.into_iter().collect::<Vec<_>>());

@@ -81,8 +81,8 @@ fn what_is_typed_is_ticked() {
 /// The line of the facets that the cursor is on.
 fn line(state: &State) -> String {
     let text = screen(state);
-    let facets = text.lines().filter_map(|line| line.split_once('|').map(|(_, rest)| rest));
-    facets.filter(|line| line.starts_with('>')).last().unwrap_or_default().to_owned()
+    let mut facets = text.lines().filter_map(|line| line.split_once('|').map(|(_, rest)| rest));
+    facets.rfind(|line| line.starts_with('>')).unwrap_or_default().to_owned()
 }
 
 /// The command line's options, a typed query and a chosen value are equal filters.

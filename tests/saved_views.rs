@@ -186,7 +186,7 @@ fn again(state: &State, what: &str) -> String {
     let started = browser(&text, WIDE);
     assert_eq!(seen(started.level()), seen(state.level()), "{what}: {text}");
     assert_eq!(line(&started), text, "{what}");
-    let chinese = line_in(&state);
+    let chinese = line_in(state);
     let started = browser(&chinese, WIDE);
     assert_eq!(seen(started.level()), seen(state.level()), "{what}: {chinese}");
     assert_eq!(line(&started), text, "{what}: {chinese}");

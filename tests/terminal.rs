@@ -539,7 +539,7 @@ fn the_data_is_loaded_again_at_a_key() {
     session.until("the cursor where it was", |s| s.contents().contains("> 2    着力培养后备人才"));
     std::fs::write(&file, "((").unwrap();
     session.send("\u{12}");
-    session.until_text("仍用原来的数据");
+    session.until_text("没有重新载入，district.ron 有错");
     std::fs::remove_file(&file).unwrap();
     session.send("\u{12}");
     session.until_text("减少 25 项");

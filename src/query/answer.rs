@@ -7,6 +7,7 @@ use super::lookup::{has_target, look_up};
 use super::term::Query;
 use super::value::Value;
 use super::words::WordHits;
+use crate::audit::Finding;
 use crate::data::Data;
 use crate::index::{Dimension, Index, TaskSet};
 use crate::model::{PlanId, TaskId, UnitId};
@@ -107,7 +108,9 @@ pub fn answer(question: Question, data: &Data) -> Answer {
         }
     }
     let mut all = index.all();
-    holding.iter().for_each(|tasks| all.and(tasks));
+    for tasks in &holding {
+        all.and(tasks);
+    }
     let mut tasks: Vec<TaskId> = all.iter().collect();
     if !hits.is_empty() {
         // Stable, so equal matches stay in the plans' order.
@@ -160,7 +163,7 @@ pub(super) fn having(field: Field, value: &Value, units: &[UnitId], data: &Data)
         Value::Feature(feature) => featuring(*feature, index),
         Value::Rule(rule) => {
             let found = data.findings().iter().filter(|finding| finding.rule == *rule);
-            let tasks: Vec<TaskId> = found.filter_map(|finding| finding.task()).collect();
+            let tasks: Vec<TaskId> = found.filter_map(Finding::task).collect();
             index.set(&tasks)
         }
         Value::Target(text) => {

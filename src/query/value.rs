@@ -119,23 +119,22 @@ impl Value {
 
     /// How well its names fit what was typed; none if they do not.
     pub fn rank(&self, names: &Names, index: &Index) -> Option<Rank> {
-        let plain = |key: String| names.rank(&[key], index.readings());
+        let ranked = |key: String| names.rank(&[key], index.readings());
         match self {
             Self::Unit(unit) => names.rank_unit(*unit, index),
-            Self::Plan(plan) => plain(fold(&index.model().plan(*plan).title)),
+            Self::Plan(plan) => ranked(fold(&index.model().plan(*plan).title)),
             Self::Involvement(how) => {
                 let keys: Vec<String> = involvement_names(*how).iter().map(|n| fold(n)).collect();
                 names.rank(&keys, index.readings())
             }
-            value => plain(fold(&value.label(index, Lang::Zh))),
+            value => ranked(fold(&value.label(index, Lang::Zh))),
         }
     }
 
     /// Whether a field can have it.
     pub(super) fn fits(&self, field: Field) -> bool {
         match self {
-            Self::Nobody => field.is_of_units(),
-            Self::Unit(_) => field.is_of_units(),
+            Self::Nobody | Self::Unit(_) => field.is_of_units(),
             Self::Plan(_) => field == Field::Plan,
             Self::Area(_) => field == Field::Area,
             Self::Theme(_) => field == Field::Theme,

@@ -34,20 +34,17 @@ pub fn task_named(name: &str, model: &Model) -> Option<Found> {
     let (plan, number) = name.split_once('/')?;
     let plan = model.plans.iter().find(|known| known.id == plan)?;
     let tasks = || plan.tasks.clone().map(TaskId);
-    let numbered = tasks().find(|task| model.task(*task).number.to_string() == number);
+    let numbered = tasks().find(|task| model.task(*task).number == number);
     let is_meant = |task: &TaskId| title.is_empty() || model.task(*task).title == title;
     if let Some(task) = numbered.filter(is_meant) {
         return Some(Found::Same(task));
     }
     let mut titled = tasks().filter(|task| model.task(*task).title == title);
-    match (titled.next(), titled.next()) {
-        (Some(task), None) => Some(Found::Renumbered(task)),
-        _ => {
-            let mended =
-                |task: &TaskId| !nearest(title, [model.task(*task).title.as_str()], 1).is_empty();
-            numbered.filter(mended).map(Found::Same)
-        }
+    if let (Some(task), None) = (titled.next(), titled.next()) {
+        return Some(Found::Renumbered(task));
     }
+    let mended = |task: &TaskId| !nearest(title, [model.task(*task).title.as_str()], 1).is_empty();
+    numbered.filter(mended).map(Found::Same)
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use crate::overview::matrix::{Grouping, Head, Order};
 pub struct Sort {
     /// The column that is sorted by; none for the plans' order, or the best match first.
     pub by: Option<Column>,
-    /// Whether the greatest come first.
     pub(crate) descending: bool,
 }
 
@@ -71,7 +70,6 @@ pub struct Arrangement {
     /// Whether tasks that the search does not find stay listed, dimmed, in the plans' order.
     pub(crate) in_context: bool,
     pub(crate) grouping: Grouping,
-    /// In which order the columns of the matrix stand.
     pub(crate) order: Order,
     /// Whether the matrix has columns for units that none of the tasks concerns.
     pub(crate) with_empty: bool,
@@ -80,6 +78,5 @@ pub struct Arrangement {
     pub(crate) targets: TargetsBy,
     /// In which order the units stand.
     pub units: UnitsBy,
-    /// Whether units stand under their systems.
     pub(crate) by_system: bool,
 }

@@ -1,6 +1,6 @@
 //! What is asked, as a value: nothing of an answer, nothing of where the reader is in it.
 //!
-//! Two questions that are equal show the same. The ids in it belong to one load of the data; [`super::moved`] carries them
+//! Two questions that are equal show the same. The ids in it belong to one load of the data; `memory` carries them
 //! over to another.
 
 use crate::model::UnitId;

@@ -51,7 +51,6 @@ pub(super) fn chosen(ask: &Ask, shown: &Shown, facet: usize) -> (usize, usize) {
     (count(Choice::On), count(Choice::Out))
 }
 
-/// Whether a facet is offered.
 pub(super) fn offers(shown: &Shown, facet: usize) -> bool {
     FACETS[facet] != Field::Role || !shown.answer.units().is_empty()
 }

@@ -27,7 +27,6 @@ pub(super) struct StepLevel {
 pub(super) struct Step {
     pub(super) levels: Vec<StepLevel>,
     pub(super) at: usize,
-    /// Whether only our unit's tasks are shown.
     pub(super) ours: bool,
     pub(super) focus: Pane,
     pub(super) zoom: bool,
@@ -40,7 +39,6 @@ pub(super) struct Step {
     pub(super) views: Vec<SavedView>,
 }
 
-/// What a step changed, for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
     Views,

@@ -12,7 +12,7 @@ use super::{pasted, signals, terminal};
 /// At most this many messages are applied before the screen is drawn again.
 const BATCH: usize = 1000;
 
-/// So long nothing is drawn while the terminal is asked how wide it draws: one that answers does so at once.
+/// How long to wait, before anything is drawn, for the terminal to say how wide it draws; one that answers does so at once.
 const ANSWER: Duration = Duration::from_millis(100);
 
 /// So long after a character the rest of a pasted text may come; nobody notices it.

@@ -40,9 +40,7 @@ pub(super) fn is_plain(key: KeyEvent) -> bool {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pasted {
-    /// There was nothing in it.
     Nothing,
-    /// All of it was inserted.
     Whole,
     /// It did not fit; its end was left out.
     Cut,

@@ -1,4 +1,4 @@
-//! From the state to where everything is on the screen, once for a key.
+//! Lays out the screen from the state, once for a key.
 
 use std::sync::Arc;
 
@@ -60,7 +60,7 @@ fn document(state: &State, panes: &Panes) -> Option<(Arc<Document>, DocumentKey)
     Some((Arc::new(document), key))
 }
 
-/// The task of a meeting as lines: with lines left free as far as all fits so.
+/// The task of a meeting as lines: with as much free space as still lets everything fit.
 fn meeting(state: &State) -> Option<Document> {
     let task = state.meeting_task()?;
     let nothing = Highlighter::default();

@@ -19,7 +19,7 @@ impl Lens {
         self.unit.filter(|_| self.on)
     }
 
-    /// The same, but off where something is not to be seen through it.
+    /// The lens, turned off if `not`.
     #[must_use]
     pub(super) fn unless(self, not: bool) -> Self {
         Self { on: self.on && !not, ..self }

@@ -1,7 +1,7 @@
 //! One step of the way: what is asked, what that shows, where the reader is in it.
 //!
 //! Drilling down puts a level on top of another, going back shows the one below exactly as it was. What is asked is
-//! changed by [`Level::edit`] alone, which shows what follows from it; so the two always belong together.
+//! changed by `Level::edit` alone, which shows what follows from it; so the two always belong together.
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ impl Level {
         level
     }
 
-    /// A level with everything as it was: what is asked may show something else now.
+    /// A level of the history, with the place it had and what its question shows now.
     pub(super) fn again(
         title: Title,
         about: Question,
@@ -161,7 +161,7 @@ impl Level {
     /// Shows another way of listing; the cursor stays on its task or unit if that is listed.
     pub(super) fn list(&mut self, way: Way, data: &Data, lens: Lens) {
         let here = self.row();
-        // Where the cursor was put for want of what it was on before, it was not by the reader.
+        // The cursor stands here because the row it was on is gone, not because the reader moved it.
         if self.place.kept.elsewhere != Some(self.place.cursor) {
             let unit = here.and_then(Row::unit).or_else(|| self.unit_across());
             self.place.kept.task = here.and_then(Row::task).or(self.place.kept.task);
@@ -185,7 +185,7 @@ impl Level {
             None => {}
         }
         self.place.kept.elsewhere = at.is_none().then_some(self.place.cursor);
-        self.to_column_of(unit.or_else(|| self.subject()));
+        self.put_in_column_of(unit.or_else(|| self.subject()));
     }
 
     /// Puts the cursor on what the search finds best, if it finds anything.
@@ -199,12 +199,12 @@ impl Level {
             self.cursor_to_stop(row);
         }
         if best.unit.is_some() {
-            self.to_column_of(best.unit);
+            self.put_in_column_of(best.unit);
         }
     }
 
     /// Puts the cursor into the column of a unit, or on the titles if the matrix has none.
-    pub(super) fn to_column_of(&mut self, unit: Option<UnitId>) {
+    pub(super) fn put_in_column_of(&mut self, unit: Option<UnitId>) {
         if self.shown.way == Way::Matrix {
             let column = unit.and_then(|unit| self.shown.table.column_of(unit));
             self.place.across.at = column.unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The one serialiser of what is asked: an [`Ask`] as a [`View`], which is one line of text, and back.
+//! The one serialiser of what is asked: an `Ask` as a [`View`], which is one line of text, and back.
 //!
 //! Saved views, sessions and data that is loaded again all use it; there is one reader, for both languages. What is as
 //! usual is not written, so that the view of a plain question is the question. Units are always written with their region.
@@ -21,7 +21,8 @@ pub fn view(level: &Level, data: &Data) -> View {
     let (ask, shown) = (level.ask(), level.shown());
     let filters = ask.filters.iter().chain(&shown.typed).cloned().collect();
     let question = Question { filters, words: shown.answer.question.words.clone() };
-    write(&question, ask, shown.way, level.ours(), shown.lens, data)
+    let seen = Ask { way: shown.way, page: level.ours(), ..ask.clone() };
+    write(&question, &seen, shown.lens, data)
 }
 
 /// The view of a level on one line in the words of a language.
@@ -42,7 +43,7 @@ pub fn line(level: &Level, data: &Data, lang: Lang) -> String {
 /// arranged, a line each.
 pub(super) fn lines(ask: &Ask, data: &Data) -> Vec<String> {
     let question = Question { filters: ask.filters.clone(), words: Vec::new() };
-    let asked = write(&question, ask, ask.way, ask.page, Lens::default(), data);
+    let asked = write(&question, ask, Lens::default(), data);
     let others = Way::ALL.iter().filter(|way| **way != ask.way).filter_map(|way| {
         let said = arranging(ask, *way);
         let listed = (Showing::Listed, vec![Text::value(way.name())]);
@@ -52,14 +53,8 @@ pub(super) fn lines(ask: &Ask, data: &Data) -> Vec<String> {
     std::iter::once(asked.to_string()).chain(others).collect()
 }
 
-fn write(
-    question: &Question,
-    ask: &Ask,
-    way: Way,
-    page: Option<UnitId>,
-    lens: Lens,
-    data: &Data,
-) -> View {
+fn write(question: &Question, ask: &Ask, lens: Lens, data: &Data) -> View {
+    let (way, page) = (ask.way, ask.page);
     let unit = |unit| Text::value(&data.model().unit_name(unit));
     let mut shown = Vec::new();
     shown.extend(page.map(|page| (Showing::Page, vec![unit(page)])));

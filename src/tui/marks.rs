@@ -24,12 +24,10 @@ impl Marks {
         &self.tasks
     }
 
-    /// Whether no task is marked.
     pub(crate) fn is_empty(&self) -> bool {
         self.tasks.is_empty()
     }
 
-    /// Whether a task is marked.
     pub(crate) fn contains(&self, task: TaskId) -> bool {
         self.tasks.contains(&task)
     }
@@ -44,7 +42,6 @@ impl Marks {
         self.tasks.retain(|marked| *marked != task);
     }
 
-    /// Marks a task, or takes its mark away.
     pub(crate) fn toggle(&mut self, task: TaskId) {
         if self.contains(task) {
             self.remove(task);

@@ -194,7 +194,6 @@ fn columns_of(columns: &Columns) -> Vec<SavedColumn> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     pub(crate) values: Vec<QueryError>,
-    /// Marked tasks, by name.
     pub(crate) tasks: Vec<String>,
     /// Marked tasks with another number, by their old and their new name.
     pub(crate) renumbered: Vec<(String, String)>,
@@ -373,8 +372,7 @@ fn put_place(level: &mut Level, saved: &SessionLevel, data: &Data) -> bool {
         }
         None => level.cursor_to_first_item(),
     }
-    let facet = |name: &str| FACETS.iter().position(|field| field.name() == name);
-    level.place.facets.open = facet(&saved.facet);
+    level.place.facets.open = FACETS.iter().position(|field| field.name() == saved.facet);
     level.place.facets.narrow.clone_from(&saved.narrow);
     level.place.facets.top = saved.facet_top;
     let is_meant = |line: &FacetLine| match line {

@@ -35,8 +35,8 @@ impl<'a> Outside<'a> {
     ) -> Self {
         // Where the browser was opened for another unit, for once, the place is not remembered.
         let (layers, keeps) = (context.layers.clone(), context.unit.is_none());
-        let content = saved.content();
-        let kept = content.session.clone().map(|session| (session, content.searches.clone()));
+        let known = saved.content();
+        let kept = known.session.clone().map(|session| (session, known.searches.clone()));
         Self { saved, clipboard, surroundings, kept, layers, keeps }
     }
 
@@ -86,12 +86,12 @@ impl<'a> Outside<'a> {
             Effect::SaveView(view, at) => {
                 let done = self.saved.change(lang, |content| {
                     // A view that is saved again keeps its digit; one that comes back gets it again.
-                    match content.views.iter_mut().find(|known| known.name == view.name) {
-                        Some(known) => known.clone_from(&view),
-                        None => {
-                            let last = content.views.len();
-                            content.views.insert(at.unwrap_or(last).min(last), view.clone());
-                        }
+                    let same = content.views.iter_mut().find(|known| known.name == view.name);
+                    if let Some(known) = same {
+                        known.clone_from(&view);
+                    } else {
+                        let last = content.views.len();
+                        content.views.insert(at.unwrap_or(last).min(last), view.clone());
                     }
                 });
                 self.show_views(state, view.name);

@@ -15,7 +15,7 @@ pub enum Overlay {
     Values(Picker),
     /// What can be copied; the cursor.
     Copy(usize),
-    /// Which facet to go to; the cursor.
+    /// The menu that goes to a facet; its cursor.
     Facets(usize),
     /// Which way of seeing the answer; the cursor.
     Ways(usize),

@@ -55,7 +55,6 @@ impl<'b> Pen<'b> {
         Pen { buffer: self.buffer, chars: self.chars, x: self.x, y: self.y, end }
     }
 
-    /// Leaves cells free.
     pub(super) fn skip(&mut self, cells: usize) {
         self.x = self.x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX)).min(self.end);
     }

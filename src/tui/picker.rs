@@ -23,11 +23,8 @@ const LONGEST_VIEW: usize = 4000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pick {
     Act(Action),
-    /// Show this saved view, by position.
     View(usize),
-    /// Forget this saved view, by position.
     DropView(usize),
-    /// Save the view again that was deleted last.
     BringBack,
     Typed,
     Keep(Filter),
@@ -160,7 +157,6 @@ impl Picker {
         self.fitting.len()
     }
 
-    /// Whether no entry fits.
     pub(crate) fn is_empty(&self) -> bool {
         self.fitting.is_empty()
     }

@@ -1,4 +1,4 @@
-//! Where in a pane one is: a thumb in its last cell, drawn only where there is more than fits.
+//! Scroll bars: a thumb in the last cell of a pane's lines, drawn only where there is more than fits.
 
 use ratatui::layout::Rect;
 

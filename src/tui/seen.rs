@@ -22,7 +22,6 @@ pub(super) struct Seen<'a> {
     pub(super) look: Look,
     pub(super) chars: Chars,
     pub(super) lang: Lang,
-    /// Whether keys go to the list.
     pub(super) focused: bool,
 }
 

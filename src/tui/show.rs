@@ -81,14 +81,17 @@ mod tests {
     use ratatui::crossterm::event::{KeyCode as K, KeyEvent, KeyModifiers};
 
     use super::*;
+    use crate::lang::Lang;
     use crate::load::Layer;
     use crate::query::{View, unit_named};
+    use crate::tastes::Look;
+    use crate::text::chars::Chars;
+    use crate::tui::keymap::OwnKeys;
     use crate::tui::message::Message;
     use crate::tui::state::{Start, State};
     use crate::tui::update::update;
 
     thread_local! {
-        /// How often something was asked.
         pub(super) static ASKED: Cell<usize> = const { Cell::new(0) };
     }
 
@@ -107,14 +110,14 @@ mod tests {
         let start = Start {
             data,
             mistakes: Vec::new(),
-            lang: Default::default(),
-            look: Default::default(),
-            chars: Default::default(),
+            lang: Lang::default(),
+            look: Look::default(),
+            chars: Chars::default(),
             mouse: false,
             view: View::default(),
             lens: Lens { unit, on: false, year: 2022 },
             ask_unit: false,
-            keys: Default::default(),
+            keys: OwnKeys::default(),
             views: Vec::new(),
             searches: Vec::new(),
         };

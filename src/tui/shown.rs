@@ -1,5 +1,5 @@
-//! What a question shows: the answer, the facets, the rows. It is made from data and question by `show`, whole, and never
-//! changed afterwards; nothing in it depends on where the reader is.
+//! The result of a question: the answer, the facets, the rows. `show` makes it from data and question; it never changes
+//! afterwards, and nothing in it depends on where the reader is.
 
 use crate::data::Data;
 use crate::model::{TaskId, UnitId};
@@ -23,7 +23,7 @@ pub struct Shown {
     pub(crate) typed: Vec<Filter>,
     /// What is wrong with the text of the search box.
     pub errors: Vec<QueryError>,
-    /// Where page or lens leave no task, how many there are without them.
+    /// If the page or the lens hides every task that fits, how many fit without it; else 0.
     pub(crate) outside: usize,
     pub(crate) words: Highlighter,
     /// The values of every facet with their counts.
@@ -57,7 +57,7 @@ impl Shown {
         usize::from(self.rows.first() == Some(&Row::Totals))
     }
 
-    /// What a row is called when the data is loaded again; empty for what has no name.
+    /// The name by which a row is found again when the data is loaded again; empty for what has no name.
     pub(super) fn name(&self, row: Row, data: &Data) -> String {
         match row {
             Row::Beside(_) => self
@@ -69,7 +69,7 @@ impl Shown {
         }
     }
 
-    /// The row with this name at which the cursor can stop: `at` if that is one.
+    /// The row with this name at which the cursor can stop; row `at` is preferred if it has the name.
     pub(super) fn named(&self, name: &str, at: usize, data: &Data) -> Option<usize> {
         let is_meant =
             |at: &usize| self.rows[*at].is_stop() && self.name(self.rows[*at], data) == name;

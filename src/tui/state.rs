@@ -25,22 +25,21 @@ use crate::tui::{
     title::Title,
 };
 
-/// So many levels are kept.
 const MOST_LEVELS: usize = 50;
 
 /// The browser.
 #[derive(Clone, Debug)]
 pub struct State {
     pub(super) data: Arc<Data>,
-    /// What was wrong with the settings.
     pub(super) mistakes: Vec<Problem>,
+    /// Why the files were not loaded again when that was asked for last.
+    pub(super) unread: Option<Problem>,
     /// The language.
     pub lang: Lang,
     /// The look.
     pub look: Look,
     /// The characters that may be drawn.
     pub chars: Chars,
-    /// Whether the mouse is used.
     pub(crate) mouse: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
@@ -72,7 +71,6 @@ pub struct State {
     pub(super) copies: u8,
     /// Whether it was said what to do about an input method that is on.
     pub(super) explained: bool,
-    /// What was before the last changes.
     pub(super) history: History,
     pub(super) keys: OwnKeys,
     /// The saved views.
@@ -127,6 +125,7 @@ impl State {
         Ok(Self {
             data: start.data,
             mistakes: start.mistakes,
+            unread: None,
             lang: start.lang,
             look: start.look,
             chars: start.chars,
@@ -380,7 +379,7 @@ impl State {
 
     /// Everything that was wrong, with the settings first.
     pub(crate) fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.mistakes.iter().chain(self.data.problems())
+        self.mistakes.iter().chain(&self.unread).chain(self.data.problems())
     }
 
     pub(super) fn tally(&self) -> Tally {

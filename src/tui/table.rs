@@ -29,13 +29,11 @@ impl Table {
         }
     }
 
-    /// The unit of a column, counted from 1.
     pub(crate) fn unit(&self, column: usize) -> Option<UnitId> {
         let Self::Matrix(matrix) = self else { return None };
         matrix.units.get(column.checked_sub(1)?).copied()
     }
 
-    /// The plan of a column, counted from 1.
     pub(crate) fn plan(&self, column: usize) -> Option<PlanId> {
         let Self::Comparison(comparison) = self else { return None };
         comparison.plans.get(column.checked_sub(1)?).copied()

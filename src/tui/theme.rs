@@ -4,6 +4,10 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::tastes::Look;
 
+#[expect(
+    clippy::unused_self,
+    reason = "every style is asked of a look, also where all looks have the same"
+)]
 impl Look {
     fn accent_colour(self) -> Option<Color> {
         match self {

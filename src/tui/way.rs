@@ -7,11 +7,11 @@ use crate::lang::Lang;
 use crate::text::fold::fold;
 
 macro_rules! ways {
-    ($($(#[$doc:meta])* $way:ident: $key:literal $letter:literal $zh:literal $en:literal;)*) => {
+    ($($(#[$meta:meta])* $way:ident: $key:literal $letter:literal $zh:literal $en:literal;)*) => {
         /// What the list shows of the answer.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub enum Way {
-            $($(#[$doc])* $way,)*
+            $($(#[$meta])* $way,)*
         }
 
         impl Way {
@@ -31,6 +31,7 @@ macro_rules! ways {
 
 ways! {
     /// The tasks.
+    #[default]
     Tasks: "tasks" "t" "任务" "tasks";
     /// The units that share the tasks of one.
     Partners: "partners" "p" "协同" "partners";
@@ -44,12 +45,6 @@ ways! {
     Compare: "compare" "c" "对照" "compare";
     /// What is missing or odd.
     Audit: "audit" "a" "体检" "audit";
-}
-
-impl Default for Way {
-    fn default() -> Self {
-        Self::Tasks
-    }
 }
 
 impl Way {

@@ -3,9 +3,9 @@
 use crate::text::fold::fold;
 
 /// A word in both languages, English first; the English one is written.
-pub(in crate::tui) type Word = [&'static str; 2];
+pub(crate) type Word = [&'static str; 2];
 
 /// Whether a text is a word, in either language and any case.
-pub(in crate::tui) fn is(text: &str, word: Word) -> bool {
+pub(crate) fn is(text: &str, word: Word) -> bool {
     word.contains(&fold(text).as_str())
 }

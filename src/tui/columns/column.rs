@@ -27,7 +27,6 @@ pub enum Column {
 }
 
 impl Column {
-    /// Every column, in order.
     pub(crate) const ALL: [Self; 8] = [
         Self::Title,
         Self::Region,

@@ -81,7 +81,7 @@ impl Columns {
         Column::ALL.into_iter().filter(|column| !self.hidden.contains(column)).collect()
     }
 
-    pub(crate) fn to_last(&mut self) {
+    pub(crate) fn activate_last(&mut self) {
         self.active = self.all().pop();
     }
 

@@ -6,16 +6,16 @@ use crate::tui::seen::Seen;
 
 /// See the module's documentation.
 #[derive(Clone, Debug, Default)]
-pub(in crate::tui) struct Chips {
+pub(crate) struct Chips {
     /// The filters that fit, by position among those that are asked for, and as they are shown. The first is there in any
     /// case, if only in part.
-    pub(in crate::tui) shown: Vec<(usize, String)>,
-    pub(in crate::tui) hidden: usize,
+    pub(crate) shown: Vec<(usize, String)>,
+    pub(crate) hidden: usize,
 }
 
 impl Chips {
     /// The filters that fit into so many cells.
-    pub(in crate::tui) fn of(seen: Seen<'_>, room: usize) -> Self {
+    pub(crate) fn of(seen: Seen<'_>, room: usize) -> Self {
         // Filters by role rest while no unit is asked for.
         let rests =
             |filter: &Filter| filter.field == Field::Role && seen.shown.answer.units().is_empty();
@@ -46,7 +46,7 @@ impl Chips {
     }
 
     /// The filter at a column, by position.
-    pub(in crate::tui) fn at(&self, seen: Seen<'_>, column: u16) -> Option<usize> {
+    pub(crate) fn at(&self, seen: Seen<'_>, column: u16) -> Option<usize> {
         let mut x = 1;
         self.shown.iter().find_map(|(at, chip)| {
             let end = x + width(&seen.chars.shown(chip));

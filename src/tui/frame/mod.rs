@@ -24,7 +24,7 @@ use crate::tui::{
 };
 
 /// See the module's documentation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Frame {
     pub(super) panes: Panes,
     pub(super) title: TitleLine,
@@ -55,23 +55,6 @@ impl PartialEq for DocumentKey {
         Arc::ptr_eq(&self.shown, &other.shown)
             && (self.row, self.column, self.cells) == (other.row, other.column, other.cells)
             && self.look == other.look
-    }
-}
-
-impl Default for Frame {
-    fn default() -> Self {
-        Self {
-            panes: Panes::default(),
-            title: TitleLine::default(),
-            chips: Chips::default(),
-            facets: Vec::new(),
-            layout: None,
-            rows: Rows::default(),
-            document: None,
-            key: None,
-            meeting: None,
-            popup: None,
-        }
     }
 }
 

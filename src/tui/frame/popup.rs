@@ -23,7 +23,7 @@ const NAMING: u16 = 8;
 
 /// What a line of a text is, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::tui) enum LineKind {
+pub(crate) enum LineKind {
     Warning,
     Text,
     Faint,
@@ -31,16 +31,16 @@ pub(in crate::tui) enum LineKind {
 
 /// See the module's documentation.
 #[derive(Clone, Debug)]
-pub(in crate::tui) struct Popup {
+pub(crate) struct Popup {
     /// Where it is, its border included: in the middle, no higher than what it holds.
-    pub(in crate::tui) area: Rect,
-    pub(in crate::tui) choices: Vec<Action>,
-    pub(in crate::tui) lines: Vec<(String, LineKind)>,
+    pub(crate) area: Rect,
+    pub(crate) choices: Vec<Action>,
+    pub(crate) lines: Vec<(String, LineKind)>,
 }
 
 impl Popup {
     /// The place of a popup that receives keys in a context; `problems` are what may be read in it.
-    pub(in crate::tui) fn of<'p>(
+    pub(crate) fn of<'p>(
         overlay: &Overlay,
         context: Context,
         panes: &Panes,
@@ -74,7 +74,7 @@ impl Popup {
         popup
     }
 
-    pub(in crate::tui) fn inner(&self) -> Rect {
+    pub(crate) fn inner(&self) -> Rect {
         Rect {
             x: self.area.x + 2,
             y: self.area.y + 1,
@@ -83,21 +83,21 @@ impl Popup {
         }
     }
 
-    pub(in crate::tui) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         usize::from(self.inner().height)
     }
 
     /// How many lines stand above the entries of a list to pick from: what is typed and, where there is room, what can be
     /// done and a blank.
-    pub(in crate::tui) fn head(&self) -> usize {
+    pub(crate) fn head(&self) -> usize {
         if self.rows() < COMFORTABLE { 1 } else { 3 }
     }
 
-    pub(in crate::tui) fn entries(&self) -> usize {
+    pub(crate) fn entries(&self) -> usize {
         self.rows().saturating_sub(self.head()).max(1)
     }
 
-    pub(in crate::tui) fn menu_top(&self, cursor: usize) -> usize {
+    pub(crate) fn menu_top(&self, cursor: usize) -> usize {
         (cursor + 1).saturating_sub(self.rows())
     }
 }

@@ -3,7 +3,7 @@
 use crate::tui::scrollbar::Extent;
 
 #[derive(Clone, Debug, Default)]
-pub(in crate::tui) struct Rows {
+pub(crate) struct Rows {
     heights: Vec<usize>,
     shown: usize,
     /// How many rows stand above the others and do not scroll.
@@ -12,7 +12,7 @@ pub(in crate::tui) struct Rows {
 
 impl Rows {
     /// Rows of which each takes so many lines, or one; `shown` lines scroll.
-    pub(in crate::tui) fn new(
+    pub(crate) fn new(
         heights: Option<Vec<usize>>,
         rows: usize,
         shown: usize,
@@ -21,16 +21,16 @@ impl Rows {
         Self { heights: heights.unwrap_or_else(|| vec![1; rows]), shown, frozen }
     }
 
-    pub(in crate::tui) fn shown(&self) -> usize {
+    pub(crate) fn shown(&self) -> usize {
         self.shown
     }
 
     /// How many rows stand above the others and do not scroll.
-    pub(in crate::tui) fn frozen(&self) -> usize {
+    pub(crate) fn frozen(&self) -> usize {
         self.frozen
     }
 
-    pub(in crate::tui) fn height(&self, row: usize) -> usize {
+    pub(crate) fn height(&self, row: usize) -> usize {
         self.heights.get(row).copied().unwrap_or(1)
     }
 
@@ -39,7 +39,7 @@ impl Rows {
     }
 
     /// The first row to show so that the cursor's row is shown whole, and no line is left empty for nothing.
-    pub(in crate::tui) fn scrolled(&self, top: usize, cursor: usize) -> usize {
+    pub(crate) fn scrolled(&self, top: usize, cursor: usize) -> usize {
         if self.shown == 0 {
             return top;
         }
@@ -56,7 +56,7 @@ impl Rows {
     }
 
     /// The row one screen after or before another, which stays in sight; at least one on.
-    pub(in crate::tui) fn page(&self, from: usize, down: bool) -> usize {
+    pub(crate) fn page(&self, from: usize, down: bool) -> usize {
         let room = self.shown.saturating_sub(1);
         if down {
             let near = |to: &usize| self.lines(from + 1..*to + 1) <= room;
@@ -68,7 +68,7 @@ impl Rows {
     }
 
     /// The row on a line of the list, counted from the first line shown.
-    pub(in crate::tui) fn at(&self, top: usize, line: usize) -> Option<usize> {
+    pub(crate) fn at(&self, top: usize, line: usize) -> Option<usize> {
         let mut below = 0;
         (top..self.heights.len()).find(|row| {
             below += self.height(*row);
@@ -76,7 +76,7 @@ impl Rows {
         })
     }
 
-    pub(in crate::tui) fn extent(&self, top: usize) -> Extent {
+    pub(crate) fn extent(&self, top: usize) -> Extent {
         let (first, all) = (self.frozen, self.heights.len());
         let top = top.clamp(first, all.max(first));
         Extent { top: self.lines(first..top), shown: self.shown, all: self.lines(first..all) }

@@ -9,29 +9,29 @@ use crate::text::clean::clean;
 use crate::tui::{pane::Pane, seen::Seen, way::Way};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::tui) enum Tab {
+pub(crate) enum Tab {
     Pane(Pane),
     List(Way),
 }
 
 /// The parts of the first line, from left to right.
 #[derive(Clone, Debug, Default)]
-pub(in crate::tui) struct TitleLine {
+pub(crate) struct TitleLine {
     /// The name of the program; empty where there is no room for it.
-    pub(in crate::tui) program: &'static str,
-    pub(in crate::tui) tabs: Vec<(Tab, &'static str)>,
+    pub(crate) program: &'static str,
+    pub(crate) tabs: Vec<(Tab, &'static str)>,
     /// The way to what is shown, and for each part the level that it names.
-    pub(in crate::tui) crumbs: Vec<(String, Option<usize>)>,
+    pub(crate) crumbs: Vec<(String, Option<usize>)>,
     /// The cells for the way.
-    pub(in crate::tui) room: usize,
+    pub(crate) room: usize,
     /// Whose tasks are shown; empty if everybody's.
-    pub(in crate::tui) ours: String,
-    pub(in crate::tui) sizes: String,
+    pub(crate) ours: String,
+    pub(crate) sizes: String,
 }
 
 impl TitleLine {
     /// The line in a window of so many columns. `way` are the names of the levels down to the one that is shown.
-    pub(in crate::tui) fn of(seen: Seen<'_>, cells: u16, way: &[String]) -> Self {
+    pub(crate) fn of(seen: Seen<'_>, cells: u16, way: &[String]) -> Self {
         let (model, lang) = (seen.model(), seen.lang);
         let kind = Kind::of(cells);
         let program = if kind == Kind::Panes { "" } else { lang.pick("分工", "fengong") };
@@ -76,7 +76,7 @@ impl TitleLine {
         self.before_tabs() + tabs + usize::from(tabs > 0)
     }
 
-    pub(in crate::tui) fn tab_at(&self, column: u16) -> Option<Tab> {
+    pub(crate) fn tab_at(&self, column: u16) -> Option<Tab> {
         let mut x = self.before_tabs();
         self.tabs.iter().find_map(|(tab, name)| {
             let end = x + width(name);
@@ -86,7 +86,7 @@ impl TitleLine {
         })
     }
 
-    pub(in crate::tui) fn crumb_at(&self, column: u16) -> Option<usize> {
+    pub(crate) fn crumb_at(&self, column: u16) -> Option<usize> {
         let mut x = self.before();
         self.crumbs.iter().find_map(|(text, level)| {
             let end = x + width(text);

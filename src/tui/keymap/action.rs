@@ -1,4 +1,4 @@
-//! What keys are pressed in, and what they ask for.
+//! The contexts that receive keys, and the actions that keys ask for.
 
 use crate::query::Field;
 use crate::tui::way::Way;
@@ -22,7 +22,7 @@ pub enum Context {
     Picker,
     /// What can be copied.
     Copying,
-    /// Which facet to go to.
+    /// The menu that goes to a facet.
     Choosing,
     /// Which way of seeing the answer.
     Showing,
@@ -33,7 +33,6 @@ pub enum Context {
 }
 
 impl Context {
-    /// Whether characters are typed there.
     pub(crate) fn types(self) -> bool {
         matches!(self, Self::Search | Self::Picker | Self::Line | Self::Facets | Self::Heading)
     }
@@ -130,7 +129,6 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it only moves the cursor or the focus.
     pub(crate) fn is_motion(self) -> bool {
         matches!(self, Self::Move(_) | Self::NextPane | Self::PreviousPane)
     }

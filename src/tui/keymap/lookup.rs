@@ -90,7 +90,7 @@ fn help_row(
 }
 
 /// The entries of a menu, in the order in which the popup lists them: what has a letter there.
-pub(in crate::tui) fn menu_choices(menu: Context) -> Vec<Action> {
+pub(crate) fn menu_choices(menu: Context) -> Vec<Action> {
     let entries = bindings(menu).filter(|b| b.keys.first().is_some_and(|k| k.len() == 1));
     entries.map(|binding| binding.action).filter(|action| !action.is_motion()).collect()
 }

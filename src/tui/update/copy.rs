@@ -6,19 +6,15 @@ use crate::tui::{keymap::Action, line, message::Effect, row::Row, state::State, 
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Copied {
-    /// What the cursor is on, on one line.
     Line,
     /// A task as a sentence for the minutes.
     Sentence,
     Source,
-    /// What is listed, as a table.
     Table,
-    /// The view, as one line.
     View,
 }
 
 impl Copied {
-    /// What an action copies, if it copies.
     pub(super) fn of(action: Action) -> Option<Self> {
         Some(match action {
             Action::CopyLine => Self::Line,

@@ -137,7 +137,6 @@ fn follow(state: &mut State, facet: usize, value: &Value, beyond: usize) {
     }
 }
 
-/// Opens the facet of the cursor, or closes it.
 fn toggle(state: &mut State) {
     if let Some(FacetLine::Heading(facet)) = state.facet_line() {
         if state.level().place().facets.open == Some(facet) {

@@ -19,7 +19,7 @@ pub(super) fn toggle(state: &mut State) {
     state.look_through(Lens { on: !on, ..lens });
     let page = state.level().ask().page.is_some();
     if !page {
-        state.level_mut().to_column_of(lens.unit);
+        state.level_mut().put_in_column_of(lens.unit);
     }
     if page {
         state.say(

@@ -3,7 +3,6 @@
 use super::{look, ways};
 use crate::tui::{keymap::Motion, pane::Pane, row::Row, state::State, way::Way};
 
-/// Moves the cursor, or goes to a pane beside.
 pub(super) fn go(state: &mut State, motion: Motion) {
     let at = state.level().place().cursor;
     let page = |down: bool| state.frame.rows.page(at, down);
@@ -89,7 +88,6 @@ pub(super) fn toggle_context(state: &mut State) {
     }
 }
 
-/// Takes every filter and the search text away.
 pub(super) fn drop_filters(state: &mut State) {
     let ask = state.level().ask();
     if ask.filters.is_empty() && ask.search.is_empty() {

@@ -47,7 +47,7 @@ pub(super) fn step(state: &mut State, right: bool) -> bool {
 
 /// The last column becomes the active one, or none does; false if there are none.
 pub(super) fn leap(state: &mut State, right: bool) -> bool {
-    activate(state, |columns| if right { columns.to_last() } else { columns.active = None })
+    activate(state, |columns| if right { columns.activate_last() } else { columns.active = None })
 }
 
 fn activate(state: &mut State, change: impl FnOnce(&mut Columns)) -> bool {
@@ -84,7 +84,7 @@ pub(super) fn widen(state: &mut State, by: i16) {
     if !state.columns.widen(by) {
         state.say("先用 → 选一列", "choose a column first, with →");
     } else if self::widths(state) == widths {
-        // Nothing would be seen of it, and it would have to be taken back as often.
+        // The width did not change on the screen; if it were kept, as many presses would be needed to take it back.
         state.columns = before;
         if by > 0 {
             state.say("不能再宽了", "it cannot be wider");
@@ -116,13 +116,11 @@ pub(super) fn hide(state: &mut State) {
     }
 }
 
-/// Shows every column as usual.
 pub(super) fn all_columns(state: &mut State) {
     state.columns = Columns::default();
     state.say("各列已恢复原样", "all columns are as usual");
 }
 
-/// Wraps long titles, or cuts them.
 pub(super) fn wrap_titles(state: &mut State) {
     state.columns.wrapped = !state.columns.wrapped;
     match (state.level().shown().way, state.columns.wrapped) {

@@ -24,7 +24,7 @@ mod ways;
 
 use self::perform::{command, perform};
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
 
 use super::keymap::{Action, Context, key_name};
 use super::message::{Effect, Message};
@@ -34,30 +34,54 @@ use crate::tui::{input::is_plain, lay_out::lay_out, state::State};
 
 /// Applies a message.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
+    if is_idle(&message) {
+        return None;
+    }
     let undoable = matches!(
         message,
         Message::Key(_) | Message::Mouse(_) | Message::Paste(_) | Message::Views(..)
     );
     let before = undoable.then(|| undo::now(state));
-    let effect = match message {
-        Message::Key(key) if key.kind == KeyEventKind::Release => return None,
+    let effect = receive(state, message);
+    if state.meeting.is_some() && state.agenda().is_empty() {
+        state.meeting = None;
+    }
+    state.frame = lay_out(state);
+    scroll::keep_in_view(state);
+    // Which unit is ours is no matter of the view: it is chosen anew rather than undone.
+    if let Some(before) = before
+        && effect != Some(Effect::RememberUnit)
+    {
+        let after = undo::now(state);
+        state.history.record(before, &after, state.search.is_some());
+    }
+    effect
+}
+
+/// Whether a message says nothing: the pointer moves all the time, and what is pressed is released.
+fn is_idle(message: &Message) -> bool {
+    match message {
+        Message::Key(key) => key.kind == KeyEventKind::Release,
+        Message::Mouse(event) => {
+            matches!(event.kind, MouseEventKind::Moved | MouseEventKind::Up(_))
+        }
+        _ => false,
+    }
+}
+
+fn receive(state: &mut State, message: Message) -> Option<Effect> {
+    match message {
         // Nobody can see what a key would do.
         Message::Key(key) if state.is_too_small() => {
             let name = key_name(&key).unwrap_or_default();
             let action = state.keys.action(Context::List, &name);
             let quits = name.starts_with("Ctrl-") && action == Some(Action::Quit);
-            return quits.then_some(Effect::Quit);
+            quits.then_some(Effect::Quit)
         }
-        Message::Mouse(_) | Message::Paste(_) if state.is_too_small() => return None,
+        Message::Mouse(_) | Message::Paste(_) if state.is_too_small() => None,
         Message::Key(key) => {
             state.notice = None;
             on_key(state, key)
-        }
-        // The pointer moves all the time, which means nothing.
-        Message::Mouse(MouseEvent {
-            kind: MouseEventKind::Moved | MouseEventKind::Up(_), ..
-        }) => {
-            return None;
         }
         Message::Mouse(event) => mouse::on_mouse(state, event),
         Message::Paste(text) => {
@@ -89,20 +113,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         }
         Message::Ending(done) => Some(Effect::KeepPlace(done)),
         Message::Closed => Some(Effect::Quit),
-    };
-    if state.meeting.is_some() && state.agenda().is_empty() {
-        state.meeting = None;
     }
-    state.frame = lay_out(state);
-    scroll::keep_in_view(state);
-    // Which unit is ours is no matter of the view: it is chosen anew rather than undone.
-    if let Some(before) = before
-        && effect != Some(Effect::RememberUnit)
-    {
-        let after = undo::now(state);
-        state.history.record(before, &after, state.search.is_some());
-    }
-    effect
 }
 
 fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {

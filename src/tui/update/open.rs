@@ -61,7 +61,7 @@ fn narrow(state: &mut State, title: Title, more: Vec<Filter>, way: Way) {
         partners_of: None,
     };
     let mut level = Level::new(title, about, asked, &state.data, state.lens);
-    level.to_column_of(level.subject());
+    level.put_in_column_of(level.subject());
     state.push(level);
 }
 

@@ -23,6 +23,7 @@ pub(super) fn command(state: &mut State, action: Action) -> Option<Effect> {
     perform(state, context, action)
 }
 
+#[expect(clippy::too_many_lines, reason = "an arm for every action")]
 pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect> {
     if context.is_menu() {
         return in_menu(state, context, action);
@@ -179,7 +180,6 @@ fn remove_in(state: &mut State, context: Context) {
     }
 }
 
-/// To the filters, or back from them.
 fn to_facets(state: &mut State) {
     // From the box one goes to the filters, wherever it was opened.
     let leaves = state.search.is_none() && state.focus == Pane::Facets;

@@ -1,12 +1,14 @@
 //! Other data in the place of what is browsed: everything that refers to it is carried over by name.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::changes::{broken, changes};
 use crate::data::Data;
 use crate::lang::Lang;
-use crate::model::{Model, Origin, Plan, TaskId, UnitId};
-use crate::problem::{Problem, Severity};
+use crate::model::{TaskId, UnitId};
 use crate::query::{Question, look_up};
 use crate::saved::{Found, Session, task_name, task_named};
 use crate::tui::memory::{ask_from, ask_of, recall, recall_meeting, remember};
@@ -18,13 +20,15 @@ use crate::tui::{
 
 /// Browses other data from here on, and says what is new, gone or renumbered.
 pub(super) fn replace(state: &mut State, data: Arc<Data>) {
-    if let Some(problem) = broken(&state.data, &data) {
-        let (zh, en) = (
-            "读不出来，仍用原来的数据；改好后按 Ctrl-R",
-            "cannot be read; the data stays as it was",
-        );
+    state.unread = broken(&state.data, &data).cloned();
+    if let Some(problem) = &state.unread {
+        let file =
+            Path::new(&problem.file).file_name().map_or_else(Cow::default, OsStr::to_string_lossy);
         let message = problem.message(state.lang);
-        state.notice = Some(format!("{} {}：{message}", problem.place(), state.lang.pick(zh, en)));
+        state.notice = Some(match state.lang {
+            Lang::Zh => format!("没有重新载入，{file} 有错：{message}（Ctrl-P 看详情）"),
+            Lang::En => format!("not loaded again, {file} is wrong: {message} (Ctrl-P tells more)"),
+        });
         return;
     }
     let session = remember(state);
@@ -74,76 +78,7 @@ pub(super) fn replace(state: &mut State, data: Arc<Data>) {
     state.notice = Some(told.join(state.lang.pick("；", "; ")));
 }
 
-/// What is new, gone or renumbered, in words.
-fn changes(old: &Data, new: &Data, lang: Lang) -> String {
-    let found: Vec<Option<Found>> = old
-        .model()
-        .task_ids()
-        .map(|task| task_named(&task_name(task, old.model()), new.model()))
-        .collect();
-    let kept: HashSet<TaskId> = found.iter().flatten().map(|found| found.task()).collect();
-    let moved = found.iter().flatten().filter(|f| matches!(f, Found::Renumbered(_))).count();
-    let gone = found.iter().filter(|found| found.is_none()).count();
-    let differs = |(task, found): (TaskId, &Option<Found>)| {
-        found.is_some_and(|now| said_of(task, old.model()) != said_of(now.task(), new.model()))
-    };
-    let changed = old.model().task_ids().zip(&found).filter(|pair| differs(*pair)).count();
-    let added = new.model().tasks.len().saturating_sub(kept.len());
-    let counts = [
-        (added, lang.pick("新增", "new")),
-        (gone, lang.pick("减少", "gone")),
-        (moved, lang.pick("编号变化", "renumbered")),
-        (changed, lang.pick("内容改动", "changed")),
-    ];
-    let counts: Vec<String> = counts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, what)| match lang {
-            Lang::Zh => format!("{what} {n} 项"),
-            Lang::En => format!("{n} {what}"),
-        })
-        .collect();
-    let same = old.model().fingerprint == new.model().fingerprint;
-    match (counts.is_empty(), same) {
-        (true, true) => lang.pick("已重新载入，数据没有变化", "loaded again, nothing has changed"),
-        (true, false) => lang.pick("已重新载入", "loaded again"),
-        (false, _) => {
-            let loaded = lang.pick("已重新载入：", "loaded again: ");
-            return format!("{loaded}{}", counts.join(lang.pick("，", ", ")));
-        }
-    }
-    .to_owned()
-}
-
-/// The problem of a file that has become unreadable, if one has: what it held would be lost.
-fn broken<'a>(old: &Data, new: &'a Data) -> Option<&'a Problem> {
-    let is_kept = |plan: &Plan| {
-        new.model().plans.iter().any(|now| now.id == plan.id && now.origin == plan.origin)
-    };
-    let lost = old.model().plans.iter().filter(|plan| !is_kept(plan));
-    let files: Vec<String> = lost
-        .filter_map(|plan| match &plan.origin {
-            Origin::File(path) => Some(path.display().to_string()),
-            Origin::Embedded => None,
-        })
-        .collect();
-    let of_file =
-        |problem: &&Problem| problem.severity == Severity::Error && files.contains(&problem.file);
-    new.problems().iter().find(of_file)
-}
-
-/// What the document says of a task, in names.
-fn said_of(task: TaskId, model: &Model) -> String {
-    let task = model.task(task);
-    let units: Vec<String> = task
-        .assignments
-        .iter()
-        .map(|given| format!("{:?} {}", given.role, model.unit_name(given.unit)))
-        .collect();
-    format!("{} {:?} {:?} {:?} {units:?}", task.title, task.period, task.measures, task.targets)
-}
-
-/// A level of the history in other data. Where the cursor was is as good as anywhere.
+/// A level of the history in other data. Its cursors are not carried over: any row is as good as another there.
 fn carried_level(level: &StepLevel, old: &Data, new: &Data, lang: Lang) -> StepLevel {
     let ask: Ask = ask_from(&ask_of(&level.ask, old), new, lang, &mut Vec::new());
     let question = |question: &Question| look_up(&question.query(old.index()), new.index()).0;

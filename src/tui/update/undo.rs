@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::tui::history::{Step, StepLevel};
+use crate::tui::row::Row;
 use crate::tui::{
     lens::Lens, level::Level, meeting::Meeting, message::Effect, show::show, state::State,
 };
@@ -45,7 +46,6 @@ pub(super) fn undo(state: &mut State) -> Option<Effect> {
     effect
 }
 
-/// Does again what was undone.
 pub(super) fn redo(state: &mut State) -> Option<Effect> {
     let now = now(state);
     let Some((after, change)) = state.history.redo(&now, state.lens.unit.is_some()) else {
@@ -76,7 +76,7 @@ fn go_to(state: &mut State, step: &Step) -> Option<Effect> {
         );
         let mut level = Level::again(title, about, ask, shown, place);
         // Of other data there may be fewer rows than there were.
-        let stops = level.row().is_some_and(|row| row.is_stop());
+        let stops = level.row().is_some_and(Row::is_stop);
         if !stops {
             level.cursor_to_stop(level.place().cursor);
         }

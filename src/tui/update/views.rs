@@ -30,7 +30,6 @@ pub(super) fn edit(state: &mut State, key: KeyEvent) {
     }
 }
 
-/// Saves the view under the name that was typed.
 pub(super) fn save(state: &mut State) -> Option<Effect> {
     let Some(Overlay::Name(typed)) = &state.overlay else { return None };
     let name = typed.value().trim().to_owned();

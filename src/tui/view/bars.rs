@@ -78,15 +78,7 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     let chips = &state.frame().chips;
-    if !chips.shown.is_empty() {
-        for (_, chip) in &chips.shown {
-            pen.text(chip, look.chip());
-            pen.skip(2);
-        }
-        if chips.hidden > 0 {
-            pen.text(&format!("+{}", chips.hidden), look.accent());
-        }
-    } else {
+    if chips.shown.is_empty() {
         let hint = lang.pick(
             "没有筛选  按 ← 或 F2 选方案、领域、单位、年份",
             "no filter  press ← or F2 to choose plans, areas, units, years",
@@ -101,6 +93,14 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             if best > 0 && room < best + width(hint) + 2 { &[short] } else { &[hint, short] };
         pen.text(fitting(hints, room), look.faint());
         pen.skip(2);
+    } else {
+        for (_, chip) in &chips.shown {
+            pen.text(chip, look.chip());
+            pen.skip(2);
+        }
+        if chips.hidden > 0 {
+            pen.text(&format!("+{}", chips.hidden), look.accent());
+        }
     }
     let forms = provenance(state, level.task());
     let room = pen.room();

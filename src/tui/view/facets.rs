@@ -10,7 +10,6 @@ use crate::tui::facets::{FACETS, FacetLine, choice, chosen};
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::{ask::Choice, pane::Pane, state::State};
 
-/// The name of a field as a facet.
 fn name(field: Field, lang: Lang) -> &'static str {
     match field {
         Field::Role => lang.pick("角色", "role"),

@@ -10,7 +10,7 @@ use crate::tui::words::{Word, is};
 
 /// Something that can be chosen of an arrangement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::tui) enum Chosen {
+pub(crate) enum Chosen {
     /// The column by which tasks are sorted, the least first.
     Column(Column),
     /// The greatest first; it is said after a column.
@@ -27,7 +27,7 @@ pub(in crate::tui) enum Chosen {
 
 /// A choice: which word of a view says it, the word, and what it is called for people, English first; nothing where the
 /// screen says it already.
-pub(in crate::tui) type Choice = (Showing, Chosen, Word, Word);
+pub(crate) type Choice = (Showing, Chosen, Word, Word);
 
 impl Chosen {
     fn holds(self, of: &Arrangement) -> bool {
@@ -60,17 +60,13 @@ impl Chosen {
     }
 }
 
-pub(in crate::tui) fn words(choices: &[Choice], showing: Showing) -> Vec<Word> {
+pub(crate) fn words(choices: &[Choice], showing: Showing) -> Vec<Word> {
     let said = choices.iter().filter(|choice| choice.0 == showing);
     said.map(|(_, _, word, _)| *word).collect()
 }
 
 /// What a view says of an arrangement, as far as it is not as usual.
-pub(in crate::tui) fn said(
-    choices: &[Choice],
-    of: &Arrangement,
-    showing: Showing,
-) -> Vec<&'static str> {
+pub(crate) fn said(choices: &[Choice], of: &Arrangement, showing: Showing) -> Vec<&'static str> {
     let usual = Arrangement::default();
     let holds =
         |choice: &&Choice| choice.0 == showing && choice.1.holds(of) && !choice.1.holds(&usual);
@@ -78,7 +74,7 @@ pub(in crate::tui) fn said(
 }
 
 /// Arranges as the words of a view say; none if they mean nothing.
-pub(in crate::tui) fn arrange(
+pub(crate) fn arrange(
     choices: &[Choice],
     to: &mut Arrangement,
     showing: Showing,
@@ -98,7 +94,7 @@ pub(in crate::tui) fn arrange(
 }
 
 /// Chooses the next of what a word of a view can say; false if there is nothing to choose.
-pub(in crate::tui) fn next(choices: &[Choice], of: &mut Arrangement, showing: Showing) -> bool {
+pub(crate) fn next(choices: &[Choice], of: &mut Arrangement, showing: Showing) -> bool {
     let all: Vec<Chosen> = choices.iter().filter(|c| c.0 == showing).map(|c| c.1).collect();
     let at = all.iter().position(|chosen| chosen.holds(of));
     match (all.as_slice(), at) {
@@ -110,7 +106,7 @@ pub(in crate::tui) fn next(choices: &[Choice], of: &mut Arrangement, showing: Sh
 }
 
 /// How something is arranged, for people; empty where there is no choice, or where the screen says it.
-pub(in crate::tui) fn label(choices: &[Choice], of: &Arrangement, lang: Lang) -> String {
+pub(crate) fn label(choices: &[Choice], of: &Arrangement, lang: Lang) -> String {
     let held =
         |showing| choices.iter().filter(move |choice| choice.0 == showing && choice.1.holds(of));
     let held = [Showing::Group, Showing::Sort].into_iter().flat_map(held);

@@ -13,12 +13,7 @@ use crate::tui::seen::Seen;
 
 /// The lines of a title as it is drawn, none of them wider than `cells`; at most so many, of which the last goes on to
 /// the end of the title.
-pub(in crate::tui) fn title_lines(
-    title: &str,
-    cells: usize,
-    most: usize,
-    chars: Chars,
-) -> Vec<String> {
+pub(crate) fn title_lines(title: &str, cells: usize, most: usize, chars: Chars) -> Vec<String> {
     let title = chars.shown(title);
     let mut lines = wrap(&title, cells.max(2));
     // What is left of a title that is too long even so is cut where it ends.
@@ -61,13 +56,7 @@ pub(super) fn who(
 }
 
 /// The bar of the cursor, over some lines of an area.
-pub(in crate::tui) fn bar(
-    seen: Seen<'_>,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    line: usize,
-    height: usize,
-) {
+pub(crate) fn bar(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, line: usize, height: usize) {
     let style = seen.look.cursor(seen.focused);
     let y = area.y + u16::try_from(line).unwrap_or(0);
     let height = u16::try_from(height).unwrap_or(1);

@@ -9,7 +9,7 @@ use crate::tui::paint::{Canvas, Pen};
 use crate::tui::{place::Across, row::Row, seen::Seen};
 
 /// See the module's documentation. It is made once for a key, from an area and what is listed there.
-pub(in crate::tui) trait Layout: Debug + Send + Sync {
+pub(crate) trait Layout: Debug + Send + Sync {
     /// How many lines stand above the rows that scroll.
     fn heading_lines(&self) -> usize {
         1

@@ -17,14 +17,14 @@ use crate::tui::{
 };
 
 #[derive(Clone, Copy)]
-pub(in crate::tui) struct Asked<'a> {
-    pub(in crate::tui) data: &'a Data,
-    pub(in crate::tui) ask: &'a Ask,
-    pub(in crate::tui) answer: &'a Answer,
+pub(crate) struct Asked<'a> {
+    pub(crate) data: &'a Data,
+    pub(crate) ask: &'a Ask,
+    pub(crate) answer: &'a Answer,
     /// The words, as names are found by them.
-    pub(in crate::tui) names: &'a Names,
-    pub(in crate::tui) lens: Lens,
-    pub(in crate::tui) ours: Option<UnitId>,
+    pub(crate) names: &'a Names,
+    pub(crate) lens: Lens,
+    pub(crate) ours: Option<UnitId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(crate) enum Shape {
 }
 
 #[derive(Clone, Debug)]
-pub(in crate::tui) enum Opened {
+pub(crate) enum Opened {
     Nothing,
     Detail,
     /// There is nothing to open, for this reason: Chinese, English.
@@ -55,13 +55,12 @@ pub(in crate::tui) enum Opened {
 pub(super) const NO_TASK: (&str, &str) = ("没有符合的任务", "no task fits");
 
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::tui) struct Best {
-    /// The row, by position.
-    pub(in crate::tui) row: Option<usize>,
-    pub(in crate::tui) unit: Option<UnitId>,
+pub(crate) struct Best {
+    pub(crate) row: Option<usize>,
+    pub(crate) unit: Option<UnitId>,
 }
 
-pub(in crate::tui) trait Listing: Sync {
+pub(crate) trait Listing: Sync {
     fn shape(&self) -> Shape;
 
     /// What the number of rows counts, with a blank before it; empty where it counts tasks.

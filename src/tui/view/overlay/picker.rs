@@ -13,7 +13,6 @@ use crate::tui::{
     state::State,
 };
 
-/// Draws a popup with a list; where the caret is.
 pub(super) fn draw(
     state: &State,
     overlay: &Overlay,

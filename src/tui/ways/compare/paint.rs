@@ -22,7 +22,7 @@ const NARROWEST: usize = 11;
 const MOST_LINES: usize = 3;
 
 #[derive(Clone, Copy, Debug)]
-pub(in crate::tui) struct Widths {
+pub(crate) struct Widths {
     title: usize,
     cell: usize,
     columns: usize,

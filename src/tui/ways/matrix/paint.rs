@@ -41,7 +41,7 @@ const TOTALS: usize = 2;
 
 /// How the columns of the matrix share an area.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::tui) struct Widths {
+pub(crate) struct Widths {
     /// The cells of the titles; with what stands around them they take at most two fifths of a wide area.
     title: usize,
     columns: usize,

@@ -28,17 +28,15 @@ const AREA: usize = 22;
 const LEAD: usize = 14;
 
 #[derive(Clone, Debug)]
-pub(in crate::tui) struct Widths {
+pub(crate) struct Widths {
     /// The amounts: they are never cut.
     amount: usize,
-    /// What is counted.
     what: usize,
     when: usize,
     /// The years of the strip; none if there is no room for it.
     years: Vec<u16>,
     /// The task or plan; 0 if there is no room.
     of: usize,
-    /// Who leads; 0 if there is no room.
     lead: usize,
     /// The area of the task; 0 if there is no room.
     area: usize,

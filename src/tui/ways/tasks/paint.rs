@@ -18,7 +18,7 @@ use crate::words;
 const MOST_LINES: usize = 4;
 
 #[derive(Clone, Debug)]
-pub(in crate::tui) struct Widths {
+pub(crate) struct Widths {
     /// The cells of the column with our unit's role; 0 if it is not shown.
     involvement: usize,
     columns: ColumnWidths,

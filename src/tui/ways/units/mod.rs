@@ -122,7 +122,7 @@ fn unit_rows(asked: Asked<'_>) -> Vec<Row> {
         }
         UnitsBy::Document => {}
         UnitsBy::Pinyin => {
-            units.sort_by_cached_key(|u| index.readings().spelt(&fold(&model.unit(u.unit).name)))
+            units.sort_by_cached_key(|u| index.readings().spelt(&fold(&model.unit(u.unit).name)));
         }
     }
     if !asked.ask.arrangement.by_system {

@@ -20,7 +20,7 @@ const NUMBER: usize = 6;
 const BAR: usize = 12;
 
 #[derive(Clone, Debug)]
-pub(in crate::tui) struct Widths {
+pub(crate) struct Widths {
     name: usize,
     /// Whether there is room for all numbers: if not, those of tasks covered and of targets are left out.
     whole: bool,
