@@ -14,6 +14,7 @@ use crate::text::chars::Chars;
 pub struct Done(Sender<()>);
 
 impl Done {
+    #[cfg(unix)]
     pub(crate) fn new(sender: Sender<()>) -> Self {
         Self(sender)
     }
