@@ -10,7 +10,7 @@ use crate::overview::targets::OwnedTarget;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief {
     /// The unit.
-    pub unit: UnitId,
+    pub(crate) unit: UnitId,
     /// Its tasks per involvement, as positions in [`Involvement::ALL`], in the plans' order. A task that names
     /// the unit in two roles stands under both.
     pub tasks: [Vec<TaskId>; 4],
@@ -28,7 +28,7 @@ impl Brief {
     }
 
     /// How many tasks there are per involvement.
-    pub fn counts(&self) -> [usize; 4] {
+    pub(crate) fn counts(&self) -> [usize; 4] {
         [0, 1, 2, 3].map(|how| self.tasks[how].len())
     }
 
@@ -43,7 +43,7 @@ impl Brief {
 }
 
 /// The years whose targets are counted: this one, and, where the plans end before it, their last one.
-pub fn years_counted(index: &Index, this_year: u16) -> impl Iterator<Item = u16> + use<> {
+pub(crate) fn years_counted(index: &Index, this_year: u16) -> impl Iterator<Item = u16> + use<> {
     let last = index.years().last().copied().filter(|last| *last < this_year);
     [Some(this_year), last].into_iter().flatten()
 }
@@ -107,7 +107,7 @@ pub fn partners(index: &Index, unit: UnitId, within: &TaskSet) -> Vec<Partner> {
 }
 
 /// What a unit shares with a partner: what it is called and how many tasks; all of them last.
-pub fn shared(partner: Partner, lang: Lang) -> Vec<(&'static str, usize)> {
+pub(crate) fn shared(partner: Partner, lang: Lang) -> Vec<(&'static str, usize)> {
     let [lead, responsible, in_charge] = partner.together;
     let mut kinds = vec![
         (lang.pick("它牵头我责任", "they lead, we are responsible"), partner.they_lead),

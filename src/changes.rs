@@ -9,7 +9,7 @@ use crate::problem::{Problem, Severity};
 use crate::saved::{Found, task_name, task_named};
 
 /// What is new, gone or renumbered, in words.
-pub fn changes(old: &Data, new: &Data, lang: Lang) -> String {
+pub(crate) fn changes(old: &Data, new: &Data, lang: Lang) -> String {
     let found: Vec<Option<Found>> = old
         .model()
         .task_ids()
@@ -50,7 +50,7 @@ pub fn changes(old: &Data, new: &Data, lang: Lang) -> String {
 }
 
 /// The problem of a file that could be read before and cannot now, if there is one.
-pub fn broken<'a>(old: &Data, new: &'a Data) -> Option<&'a Problem> {
+pub(crate) fn broken<'a>(old: &Data, new: &'a Data) -> Option<&'a Problem> {
     let is_kept = |plan: &Plan| {
         new.model().plans.iter().any(|now| now.id == plan.id && now.origin == plan.origin)
     };

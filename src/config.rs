@@ -46,7 +46,7 @@ pub struct Settings {
     pub own_keys: Vec<KeySetting>,
     /// Folders with data, read after the user's data folder.
     #[serde(default)]
-    pub data: Vec<PathBuf>,
+    pub(crate) data: Vec<PathBuf>,
 }
 
 /// The characters that the browser draws, as the settings file writes it.
@@ -90,9 +90,9 @@ pub enum TerminalKind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings {
     /// Whether a desktop of this machine shows it.
-    pub desktop: bool,
+    pub(crate) desktop: bool,
     /// Whether tmux does, which swallows what programs ask the terminal behind it.
-    pub tmux: bool,
+    pub(crate) tmux: bool,
 }
 
 /// What the environment says.
@@ -101,7 +101,7 @@ pub struct Environment {
     /// `FENGONG_LANG`
     pub lang: Option<Lang>,
     /// The folders of `FENGONG_DATA`, parted as in `PATH`.
-    pub data: Vec<PathBuf>,
+    pub(crate) data: Vec<PathBuf>,
     /// Whether `NO_COLOR` is set to something (no-color.org).
     pub no_colour: bool,
     /// Whether the terminal says what it is (`TERM`); the consoles of Windows do not.
@@ -115,7 +115,7 @@ pub struct Environment {
     /// Whether `COLORFGBG`, which some terminals set, tells of a light background.
     pub light_background: bool,
     /// The user's data folder.
-    pub data_dir: Option<PathBuf>,
+    pub(crate) data_dir: Option<PathBuf>,
     /// The settings file, where it would be.
     pub settings: Option<PathBuf>,
     /// The file in which the program remembers things, where it would be.
@@ -204,18 +204,19 @@ fn is_light_background(colours: &str) -> bool {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeySetting {
     /// The key as it is written.
-    pub key: String,
+    pub(crate) key: String,
     /// The name of the command as it is written.
-    pub command: String,
+    pub(crate) command: String,
     /// The settings file.
-    pub file: String,
+    pub(crate) file: String,
     /// Where the key and the command stand in it.
     pub spots: (Option<Spot>, Option<Spot>),
 }
 
+#[cfg(test)]
 impl KeySetting {
     /// A key that stands nowhere in a file.
-    pub fn new(key: &str, command: &str) -> Self {
+    pub(crate) fn new(key: &str, command: &str) -> Self {
         Self { key: key.to_owned(), command: command.to_owned(), ..Self::default() }
     }
 }

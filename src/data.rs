@@ -28,7 +28,7 @@ impl Data {
     }
 
     /// Makes the index of what was loaded.
-    pub fn new(loaded: Loaded) -> Self {
+    pub(crate) fn new(loaded: Loaded) -> Self {
         let Loaded { model, problems, sources } = loaded;
         Self { index: Index::new(model), problems, sources, findings: OnceLock::new() }
     }
@@ -49,7 +49,7 @@ impl Data {
     }
 
     /// Where in the files something stands.
-    pub fn sources(&self) -> &Sources {
+    pub(crate) fn sources(&self) -> &Sources {
         &self.sources
     }
 

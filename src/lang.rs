@@ -23,12 +23,12 @@ impl Lang {
     }
 
     /// The name in settings.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         self.pick("zh", "en")
     }
 
     /// The language with this name.
-    pub fn named(key: &str) -> Option<Self> {
+    pub(crate) fn named(key: &str) -> Option<Self> {
         [Self::Zh, Self::En].into_iter().find(|lang| lang.key() == key)
     }
 

@@ -19,6 +19,11 @@
 //! - [`text::cells`] alone measures and cuts text; no string is cut by byte.
 //! - What is read from a file passes [`text::clean`] before it is printed or drawn.
 
+#![cfg_attr(
+    not(feature = "tui"),
+    allow(dead_code, unused_imports, reason = "what the browser alone uses")
+)]
+
 pub mod audit;
 pub mod brief;
 pub mod changes;

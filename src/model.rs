@@ -39,9 +39,9 @@ ids! {
     TaskId;
     /// A row of [`Model::units`].
     UnitId;
-    /// A row of [`Model::themes`].
+    /// A row of `Model::themes`.
     ThemeId;
-    /// A row of [`Model::systems`].
+    /// A row of `Model::systems`.
     SystemId;
 }
 
@@ -49,9 +49,9 @@ ids! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Years {
     /// The first year.
-    pub first: u16,
+    pub(crate) first: u16,
     /// The last year, not before the first.
-    pub last: u16,
+    pub(crate) last: u16,
 }
 
 impl Years {
@@ -61,14 +61,14 @@ impl Years {
     }
 
     /// Every year, in order.
-    pub fn iter(self) -> impl Iterator<Item = u16> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = u16> {
         self.first..=self.last
     }
 }
 
 /// The administrative level of the body that a plan binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub(crate) enum Level {
     /// 国家
     Nation,
     /// 省、自治区、直辖市
@@ -81,7 +81,7 @@ pub enum Level {
 
 /// Where a plan's data was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// Part of the program.
     Embedded,
     /// A file of the user.
@@ -107,7 +107,7 @@ pub struct Plan {
     /// The territory it binds, for example 银川市.
     pub region: String,
     /// The level of that territory.
-    pub level: Level,
+    pub(crate) level: Level,
     /// Who issued it, where stated.
     pub issuer: Option<String>,
     /// Its document number (文号), where stated.
@@ -122,7 +122,7 @@ pub struct Plan {
     /// The document it was taken from, where recorded.
     pub source: Option<Source>,
     /// Where its data was read from.
-    pub origin: Origin,
+    pub(crate) origin: Origin,
     /// The commitments for the plan as a whole (主要目标).
     pub goals: Vec<Target>,
     /// Dated steps of carrying the plan out (进度安排).
@@ -130,7 +130,7 @@ pub struct Plan {
     /// Which of its units are collective, and whom they cover.
     pub collectives: Vec<Collective>,
     /// Why what looks like a gap in it is none.
-    pub remarks: Vec<Remark>,
+    pub(crate) remarks: Vec<Remark>,
     /// Its areas, as positions in [`Model::areas`].
     pub areas: Range<u32>,
     /// Its tasks, as positions in [`Model::tasks`].
@@ -141,20 +141,20 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
     /// The year it is due.
-    pub year: u16,
+    pub(crate) year: u16,
     /// What is to happen.
-    pub what: String,
+    pub(crate) what: String,
 }
 
 /// Why something that a rule finds is so in the document (说明).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
+pub(crate) struct Remark {
     /// The rule.
-    pub rule: Rule,
+    pub(crate) rule: Rule,
     /// The tasks that it is about; empty if it is about all of the plan.
-    pub tasks: Vec<TaskId>,
+    pub(crate) tasks: Vec<TaskId>,
     /// The reason.
-    pub why: String,
+    pub(crate) why: String,
 }
 
 /// What kind of section an area is.
@@ -172,24 +172,24 @@ pub enum AreaKind {
 #[derive(Clone, Debug)]
 pub struct Area {
     /// The plan it belongs to.
-    pub plan: PlanId,
+    pub(crate) plan: PlanId,
     /// Its heading, without numbering and without a leading 实施.
     pub title: String,
     /// What kind of section it is.
     pub kind: AreaKind,
     /// What its opening sentence sets out to reach, restated.
-    pub aim: Option<String>,
+    pub(crate) aim: Option<String>,
     /// Its tasks, as positions in [`Model::tasks`].
     pub tasks: Range<u32>,
 }
 
 /// What areas of different plans have in common (主题).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Theme {
+pub(crate) struct Theme {
     /// A short stable name, for example `youth`.
-    pub id: String,
+    pub(crate) id: String,
     /// The Chinese name, for example 青少年.
-    pub name: String,
+    pub(crate) name: String,
 }
 
 /// The smallest thing of a plan that has a heading of its own (任务).
@@ -238,7 +238,7 @@ impl Role {
     pub const ALL: [Self; 3] = [Self::Lead, Self::Responsible, Self::InCharge];
 
     /// The position in [`Self::ALL`].
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         match self {
             Self::Lead => 0,
             Self::Responsible => 1,
@@ -247,7 +247,7 @@ impl Role {
     }
 
     /// The name in data files.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Lead => "lead",
             Self::Responsible => "responsible",
@@ -292,7 +292,7 @@ pub struct Assignment {
     /// The unit.
     pub unit: UnitId,
     /// The document's spelling, where it is not the unit's canonical name.
-    pub written: Option<String>,
+    pub(crate) written: Option<String>,
 }
 
 /// A body that answers for tasks (单位). Two units are the same if region and canonical name are.
@@ -312,11 +312,11 @@ pub struct Unit {
 
 /// Units with the same field of work on every level (系统): 市教育局, 区教育局 and 省教育厅.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct System {
+pub(crate) struct System {
     /// A short stable name, for example `education`.
-    pub id: String,
+    pub(crate) id: String,
     /// The Chinese name, for example 教育.
-    pub name: String,
+    pub(crate) name: String,
 }
 
 /// Whom a collective unit covers in one plan.
@@ -335,20 +335,20 @@ pub struct Target {
     /// The thing counted, for example 公民具备科学素质的比例.
     pub what: String,
     /// How the value is compared, and the value.
-    pub amount: Amount,
+    pub(crate) amount: Amount,
     /// The unit of count as printed: 个, 人次, %, 元 …
     pub unit: String,
     /// When it applies; none where the document states no time.
     pub when: Option<When>,
     /// For whom or where it holds, where that is not the plan's whole region.
-    pub scope: Option<String>,
+    pub(crate) scope: Option<String>,
     /// A further condition, for example 力争.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 /// A number and how it is meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Amount {
+pub(crate) enum Amount {
     /// 以上、不少于、不低于、至少, and a bare 达到
     AtLeast(f64),
     /// 超过、多、余
@@ -363,7 +363,7 @@ pub enum Amount {
 
 impl Amount {
     /// The value, or the lower end of a range.
-    pub fn value(self) -> f64 {
+    pub(crate) fn value(self) -> f64 {
         match self {
             Self::AtLeast(n)
             | Self::MoreThan(n)
@@ -374,7 +374,7 @@ impl Amount {
     }
 
     /// The upper end of a range.
-    pub fn max(self) -> Option<f64> {
+    pub(crate) fn max(self) -> Option<f64> {
         match self {
             Self::Between(_, b) => Some(b),
             _ => None,
@@ -430,13 +430,13 @@ pub struct Model {
     /// The units of all plans, in the order in which they are first named.
     pub units: Vec<Unit>,
     /// The themes, in the order of `themes.ron`.
-    pub themes: Vec<Theme>,
+    pub(crate) themes: Vec<Theme>,
     /// The unit systems, in the order of `units.ron`.
-    pub systems: Vec<System>,
+    pub(crate) systems: Vec<System>,
     /// Words that are said in place of each other, a list for each meaning, from `words.ron`.
-    pub synonyms: Vec<Vec<String>>,
+    pub(crate) synonyms: Vec<Vec<String>>,
     /// A name for the data as a whole, in hexadecimal: the same wherever the same texts were loaded.
-    pub fingerprint: String,
+    pub(crate) fingerprint: String,
 }
 
 impl Model {
@@ -461,7 +461,7 @@ impl Model {
     }
 
     /// The beginning of the fingerprint, for people to compare.
-    pub fn short_fingerprint(&self) -> String {
+    pub(crate) fn short_fingerprint(&self) -> String {
         self.fingerprint.chars().take(6).collect()
     }
 
@@ -477,7 +477,7 @@ impl Model {
     }
 
     /// A unit's name with its region in front: the same name may stand for units of several regions.
-    pub fn unit_label(&self, id: UnitId) -> String {
+    pub(crate) fn unit_label(&self, id: UnitId) -> String {
         let unit = self.unit(id);
         format!("{} {}", unit.region, unit.name)
     }
@@ -489,12 +489,12 @@ impl Model {
     }
 
     /// The theme with this id.
-    pub fn theme(&self, id: ThemeId) -> &Theme {
+    pub(crate) fn theme(&self, id: ThemeId) -> &Theme {
         &self.themes[id.index()]
     }
 
     /// A plan's short name: its region and years, or its title if another plan has the same.
-    pub fn plan_label(&self, id: PlanId) -> String {
+    pub(crate) fn plan_label(&self, id: PlanId) -> String {
         let label = |plan: &Plan| {
             let Years { first, last } = plan.period;
             if first == last {
@@ -509,12 +509,12 @@ impl Model {
     }
 
     /// How the document spells an assignment's unit.
-    pub fn written<'a>(&'a self, assignment: &'a Assignment) -> &'a str {
+    pub(crate) fn written<'a>(&'a self, assignment: &'a Assignment) -> &'a str {
         assignment.written.as_deref().unwrap_or_else(|| &self.unit(assignment.unit).name)
     }
 
     /// The collective units of a task that cover `unit`, in the order in which the task names them.
-    pub fn covering(&self, task: TaskId, unit: UnitId) -> impl Iterator<Item = UnitId> {
+    pub(crate) fn covering(&self, task: TaskId, unit: UnitId) -> impl Iterator<Item = UnitId> {
         let task = self.task(task);
         let plan = self.plan(task.plan);
         task.assignments.iter().map(|a| a.unit).filter(move |named| {

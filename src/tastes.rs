@@ -35,7 +35,7 @@ pub enum Look {
 impl Look {
     /// The look after this one.
     #[must_use]
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         match self {
             Self::Dark => Self::Light,
             Self::Light => Self::Contrast,
@@ -45,7 +45,7 @@ impl Look {
     }
 
     /// The name for people.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub(crate) fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Dark => lang.pick("深色背景", "for dark backgrounds"),
             Self::Light => lang.pick("浅色背景", "for light backgrounds"),
@@ -55,7 +55,7 @@ impl Look {
     }
 
     /// The name in settings.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Dark => "dark",
             Self::Light => "light",
@@ -65,7 +65,7 @@ impl Look {
     }
 
     /// The look with this name in settings.
-    pub fn named(key: &str) -> Option<Self> {
+    pub(crate) fn named(key: &str) -> Option<Self> {
         [Self::Dark, Self::Light, Self::Contrast, Self::Plain]
             .into_iter()
             .find(|look| look.key() == key)
@@ -91,7 +91,7 @@ pub enum Clipboard {
 
 impl Clipboard {
     /// Every way by its name on the command line.
-    pub const NAMES: [(&'static str, Self); 5] = [
+    pub(crate) const NAMES: [(&'static str, Self); 5] = [
         ("auto", Self::Auto),
         ("native", Self::Native),
         ("osc52", Self::Osc52),

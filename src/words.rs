@@ -4,7 +4,7 @@ use crate::lang::Lang;
 use crate::model::{Amount, AreaKind, Involvement, Level, Plan, Role, Target, When, Years};
 
 /// The role's name.
-pub fn role(role: Role, lang: Lang) -> &'static str {
+pub(crate) fn role(role: Role, lang: Lang) -> &'static str {
     match role {
         Role::Lead => lang.pick("牵头", "lead"),
         Role::Responsible => lang.pick("责任", "responsible"),
@@ -13,7 +13,7 @@ pub fn role(role: Role, lang: Lang) -> &'static str {
 }
 
 /// The involvement's name.
-pub fn involvement(how: Involvement, lang: Lang) -> &'static str {
+pub(crate) fn involvement(how: Involvement, lang: Lang) -> &'static str {
     match how {
         Involvement::Named(role) => self::role(role, lang),
         Involvement::Covered => lang.pick("涵盖", "covered"),
@@ -21,7 +21,7 @@ pub fn involvement(how: Involvement, lang: Lang) -> &'static str {
 }
 
 /// The involvement's name in two to four cells.
-pub fn short_involvement(how: Involvement, lang: Lang) -> &'static str {
+pub(crate) fn short_involvement(how: Involvement, lang: Lang) -> &'static str {
     match how {
         Involvement::Named(Role::Responsible) => lang.pick("责任", "resp"),
         Involvement::Named(Role::InCharge) => lang.pick("负责", "chrg"),
@@ -31,7 +31,7 @@ pub fn short_involvement(how: Involvement, lang: Lang) -> &'static str {
 }
 
 /// The involvement in two cells, for the matrix.
-pub fn sign(how: Involvement, lang: Lang) -> &'static str {
+pub(crate) fn sign(how: Involvement, lang: Lang) -> &'static str {
     match how {
         Involvement::Named(Role::Lead) => lang.pick("牵", "L"),
         Involvement::Named(Role::Responsible) => lang.pick("责", "R"),
@@ -41,13 +41,13 @@ pub fn sign(how: Involvement, lang: Lang) -> &'static str {
 }
 
 /// What a plan states of its document: number, issuer, day.
-pub fn stated(plan: &Plan) -> Vec<&str> {
+pub(crate) fn stated(plan: &Plan) -> Vec<&str> {
     let stated = [&plan.document_number, &plan.issuer, &plan.issued];
     stated.into_iter().flatten().map(String::as_str).collect()
 }
 
 /// What the targets of a year are called.
-pub fn due_heading(year: u16, lang: Lang) -> String {
+pub(crate) fn due_heading(year: u16, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{year}年适用的指标"),
         Lang::En => format!("targets that apply in {year}"),
@@ -55,7 +55,7 @@ pub fn due_heading(year: u16, lang: Lang) -> String {
 }
 
 /// The level's name.
-pub fn level(level: Level, lang: Lang) -> &'static str {
+pub(crate) fn level(level: Level, lang: Lang) -> &'static str {
     match level {
         Level::Nation => lang.pick("国家", "nation"),
         Level::Province => lang.pick("省级", "province"),
@@ -65,7 +65,7 @@ pub fn level(level: Level, lang: Lang) -> &'static str {
 }
 
 /// The name of an area's kind.
-pub fn area_kind(kind: AreaKind, lang: Lang) -> &'static str {
+pub(crate) fn area_kind(kind: AreaKind, lang: Lang) -> &'static str {
     match kind {
         AreaKind::Action => lang.pick("行动", "action"),
         AreaKind::Project => lang.pick("工程", "project"),
@@ -74,7 +74,7 @@ pub fn area_kind(kind: AreaKind, lang: Lang) -> &'static str {
 }
 
 /// `2021—2025年`, or `2022年`.
-pub fn years(years: Years, lang: Lang) -> String {
+pub(crate) fn years(years: Years, lang: Lang) -> String {
     let Years { first, last } = years;
     match (lang, first == last) {
         (Lang::Zh, true) => format!("{first}年"),
@@ -85,7 +85,7 @@ pub fn years(years: Years, lang: Lang) -> String {
 }
 
 /// When a target applies.
-pub fn when(when: Option<When>, lang: Lang) -> String {
+pub(crate) fn when(when: Option<When>, lang: Lang) -> String {
     match when {
         None => lang.pick("未定期限", "no date").to_owned(),
         Some(When::EveryYear) => lang.pick("每年", "every year").to_owned(),
@@ -103,7 +103,7 @@ pub fn when(when: Option<When>, lang: Lang) -> String {
 }
 
 /// How an amount is compared; empty for an exact one and a range, which say it themselves.
-pub fn comparison(amount: Amount, lang: Lang) -> &'static str {
+pub(crate) fn comparison(amount: Amount, lang: Lang) -> &'static str {
     match amount {
         Amount::AtLeast(_) => lang.pick("至少", "at least"),
         Amount::MoreThan(_) => lang.pick("超过", "more than"),
@@ -113,7 +113,7 @@ pub fn comparison(amount: Amount, lang: Lang) -> &'static str {
 }
 
 /// A number for people: whole numbers without a point, and in Chinese round ones in 万.
-pub fn number(n: f64, lang: Lang) -> String {
+pub(crate) fn number(n: f64, lang: Lang) -> String {
     let ten_thousands = n / 10_000.0;
     if lang == Lang::Zh && n >= 10_000.0 && n % 1_000.0 == 0.0 {
         format!("{ten_thousands}万")
@@ -156,7 +156,7 @@ pub fn target(target: &Target, lang: Lang) -> String {
 }
 
 /// A target as part of a sentence: `到2025年科普基地至少50个`.
-pub fn target_in_sentence(target: &Target, lang: Lang) -> String {
+pub(crate) fn target_in_sentence(target: &Target, lang: Lang) -> String {
     let (what, amount) = (with_scope(target, lang), amount(target, lang));
     let when = target.when.map(|time| when(Some(time), lang)).unwrap_or_default();
     match lang {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Writes a whole file or none: first beside its place, then moved there. Unless it may `overwrite`, a file
 /// that is already there stays, and the error is [`io::ErrorKind::AlreadyExists`].
-pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {
     // A link stays a link: what it points to is written.
     let target = if overwrite { path.canonicalize().ok() } else { None };
     let path = target.as_deref().unwrap_or(path);

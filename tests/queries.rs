@@ -259,9 +259,12 @@ proptest! {
                     continue;
                 }
                 for FacetValue { value, count } in facet(field, &answer, data) {
-                    // What else is chosen goes, what else is excluded stays.
+                    // What else is chosen goes, what else is excluded stays. Of several filters of the field the last is
+                    // what is chosen; the others hold as any condition does.
                     let mut replaced = answer.question.clone();
-                    replaced.filters.retain(|f| f.field != field || f.negated);
+                    if let Some(own) = replaced.filters.iter().rposition(|f| f.field == field && !f.negated) {
+                        replaced.filters.remove(own);
+                    }
                     for filter in replaced.filters.iter_mut().filter(|f| f.field == field) {
                         filter.values.retain(|excluded| *excluded != value);
                     }

@@ -136,6 +136,41 @@ fn counts_obey_exclusions() {
     }
 }
 
+/// Of two filters of a field, which must both hold, the boxes show the last; its counts obey the first.
+#[test]
+fn two_filters_of_a_field_are_not_one() {
+    let mut state = browser("方案:银川 方案:屯溪", (120, 60));
+    press(&mut state, "f p");
+    assert_eq!(listed(&state).len(), 0);
+    assert!(boxes(&state, "[x]").len() == 1 && boxes(&state, "[x]")[0].starts_with("屯溪区"));
+    assert!(boxes(&state, "[ ]")[0].ends_with(" 36"), "{:?}", boxes(&state, "[ ]"));
+    press(&mut state, "Home");
+    while !line(&state).contains("银川") {
+        press(&mut state, "Down");
+    }
+    press(&mut state, "Enter");
+    assert_eq!(listed(&state).len(), 36);
+}
+
+/// Which unit is ours is not undone, and what is undone after it is named.
+#[test]
+fn undo_after_choosing_our_unit() {
+    let mut state = browser::of_unit("银川市/市教育局", "", WIDE);
+    press(&mut state, "F4 Space M =银川市科技局 Enter");
+    let (ours, shown) = (state.lens(), listed(&state));
+    press(&mut state, "Ctrl-Z");
+    assert_eq!(state.notice.as_deref(), Some("已撤销：标记，Ctrl-Y 重做"));
+    assert_eq!((state.lens(), listed(&state)), (ours, shown));
+    assert!(state.marks.tasks().is_empty());
+}
+
+/// A page that the program is started with is called after its unit, whosever unit is ours.
+#[test]
+fn a_page_at_the_start_has_the_name_of_its_unit() {
+    let state = browser::of_unit("银川市/市教育局", "page:屯溪区/区卫生健康委", WIDE);
+    assert_eq!(state.first_name(), "屯溪区 区卫生健康委");
+}
+
 /// What is shown is made anew only if something else is asked.
 #[test]
 fn moving_asks_nothing() {

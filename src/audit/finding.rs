@@ -39,7 +39,7 @@ pub struct Finding {
     /// The plan.
     pub plan: PlanId,
     /// What it is about.
-    pub about: About,
+    pub(crate) about: About,
     /// The plan's remark that explains it, or that explains nothing ([`Rule::UnusedRemark`]), by position.
     pub remark: Option<usize>,
 }
@@ -55,7 +55,7 @@ impl Finding {
     }
 
     /// The area that it is about, or that of its task.
-    pub fn area(&self, model: &Model) -> Option<AreaId> {
+    pub(crate) fn area(&self, model: &Model) -> Option<AreaId> {
         match self.about {
             About::Area(area) => Some(area),
             _ => self.task().map(|task| model.task(task).area),
@@ -99,7 +99,7 @@ impl Finding {
     }
 
     /// The target that it is about.
-    pub fn target<'m>(&self, model: &'m Model) -> Option<&'m Target> {
+    pub(crate) fn target<'m>(&self, model: &'m Model) -> Option<&'m Target> {
         match self.about {
             About::Target(Some(task), at) => model.task(task).targets.get(at),
             About::Target(None, at) => model.plan(self.plan).goals.get(at),
@@ -108,7 +108,7 @@ impl Finding {
     }
 
     /// What identifies it when the data is loaded again: the rule and the names of what it is about, not positions.
-    pub fn name(&self, model: &Model) -> String {
+    pub(crate) fn name(&self, model: &Model) -> String {
         let oddity = self.oddity(model);
         let place = oddity.task.unwrap_or_else(|| model.plan(self.plan).id.clone());
         let others = oddity.units.join(",");
@@ -116,7 +116,7 @@ impl Finding {
     }
 
     /// The finding with the names it needs.
-    pub fn oddity(&self, model: &Model) -> Oddity {
+    pub(crate) fn oddity(&self, model: &Model) -> Oddity {
         let name = |id: UnitId| model.unit(id).name.clone();
         let (mut units, mut roles) = (Vec::new(), Vec::new());
         match self.about {

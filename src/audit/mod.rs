@@ -1,7 +1,7 @@
 //! What is missing or odd in data that loads (体检): for the people who keep it.
 //!
 //! A [`Rule`] says what is looked for, a [`Finding`] where it was found. A plan may say of a finding that the document
-//! is so ([`crate::model::Remark`]); it is a note then. What loading reports already (a unit twice, an unknown unit, a
+//! is so (`Remark`); it is a note then. What loading reports already (a unit twice, an unknown unit, a
 //! year outside the plan's) is not found again: [`Problem::rule`](crate::problem::Problem::rule) says which rule such a problem belongs to.
 
 mod finding;

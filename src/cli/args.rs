@@ -78,65 +78,65 @@ pub enum Subject {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListOptions {
     /// The query, as typed.
-    pub query: String,
+    pub(crate) query: String,
     /// How it is written.
-    pub output: Output,
+    pub(crate) output: Output,
 }
 
 /// Which matrix, and how it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixOptions {
     /// The query, as typed.
-    pub query: String,
+    pub(crate) query: String,
     /// What the rows are grouped by.
-    pub grouping: Grouping,
+    pub(crate) grouping: Grouping,
     /// In which order the columns stand.
-    pub order: Order,
+    pub(crate) order: Order,
     /// Whether units are columns that none of the tasks concerns.
-    pub all_units: bool,
+    pub(crate) all_units: bool,
     /// How it is written.
-    pub output: Output,
+    pub(crate) output: Output,
 }
 
 /// What is on the page of a unit, and how it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefOptions {
     /// A query that narrows the tasks, as typed.
-    pub query: String,
+    pub(crate) query: String,
     /// The plan, if only one is meant.
-    pub plan: Option<String>,
+    pub(crate) plan: Option<String>,
     /// The year whose targets are listed; none for this year.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
     /// How it is written.
-    pub output: Output,
+    pub(crate) output: Output,
 }
 
 /// What is checked, what is shown of it, and how it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckOptions {
     /// The files and folders; all loaded data if there are none.
-    pub paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// The rules; all of them if there are none.
-    pub rules: Vec<Rule>,
+    pub(crate) rules: Vec<Rule>,
     /// What matters less is not shown.
-    pub least: Severity,
+    pub(crate) least: Severity,
     /// What matters as much makes the check fail.
-    pub deny: Severity,
+    pub(crate) deny: Severity,
     /// Whether the rules are to be listed instead.
-    pub list_rules: bool,
+    pub(crate) list_rules: bool,
     /// How it is written.
-    pub output: Output,
+    pub(crate) output: Output,
 }
 
 /// How an answer is written, and where to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Output {
     /// The form; none if the command's usual one is meant.
-    pub format: Option<Format>,
+    pub(crate) format: Option<Format>,
     /// The file; none for standard output.
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// Whether the file may be overwritten.
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 /// The form of an answer.

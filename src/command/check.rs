@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::{Context, Failure, Outcome, write::write};
-use crate::audit::{self, audit};
+use crate::audit::{self, Finding};
 use crate::cli::{CheckOptions, Format, Output};
+use crate::data::Data;
 use crate::lang::Lang;
-use crate::load::{Layer, Loaded, load};
+use crate::load::Layer;
 use crate::model::{Origin, PlanId};
 use crate::problem::{Problem, Rule, Severity, Tally};
 use crate::report::csv::{Separator, csv};
@@ -59,7 +60,8 @@ fn checked(paths: &[PathBuf], context: &Context) -> Checked {
     if !paths.is_empty() {
         layers.push(Layer::Paths(paths.to_vec()));
     }
-    let Loaded { model, problems: mut found, sources } = load(&layers);
+    let data = Data::load(&layers);
+    let model = data.model();
     let given = |file: &Path| paths.is_empty() || paths.iter().any(|path| file.starts_with(path));
     let plans: HashSet<PlanId> = (0..model.plans.len())
         .map(PlanId::at)
@@ -68,10 +70,11 @@ fn checked(paths: &[PathBuf], context: &Context) -> Checked {
             Origin::File(file) => given(file),
         })
         .collect();
-    found.retain(|problem| given(Path::new(&problem.file)));
-    let mut odd = audit(&model);
-    odd.retain(|finding| plans.contains(&finding.plan));
-    found.extend(audit::problems(&model, &sources, &odd));
+    let is_given = |problem: &&Problem| given(Path::new(&problem.file));
+    let mut found: Vec<Problem> = data.problems().iter().filter(is_given).cloned().collect();
+    let is_asked = |finding: &&Finding| plans.contains(&finding.plan);
+    let odd: Vec<Finding> = data.findings().iter().filter(is_asked).copied().collect();
+    found.extend(audit::problems(model, data.sources(), &odd));
     let tasks = plans.iter().map(|id| model.plan(*id).tasks.len()).sum();
     Checked { found, plans: plans.len(), tasks }
 }

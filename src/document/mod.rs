@@ -26,7 +26,7 @@ impl Document {
     }
 
     /// Lays out what is shared with a partner: `tasks` are those that may be shared.
-    pub fn of_partner(
+    pub(crate) fn of_partner(
         setting: Setting<'_>,
         ours: UnitId,
         partner: Partner,
@@ -46,35 +46,40 @@ impl Document {
     }
 
     /// Lays out what was found.
-    pub fn of_finding(setting: Setting<'_>, finding: &Finding, cells: usize) -> Self {
+    pub(crate) fn of_finding(setting: Setting<'_>, finding: &Finding, cells: usize) -> Self {
         let mut writer = Writer::new(setting, cells);
         writer.finding(finding);
         writer.document
     }
 
     /// Lays out what was reported while the data was loaded.
-    pub fn of_problem(setting: Setting<'_>, problem: &Problem, cells: usize) -> Self {
+    pub(crate) fn of_problem(setting: Setting<'_>, problem: &Problem, cells: usize) -> Self {
         let mut writer = Writer::new(setting, cells);
         writer.problem(problem);
         writer.document
     }
 
     /// Lays a rule of the audit out, with how much it finds.
-    pub fn of_rule(setting: Setting<'_>, rule: Rule, found: usize, cells: usize) -> Self {
+    pub(crate) fn of_rule(setting: Setting<'_>, rule: Rule, found: usize, cells: usize) -> Self {
         let mut writer = Writer::new(setting, cells);
         writer.rule(rule, found);
         writer.document
     }
 
     /// Lays a target out.
-    pub fn of_target(setting: Setting<'_>, target: OwnedTarget, cells: usize) -> Self {
+    pub(crate) fn of_target(setting: Setting<'_>, target: OwnedTarget, cells: usize) -> Self {
         let mut writer = Writer::new(setting, cells);
         writer.target(target);
         writer.document
     }
 
     /// Lays a unit out, with those of some tasks that concern it.
-    pub fn of_unit(setting: Setting<'_>, unit: UnitId, tasks: &[TaskId], cells: usize) -> Self {
+    pub(crate) fn of_unit(
+        setting: Setting<'_>,
+        unit: UnitId,
+        tasks: &[TaskId],
+        cells: usize,
+    ) -> Self {
         let mut writer = Writer::new(setting, cells);
         writer.unit(unit, tasks);
         writer.document

@@ -28,11 +28,11 @@ pub struct Piece {
     /// The text, cleaned.
     pub text: String,
     /// What it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The item it belongs to, as a position in [`Document::items`].
-    pub item: Option<usize>,
+    pub(crate) item: Option<usize>,
     /// Which of its characters the search means.
-    pub marks: Vec<bool>,
+    pub(crate) marks: Vec<bool>,
 }
 
 /// What can be opened, or is a stop on the way through the text.

@@ -94,7 +94,7 @@ fn covered(model: &Model, id: TaskId, out: &mut Vec<(u32, u32)>) {
 const KINDS: [char; 7] = ['省', '市', '区', '县', '旗', '州', '盟'];
 
 /// A region's name without its kind, where that leaves enough of it: 呼和浩特 for 呼和浩特市.
-pub fn short_region(region: &str) -> &str {
+pub(crate) fn short_region(region: &str) -> &str {
     let short = region.strip_suffix(KINDS).unwrap_or(region);
     if short.chars().count() > 1 { short } else { region }
 }

@@ -4,7 +4,7 @@ use crate::model::Role;
 
 /// A dimension whose values are counted and chosen from (筛选).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Dimension {
+pub(crate) enum Dimension {
     /// 方案
     Plan,
     /// 行动领域, by title
@@ -37,7 +37,7 @@ impl From<Role> for Dimension {
 
 /// Where a free word may be found, the best place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub(crate) enum Place {
     /// The task's title.
     Title,
     /// A unit's name or alias.

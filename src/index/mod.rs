@@ -12,10 +12,10 @@ mod set;
 use std::collections::HashMap;
 
 use self::column::Texts;
-pub use self::columns::short_region;
+pub(crate) use self::columns::short_region;
 use self::columns::{Columns, TaskTexts, UnitNames};
-pub use self::dimension::{Dimension, Place};
-pub use self::set::TaskSet;
+pub(crate) use self::dimension::{Dimension, Place};
+pub(crate) use self::set::TaskSet;
 use crate::model::{AreaId, Involvement, Model, TaskId, UnitId};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
@@ -44,7 +44,7 @@ pub struct Index {
 
 impl Index {
     /// Makes the index of a model.
-    pub fn new(model: Model) -> Self {
+    pub(crate) fn new(model: Model) -> Self {
         let years = years(&model);
         let (area_titles, area_of) = area_titles(&model);
         let columns = Columns::new(&model, &years, (area_titles.len(), &area_of));
@@ -97,7 +97,7 @@ impl Index {
     }
 
     /// No task.
-    pub fn none(&self) -> TaskSet {
+    pub(crate) fn none(&self) -> TaskSet {
         TaskSet::none(self.len())
     }
 
@@ -116,28 +116,32 @@ impl Index {
     }
 
     /// The distinct area titles, in the order in which they first come.
-    pub fn area_titles(&self) -> &[String] {
+    pub(crate) fn area_titles(&self) -> &[String] {
         &self.area_titles
     }
 
     /// The position of an area's title in [`Self::area_titles`].
-    pub fn area_title_of(&self, area: AreaId) -> usize {
+    pub(crate) fn area_title_of(&self, area: AreaId) -> usize {
         self.area_of.get(area.index()).map_or(0, |at| *at as usize)
     }
 
     /// The years of all plans and targets, ascending.
-    pub fn years(&self) -> &[u16] {
+    pub(crate) fn years(&self) -> &[u16] {
         &self.years
     }
 
     /// How many values a dimension has. A value is its position: in the model's plans, themes or units, in
     /// [`Self::area_titles`] or in [`Self::years`].
-    pub fn values(&self, dimension: Dimension) -> usize {
+    pub(crate) fn values(&self, dimension: Dimension) -> usize {
         self.columns.of(dimension).len()
     }
 
     /// The tasks that have any of these values.
-    pub fn with(&self, dimension: Dimension, values: impl IntoIterator<Item = usize>) -> TaskSet {
+    pub(crate) fn with(
+        &self,
+        dimension: Dimension,
+        values: impl IntoIterator<Item = usize>,
+    ) -> TaskSet {
         let mut set = self.none();
         for value in values {
             set.extend(self.columns.of(dimension).tasks(value));
@@ -146,29 +150,29 @@ impl Index {
     }
 
     /// Whether any task has the value.
-    pub fn has_tasks(&self, dimension: Dimension, value: usize) -> bool {
+    pub(crate) fn has_tasks(&self, dimension: Dimension, value: usize) -> bool {
         !self.columns.of(dimension).tasks(value).is_empty()
     }
 
     /// Whether a unit of another region has the same canonical name.
-    pub fn shares_name(&self, unit: UnitId) -> bool {
+    pub(crate) fn shares_name(&self, unit: UnitId) -> bool {
         let name = &self.model.unit(unit).name;
         let others = self.unit_keys(unit).first().map_or(&[][..], |key| self.units_named(key));
         others.iter().any(|other| *other != unit && self.model.unit(*other).name == *name)
     }
 
     /// The tasks that have no value of the dimension.
-    pub fn without(&self, dimension: Dimension) -> TaskSet {
+    pub(crate) fn without(&self, dimension: Dimension) -> TaskSet {
         self.with(dimension, 0..self.values(dimension)).complement()
     }
 
     /// How many tasks of the set have the value.
-    pub fn count(&self, dimension: Dimension, value: usize, within: &TaskSet) -> usize {
+    pub(crate) fn count(&self, dimension: Dimension, value: usize, within: &TaskSet) -> usize {
         self.columns.of(dimension).count(value, within)
     }
 
     /// The tasks that one of these units is covered in without being named.
-    pub fn covered(&self, units: impl IntoIterator<Item = UnitId>) -> TaskSet {
+    pub(crate) fn covered(&self, units: impl IntoIterator<Item = UnitId>) -> TaskSet {
         let mut set = self.none();
         for unit in units {
             set.extend(self.columns.covered.tasks(unit.index()));
@@ -177,7 +181,7 @@ impl Index {
     }
 
     /// The tasks that concern one of these units in this way.
-    pub fn involving(&self, involvement: Involvement, units: &[UnitId]) -> TaskSet {
+    pub(crate) fn involving(&self, involvement: Involvement, units: &[UnitId]) -> TaskSet {
         match involvement {
             Involvement::Named(role) => self.with(role.into(), units.iter().map(|u| u.index())),
             Involvement::Covered => self.covered(units.iter().copied()),
@@ -185,7 +189,7 @@ impl Index {
     }
 
     /// The units that have exactly this folded name: canonical, written or alias, in any region.
-    pub fn units_named(&self, key: &str) -> &[UnitId] {
+    pub(crate) fn units_named(&self, key: &str) -> &[UnitId] {
         self.units.by_key.get(key).map_or(&[], Vec::as_slice)
     }
 
@@ -195,7 +199,7 @@ impl Index {
     }
 
     /// The folded names and aliases of a unit without its region, and those with it.
-    pub fn unit_keys_and_region(&self, unit: UnitId) -> (&[String], &[String]) {
+    pub(crate) fn unit_keys_and_region(&self, unit: UnitId) -> (&[String], &[String]) {
         self.unit_keys(unit).split_at(self.units.own[unit.index()])
     }
 
@@ -205,12 +209,12 @@ impl Index {
     }
 
     /// The folded title of a task.
-    pub fn title_key(&self, task: TaskId) -> &str {
+    pub(crate) fn title_key(&self, task: TaskId) -> &str {
         self.texts.titles.of(task.index()).next().unwrap_or_default()
     }
 
     /// A folded word with each of the words in it that has synonyms replaced by one of them, itself left out.
-    pub fn variants(&self, word: &str) -> Vec<String> {
+    pub(crate) fn variants(&self, word: &str) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         for group in &self.synonyms {
             // The longest word of the group that is there: 老年人 rather than the 老年 in it.
@@ -223,22 +227,22 @@ impl Index {
     }
 
     /// The folded area titles, in the order of [`Self::area_titles`].
-    pub fn area_keys(&self) -> &[String] {
+    pub(crate) fn area_keys(&self) -> &[String] {
         &self.area_keys
     }
 
     /// What the region of each plan is called, folded.
-    pub fn region_keys(&self) -> &[Vec<String>] {
+    pub(crate) fn region_keys(&self) -> &[Vec<String>] {
         &self.region_keys
     }
 
     /// The folded measures, or names of targets, of a task; nothing for other places.
-    pub fn prose_keys(&self, place: Place, task: TaskId) -> impl Iterator<Item = &str> {
+    pub(crate) fn prose_keys(&self, place: Place, task: TaskId) -> impl Iterator<Item = &str> {
         self.prose(place).into_iter().flat_map(move |texts| texts.of(task.index()))
     }
 
     /// The tasks in whose measures, or names of targets, the folded word stands; none for other places.
-    pub fn find(&self, place: Place, word: &str) -> TaskSet {
+    pub(crate) fn find(&self, place: Place, word: &str) -> TaskSet {
         let mut found = self.none();
         if let Some(texts) = self.prose(place).filter(|_| !word.is_empty()) {
             texts.find(word, &mut found);

@@ -12,12 +12,12 @@ pub struct TaskSet {
 
 impl TaskSet {
     /// No task, of an index of `size` tasks.
-    pub fn none(size: usize) -> Self {
+    pub(crate) fn none(size: usize) -> Self {
         Self { words: vec![0; size.div_ceil(64)], size }
     }
 
     /// Every task of an index of `size` tasks.
-    pub fn all(size: usize) -> Self {
+    pub(crate) fn all(size: usize) -> Self {
         let mut set = Self { words: vec![u64::MAX; size.div_ceil(64)], size };
         set.trim();
         set
@@ -33,41 +33,36 @@ impl TaskSet {
     }
 
     /// Adds a task.
-    pub fn insert(&mut self, task: TaskId) {
+    pub(crate) fn insert(&mut self, task: TaskId) {
         self.words[task.index() / 64] |= 1 << (task.index() % 64);
     }
 
     /// Adds the tasks at these positions.
-    pub fn extend(&mut self, tasks: &[u32]) {
+    pub(crate) fn extend(&mut self, tasks: &[u32]) {
         for task in tasks {
             self.insert(TaskId(*task));
         }
     }
 
     /// Whether the task is in the set.
-    pub fn contains(&self, task: TaskId) -> bool {
+    pub(crate) fn contains(&self, task: TaskId) -> bool {
         self.words.get(task.index() / 64).is_some_and(|w| w >> (task.index() % 64) & 1 == 1)
     }
 
     /// How many tasks are in the set.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.iter().map(|w| w.count_ones() as usize).sum()
     }
 
-    /// Whether no task is in the set.
-    pub fn is_empty(&self) -> bool {
-        self.words.iter().all(|w| *w == 0)
-    }
-
     /// Keeps the tasks that are also in `other`.
-    pub fn and(&mut self, other: &Self) {
+    pub(crate) fn and(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a &= b;
         }
     }
 
     /// Adds the tasks of `other`.
-    pub fn or(&mut self, other: &Self) {
+    pub(crate) fn or(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a |= b;
         }
@@ -75,7 +70,7 @@ impl TaskSet {
 
     /// The tasks of the index that are not in the set.
     #[must_use]
-    pub fn complement(mut self) -> Self {
+    pub(crate) fn complement(mut self) -> Self {
         for word in &mut self.words {
             *word = !*word;
         }
@@ -84,7 +79,7 @@ impl TaskSet {
     }
 
     /// The tasks, in order.
-    pub fn iter(&self) -> impl Iterator<Item = TaskId> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = TaskId> + '_ {
         self.words.iter().enumerate().flat_map(|(at, word)| {
             let mut rest = *word;
             std::iter::from_fn(move || {
@@ -124,7 +119,7 @@ mod tests {
     fn full_and_empty_at_every_size() {
         for size in 0..200 {
             assert_eq!(TaskSet::all(size).len(), size);
-            assert!(TaskSet::all(size).complement().is_empty());
+            assert_eq!(TaskSet::all(size).complement().len(), 0);
             assert_eq!(TaskSet::none(size).complement(), TaskSet::all(size));
         }
     }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use self::registry::Registry;
 use self::resolve::{Builder, PlanFile};
-pub use self::sources::{PlanSource, Sources};
+pub(crate) use self::sources::{PlanSource, Sources};
 use crate::model::{Model, Origin};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::ron::{Places, parse, read};

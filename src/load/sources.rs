@@ -13,14 +13,14 @@ pub struct Sources {
 
 impl Sources {
     /// The file of a plan.
-    pub fn of(&self, plan: PlanId) -> Option<&PlanSource> {
+    pub(crate) fn of(&self, plan: PlanId) -> Option<&PlanSource> {
         self.plans.get(plan.index())
     }
 }
 
 /// The file of a plan, its text, and what of it is not in the model.
 #[derive(Clone, Debug)]
-pub struct PlanSource {
+pub(crate) struct PlanSource {
     pub(super) file: String,
     pub(super) text: String,
     /// The entries that were left out of a list, by the path of the list, in order.
@@ -29,7 +29,7 @@ pub struct PlanSource {
 
 impl PlanSource {
     /// The file, as the user would name it.
-    pub fn file(&self) -> &str {
+    pub(crate) fn file(&self) -> &str {
         &self.file
     }
 

@@ -55,7 +55,7 @@ impl Comparison {
     }
 
     /// The tasks at this position of every plan under the first theme, in the order of the columns.
-    pub fn beside(&self, at: usize) -> impl Iterator<Item = Option<TaskId>> {
+    pub(crate) fn beside(&self, at: usize) -> impl Iterator<Item = Option<TaskId>> {
         let shares = self.rows.first().map_or(&[][..], |(_, shares)| shares.as_slice());
         shares.iter().map(move |share| share.tasks.get(at).copied())
     }

@@ -41,7 +41,7 @@ pub enum Head {
 
 impl Head {
     /// What the group is called.
-    pub fn name(self, model: &Model, lang: Lang) -> String {
+    pub(crate) fn name(self, model: &Model, lang: Lang) -> String {
         match self {
             Self::Area(area) => {
                 let area = model.area(area);
@@ -114,7 +114,7 @@ pub struct Matrix {
     /// The rows.
     pub groups: Vec<Group>,
     /// The totals of each column.
-    pub totals: Vec<Totals>,
+    pub(crate) totals: Vec<Totals>,
     /// The cells of each task that are not empty.
     cells: HashMap<TaskId, HashMap<UnitId, Cell>>,
 }
@@ -163,7 +163,7 @@ impl Matrix {
     }
 
     /// The tasks of a group.
-    pub fn tasks_of(&self, head: Head) -> &[TaskId] {
+    pub(crate) fn tasks_of(&self, head: Head) -> &[TaskId] {
         self.groups.iter().find(|group| group.head == head).map_or(&[], |group| &group.tasks)
     }
 

@@ -15,7 +15,7 @@ pub struct OwnedTarget {
     /// The task; none for a goal of the plan.
     pub task: Option<TaskId>,
     /// The position among the targets of the task, or the goals of the plan.
-    pub at: u32,
+    pub(crate) at: u32,
 }
 
 impl OwnedTarget {
@@ -29,7 +29,7 @@ impl OwnedTarget {
     }
 
     /// The years in which what it belongs to is in force.
-    pub fn period(self, model: &Model) -> Years {
+    pub(crate) fn period(self, model: &Model) -> Years {
         self.task.map_or_else(|| model.plan(self.plan).period, |task| model.task(task).period)
     }
 
@@ -39,7 +39,7 @@ impl OwnedTarget {
     }
 
     /// The targets of a task.
-    pub fn of_task(model: &Model, task: TaskId) -> impl Iterator<Item = Self> + use<> {
+    pub(crate) fn of_task(model: &Model, task: TaskId) -> impl Iterator<Item = Self> + use<> {
         let plan = model.task(task).plan;
         let all = u32::try_from(model.task(task).targets.len()).unwrap_or(u32::MAX);
         (0..all).map(move |at| Self { plan, task: Some(task), at })

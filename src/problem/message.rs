@@ -6,7 +6,7 @@ use crate::nearest::nearest;
 
 impl Refusal {
     /// The reason in words.
-    pub fn reason(&self, lang: Lang) -> String {
+    pub(crate) fn reason(&self, lang: Lang) -> String {
         match self {
             Self::Missing => lang.pick("没有这个文件或文件夹", "no such file or folder").to_owned(),
             Self::Forbidden => lang.pick("没有权限", "permission denied").to_owned(),

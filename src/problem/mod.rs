@@ -9,7 +9,7 @@ mod oddity;
 mod rule;
 mod severity;
 
-pub use self::oddity::Oddity;
+pub(crate) use self::oddity::Oddity;
 pub use self::rule::Rule;
 pub use self::severity::Severity;
 
@@ -21,7 +21,7 @@ pub struct Spot {
     /// The character in the line, counted from 1.
     pub column: usize,
     /// How many characters of the line are meant; at least 1.
-    pub length: usize,
+    pub(crate) length: usize,
     /// The whole line, as it stands in the file; empty if it is too long to be shown.
     pub text: String,
 }
@@ -38,12 +38,12 @@ pub struct Problem {
     /// The value that is meant, as a path in the data, for example `areas[1].tasks[2].title`; may be empty.
     pub path: String,
     /// What is wrong.
-    pub kind: ProblemKind,
+    pub(crate) kind: ProblemKind,
 }
 
 /// In which encoding a file seems to be that is not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
+pub(crate) enum Encoding {
     /// GBK or GB18030: what Chinese Windows calls ANSI.
     Gbk,
     /// UTF-16: what 记事本 calls Unicode.
@@ -54,7 +54,7 @@ pub enum Encoding {
 
 /// Why the operating system refused to read or write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub(crate) enum Refusal {
     /// There is no such file or folder.
     Missing,
     /// The user may not.
@@ -75,7 +75,7 @@ impl From<std::io::Error> for Refusal {
 
 /// What can be wrong.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ProblemKind {
+pub(crate) enum ProblemKind {
     /// The operating system refused.
     Unreadable(Refusal),
     /// A folder, a pipe or a device where a file should be.
@@ -158,7 +158,7 @@ pub enum ProblemKind {
 
 /// The kind of value that was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub(crate) enum Wanted {
     /// A whole number.
     Integer,
     /// A number.
@@ -173,7 +173,7 @@ pub enum Wanted {
 
 impl Problem {
     /// A problem of a file as a whole.
-    pub fn of_file(severity: Severity, file: &str, kind: ProblemKind) -> Self {
+    pub(crate) fn of_file(severity: Severity, file: &str, kind: ProblemKind) -> Self {
         Self { severity, file: file.to_owned(), spot: None, path: String::new(), kind }
     }
 
@@ -209,18 +209,18 @@ impl Problem {
 
 /// How many problems there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Errors.
-    pub errors: usize,
+    pub(crate) errors: usize,
     /// Warnings.
-    pub warnings: usize,
+    pub(crate) warnings: usize,
     /// Notes.
-    pub notes: usize,
+    pub(crate) notes: usize,
 }
 
 impl Tally {
     /// Counts.
-    pub fn of<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Self {
+    pub(crate) fn of<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Self {
         let mut tally = Self::default();
         for problem in problems {
             match problem.severity {
@@ -233,7 +233,7 @@ impl Tally {
     }
 
     /// All of them.
-    pub fn total(self) -> usize {
+    pub(crate) fn total(self) -> usize {
         self.errors + self.warnings + self.notes
     }
 }

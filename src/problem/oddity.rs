@@ -7,28 +7,28 @@ use crate::lang::Lang;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Oddity {
     /// The rule.
-    pub rule: Rule,
+    pub(crate) rule: Rule,
     /// The task, as `plan/number`; none if it is not about one.
     pub task: Option<String>,
     /// What it is about: a task's title, or the name of a target, a unit, a collective or an area.
-    pub subject: String,
+    pub(crate) subject: String,
     /// Further units: those that lead, or the one with a similar name.
-    pub units: Vec<String>,
+    pub(crate) units: Vec<String>,
     /// The names of the roles of a unit that has two, Chinese and English.
-    pub roles: Vec<[&'static str; 2]>,
+    pub(crate) roles: Vec<[&'static str; 2]>,
     /// Why it is so, where a remark of the plan says.
     pub reason: Option<String>,
 }
 
 impl Oddity {
     /// The task's number, or what it is about if it is not about a task.
-    pub fn label(&self) -> &str {
+    pub(crate) fn label(&self) -> &str {
         let number = self.task.as_deref().and_then(|name| name.split_once('/'));
         number.map_or(&self.subject, |(_, number)| number)
     }
 
     /// What is missing or odd, as one sentence without its final stop.
-    pub fn message(&self, lang: Lang) -> String {
+    pub(crate) fn message(&self, lang: Lang) -> String {
         let Self { subject, .. } = self;
         let units = self.units.join(lang.pick("、", ", "));
         let n = self.units.len();
@@ -67,7 +67,7 @@ impl Oddity {
     }
 
     /// What to write or do instead; none where a remark explains it.
-    pub fn remedy(&self, lang: Lang) -> Option<String> {
+    pub(crate) fn remedy(&self, lang: Lang) -> Option<String> {
         if self.reason.is_some() {
             return None;
         }

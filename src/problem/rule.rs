@@ -81,12 +81,12 @@ impl Rule {
     }
 
     /// The rule with this name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
     /// The names that may have been meant by one that no rule has; all of them if none is near.
-    pub fn near(name: &str) -> Vec<&'static str> {
+    pub(crate) fn near(name: &str) -> Vec<&'static str> {
         let all = || Self::ALL.into_iter().map(Self::name);
         let near = nearest(name, all(), 3);
         if near.is_empty() { all().collect() } else { near }
@@ -121,7 +121,7 @@ impl Rule {
     }
 
     /// What the rule means, as a sentence.
-    pub fn meaning(self, lang: Lang) -> &'static str {
+    pub(crate) fn meaning(self, lang: Lang) -> &'static str {
         match self {
             Self::NoUnit => lang.pick("任务和它的领域都没有写单位", "neither the task nor its area names a unit"),
             Self::NoLead => lang.pick(

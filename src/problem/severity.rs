@@ -15,10 +15,10 @@ pub enum Severity {
 
 impl Severity {
     /// Every severity, the gravest first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+    pub(crate) const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
 
     /// The name for programs.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -27,7 +27,7 @@ impl Severity {
     }
 
     /// The severity with this name.
-    pub fn named(key: &str) -> Option<Self> {
+    pub(crate) fn named(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|severity| severity.key() == key)
     }
 }

@@ -36,17 +36,21 @@ impl Answer {
     }
 
     /// The years whose targets the reader is looking for: those of `due:`, or else those of `year:`.
-    pub fn years_of_interest(&self) -> &[u16] {
+    pub(crate) fn years_of_interest(&self) -> &[u16] {
         if self.due.is_empty() { &self.in_force } else { &self.due }
     }
 
     /// The units that the question asks for in any role, and whose roles `role:` tells apart.
-    pub fn units(&self) -> &[UnitId] {
+    pub(crate) fn units(&self) -> &[UnitId] {
         &self.units
     }
 
     /// The tasks that there would be if words and only those filters were asked for that are `kept`, by position.
-    pub fn with_filters(&self, index: &Index, kept: impl Fn(usize, &Filter) -> bool) -> TaskSet {
+    pub(crate) fn with_filters(
+        &self,
+        index: &Index,
+        kept: impl Fn(usize, &Filter) -> bool,
+    ) -> TaskSet {
         let filters = self.question.filters.iter().enumerate();
         let mut tasks = self.with_words(index);
         for ((at, filter), holding) in filters.zip(&self.holding) {
@@ -58,7 +62,7 @@ impl Answer {
     }
 
     /// The tasks that there would be without words, in the plans' order.
-    pub fn without_words(&self, index: &Index) -> TaskSet {
+    pub(crate) fn without_words(&self, index: &Index) -> TaskSet {
         let mut tasks = index.all();
         self.holding.iter().take(self.question.filters.len()).for_each(|set| tasks.and(set));
         tasks

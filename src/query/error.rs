@@ -29,7 +29,7 @@ pub enum QueryError {
 
 impl QueryError {
     /// What is wrong with all of these, on one line.
-    pub fn messages(errors: &[Self], lang: Lang) -> String {
+    pub(crate) fn messages(errors: &[Self], lang: Lang) -> String {
         let messages: Vec<String> = errors.iter().map(|error| error.message(lang)).collect();
         messages.join(lang.pick("；", "; "))
     }

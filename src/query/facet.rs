@@ -2,7 +2,8 @@
 //!
 //! A value's count is the number of tasks that there would be if it alone was chosen in its facet: what else is chosen
 //! there is ignored, what is excluded there stays excluded (unless it is the value itself), and every other condition
-//! holds. Values without tasks stay listed.
+//! holds. Values without tasks stay listed. Where a question has several filters of the field that must all hold, the last
+//! is what the facet has chosen; the others are conditions like any other.
 
 use super::answer::{Answer, having};
 use super::field::Field;
@@ -24,7 +25,8 @@ pub struct FacetValue {
 /// field whose values cannot be listed.
 pub fn facet(field: Field, answer: &Answer, data: &Data) -> Vec<FacetValue> {
     let index = data.index();
-    let within = answer.with_filters(index, |_, filter| filter.field != field || filter.negated);
+    let own = answer.question.chosen_in(field);
+    let within = answer.with_filters(index, |at, _| Some(at) != own);
     let mut counted = match field.dimension() {
         Some(dimension) => of_dimension(dimension, &within, data),
         None if field == Field::Role => roles(answer, &within, data),
@@ -42,7 +44,10 @@ pub fn facet(field: Field, answer: &Answer, data: &Data) -> Vec<FacetValue> {
 
 /// The tasks that there would be if an excluded value was chosen instead.
 fn instead(field: Field, value: &Value, answer: &Answer, data: &Data) -> TaskSet {
-    let mut tasks = answer.with_filters(data.index(), |_, filter| filter.field != field);
+    let own = answer.question.chosen_in(field);
+    let mut tasks = answer.with_filters(data.index(), |at, filter| {
+        Some(at) != own && !(filter.field == field && filter.negated)
+    });
     tasks.and(&having(field, value, answer.units(), data));
     let excluded = answer.question.filters.iter().filter(|f| f.field == field && f.negated);
     for other in excluded.flat_map(|filter| &filter.values).filter(|other| *other != value) {

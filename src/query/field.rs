@@ -99,12 +99,12 @@ impl Field {
     }
 
     /// The name it is printed with.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         self.names().first().copied().unwrap_or_default()
     }
 
     /// The short Chinese name.
-    pub fn zh(self) -> &'static str {
+    pub(crate) fn zh(self) -> &'static str {
         self.names().get(1).copied().unwrap_or_default()
     }
 
@@ -123,7 +123,7 @@ impl Field {
     }
 
     /// The dimension that the field's values belong to, where they are the values of one.
-    pub fn dimension(self) -> Option<Dimension> {
+    pub(crate) fn dimension(self) -> Option<Dimension> {
         Some(match self {
             Self::Lead => Dimension::Lead,
             Self::Responsible => Dimension::Responsible,
@@ -183,7 +183,7 @@ impl Feature {
     }
 
     /// The feature with this name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let name = crate::text::fold::fold(name);
         Self::ALL.into_iter().find(|feature| feature.names().contains(&name.as_str()))
     }

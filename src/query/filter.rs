@@ -49,7 +49,7 @@ impl Filter {
     }
 
     /// Adds a value, if it is not there.
-    pub fn add(&mut self, value: Value) {
+    pub(crate) fn add(&mut self, value: Value) {
         debug_assert!(value.fits(self.field), "{value:?} is no value of {:?}", self.field);
         if !self.values.contains(&value) {
             self.values.push(value);
@@ -57,7 +57,7 @@ impl Filter {
     }
 
     /// The units among the values.
-    pub fn units(&self) -> impl Iterator<Item = UnitId> + '_ {
+    pub(crate) fn units(&self) -> impl Iterator<Item = UnitId> + '_ {
         self.values.iter().filter_map(|value| match value {
             Value::Unit(unit) => Some(*unit),
             _ => None,
@@ -65,7 +65,7 @@ impl Filter {
     }
 
     /// The years among the values.
-    pub fn years(&self) -> impl Iterator<Item = u16> + '_ {
+    pub(crate) fn years(&self) -> impl Iterator<Item = u16> + '_ {
         self.values.iter().filter_map(|value| match value {
             Value::Year(year) => Some(*year),
             _ => None,
@@ -87,35 +87,45 @@ impl Filter {
     }
 }
 
+/// The filter, by position, that a facet of a field chooses in: the last that is not negated.
+pub(crate) fn chosen_in(filters: &[Filter], field: Field) -> Option<usize> {
+    filters.iter().rposition(|filter| filter.field == field && !filter.negated)
+}
+
 /// What is asked: every filter and every word must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     /// The filters, in the order in which they were set.
     pub filters: Vec<Filter>,
     /// The free words, in order.
-    pub words: Vec<Word>,
+    pub(crate) words: Vec<Word>,
 }
 
 impl Question {
     /// Whether nothing is asked, so that every task is an answer.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.filters.is_empty() && self.words.is_empty()
     }
 
+    /// The filter, by position, that a facet of a field chooses in: the last that is not negated.
+    pub fn chosen_in(&self, field: Field) -> Option<usize> {
+        chosen_in(&self.filters, field)
+    }
+
     /// Whether a field is asked for, or excluded.
-    pub fn asks(&self, field: Field) -> bool {
+    pub(crate) fn asks(&self, field: Field) -> bool {
         self.filters.iter().any(|filter| filter.field == field)
     }
 
     /// The same without free words.
     #[must_use]
-    pub fn without_words(&self) -> Self {
+    pub(crate) fn without_words(&self) -> Self {
         Self { filters: self.filters.clone(), words: Vec::new() }
     }
 
     /// The units that `role:` speaks of, in order: those of the last `concerns:`, or else of `unit:`. The last one, because
     /// our unit's comes last in what the browser asks, and a second one narrows the tasks without being whose role is meant.
-    pub fn units(&self) -> Vec<UnitId> {
+    pub(crate) fn units(&self) -> Vec<UnitId> {
         let last = |field: Field| {
             let of_field = |f: &&Filter| f.field == field && !f.negated && f.units().count() > 0;
             self.filters.iter().rfind(of_field)

@@ -21,7 +21,7 @@ impl std::fmt::Debug for Highlighter {
 
 impl Highlighter {
     /// The words that must be found.
-    pub fn new(words: &[Word], index: &Index) -> Self {
+    pub(crate) fn new(words: &[Word], index: &Index) -> Self {
         let words = words.iter().filter(|word| !word.negated).map(|word| {
             let key = fold(word.text.text());
             let synonyms = if word.text.is_quoted() { Vec::new() } else { index.variants(&key) };
@@ -32,7 +32,7 @@ impl Highlighter {
     }
 
     /// Whether each character of a text is meant by a word; empty if nothing is looked for.
-    pub fn marks(&self, text: &str, length: Length, readings: &Readings) -> Vec<bool> {
+    pub(crate) fn marks(&self, text: &str, length: Length, readings: &Readings) -> Vec<bool> {
         if self.words.is_empty() {
             return Vec::new();
         }

@@ -61,17 +61,17 @@ impl Wanted {
     }
 
     /// How many characters it has.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.chars.len()
     }
 
     /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.chars.is_empty()
     }
 
     /// Whether it holds letters.
-    pub fn has_letters(&self) -> bool {
+    pub(crate) fn has_letters(&self) -> bool {
         self.letters
     }
 
@@ -98,7 +98,7 @@ impl Wanted {
 
     /// Whether the first character of a folded text is the first that the word stands for: what a fit from the
     /// beginning needs.
-    pub fn begins_like(&self, text: &str, readings: &Readings) -> bool {
+    pub(crate) fn begins_like(&self, text: &str, readings: &Readings) -> bool {
         let first = self.chars.first().zip(text.chars().next());
         first.is_some_and(|(letter, c)| readings.may_stand_for(*letter, c))
     }

@@ -27,6 +27,7 @@ mod words;
 pub use self::answer::{Answer, answer, plans_asked, run};
 pub use self::error::QueryError;
 pub use self::field::{Feature, Field, involvement_named, involvement_names};
+pub(crate) use self::filter::chosen_in;
 pub use self::filter::{Filter, Question};
 pub use self::lookup::look_up;
 pub use self::showing::Showing;

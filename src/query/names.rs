@@ -8,7 +8,7 @@ use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
 /// How well a thing's names fit; the least is best. An alias counts for less than the first name.
-pub type Rank = (Kind, Fit, bool);
+pub(crate) type Rank = (Kind, Fit, bool);
 
 /// What names must hold and must not hold.
 pub struct Names {
@@ -18,7 +18,7 @@ pub struct Names {
 
 impl Names {
     /// The free words of a question.
-    pub fn of(words: &[Word]) -> Self {
+    pub(crate) fn of(words: &[Word]) -> Self {
         let of = |negated: bool| {
             let words = words.iter().filter(move |word| word.negated == negated);
             words.map(|word| Wanted::new(&fold(word.text.text()))).collect()
@@ -35,18 +35,18 @@ impl Names {
     }
 
     /// Whether anything fits.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.wanted.is_empty() && self.excluded.is_empty()
     }
 
     /// How well a thing's folded names fit all words; none if they do not.
-    pub fn rank(&self, keys: &[String], readings: &Readings) -> Option<Rank> {
+    pub(crate) fn rank(&self, keys: &[String], readings: &Readings) -> Option<Rank> {
         self.rank_placed(keys, &[], readings)
     }
 
     /// The same for a thing that is also called by its name with its place, such as 银川教育局, which is found only
     /// from its beginning.
-    pub fn rank_placed(
+    pub(crate) fn rank_placed(
         &self,
         keys: &[String],
         placed: &[String],
@@ -72,7 +72,7 @@ impl Names {
     }
 
     /// Whether each character of a folded name is meant by a word.
-    pub fn marks(&self, key: &str, readings: &Readings) -> Vec<bool> {
+    pub(crate) fn marks(&self, key: &str, readings: &Readings) -> Vec<bool> {
         let mut marks = vec![false; key.chars().count()];
         for word in &self.wanted {
             for at in word.positions(key, Length::Short, readings) {

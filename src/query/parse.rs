@@ -33,7 +33,7 @@ impl Query {
     }
 
     /// Reads what is well formed of a query, and what is wrong with the rest; for text that is being typed.
-    pub fn parse_partly(text: &str) -> (Self, Vec<QueryError>) {
+    pub(crate) fn parse_partly(text: &str) -> (Self, Vec<QueryError>) {
         let mut query = Self::default();
         let mut errors = Vec::new();
         for part in parts(text) {

@@ -87,7 +87,7 @@ impl Term {
 
 impl Query {
     /// Whether nothing is asked, so that every task is an answer.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 }
@@ -96,7 +96,7 @@ impl Query {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The word.
-    pub text: Text,
+    pub(crate) text: Text,
     /// Whether it must not be found.
-    pub negated: bool,
+    pub(crate) negated: bool,
 }

@@ -36,7 +36,7 @@ pub struct NoUnit {
 
 impl NoUnit {
     /// The same as an error of a field's value.
-    pub fn in_field(self, field: Field) -> QueryError {
+    pub(crate) fn in_field(self, field: Field) -> QueryError {
         if self.ambiguous {
             QueryError::AmbiguousValue(field, self.name, self.candidates)
         } else {

@@ -21,7 +21,7 @@ pub enum Value {
     Unit(UnitId),
     /// A plan.
     Plan(PlanId),
-    /// An area title, as a position in [`Index::area_titles`].
+    /// An area title, as a position in `Index::area_titles`.
     Area(usize),
     /// A theme.
     Theme(ThemeId),
@@ -71,7 +71,7 @@ impl Value {
     }
 
     /// The value as it is written in a query: a whole name that means nothing else, a unit's with its region.
-    pub fn text(&self, index: &Index) -> Text {
+    pub(crate) fn text(&self, index: &Index) -> Text {
         let model = index.model();
         match self {
             Self::Nobody => Text::quoted(UNASSIGNED),
@@ -88,7 +88,7 @@ impl Value {
     }
 
     /// The value for people. Where units of several regions are called so, [`Self::context`] tells them apart.
-    pub fn label<'a>(&'a self, index: &'a Index, lang: Lang) -> Cow<'a, str> {
+    pub(crate) fn label<'a>(&'a self, index: &'a Index, lang: Lang) -> Cow<'a, str> {
         let model = index.model();
         match self {
             Self::Nobody => lang.pick(UNASSIGNED, "unassigned").into(),
@@ -108,7 +108,7 @@ impl Value {
     }
 
     /// What tells it from another value with the same label: a unit's region.
-    pub fn context<'a>(&self, index: &'a Index) -> Option<&'a str> {
+    pub(crate) fn context<'a>(&self, index: &'a Index) -> Option<&'a str> {
         match self {
             Self::Unit(unit) if index.shares_name(*unit) => {
                 Some(index.model().unit(*unit).region.as_str())
@@ -118,7 +118,7 @@ impl Value {
     }
 
     /// How well its names fit what was typed; none if they do not.
-    pub fn rank(&self, names: &Names, index: &Index) -> Option<Rank> {
+    pub(crate) fn rank(&self, names: &Names, index: &Index) -> Option<Rank> {
         let ranked = |key: String| names.rank(&[key], index.readings());
         match self {
             Self::Unit(unit) => names.rank_unit(*unit, index),

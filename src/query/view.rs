@@ -18,7 +18,7 @@ use crate::lang::Lang;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// What is asked.
-    pub query: Query,
+    pub(crate) query: Query,
     /// How it is shown, where that is not as usual; each at most once.
     pub shown: Vec<(Showing, Vec<Text>)>,
 }
@@ -49,7 +49,7 @@ impl View {
     }
 
     /// What the view says of this, if anything.
-    pub fn says(&self, showing: Showing) -> Option<&[Text]> {
+    pub(crate) fn says(&self, showing: Showing) -> Option<&[Text]> {
         let said = self.shown.iter().find(|(said, _)| *said == showing);
         said.map(|(_, values)| values.as_slice())
     }
@@ -67,7 +67,7 @@ impl View {
     }
 
     /// Whether it asks nothing and says nothing about how it is shown.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.query.is_empty() && self.shown.is_empty()
     }
 }

@@ -13,20 +13,20 @@ use crate::words;
 
 /// A page of headed tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub(crate) struct Page {
     /// The unit.
-    pub title: String,
+    pub(crate) title: String,
     /// How many tasks there are per involvement, and how many targets.
-    pub counts: String,
+    pub(crate) counts: String,
     /// The headings and tables; none of them is empty.
-    pub sections: Vec<(String, Listing)>,
+    pub(crate) sections: Vec<(String, Listing)>,
     /// The documents that it is taken from.
-    pub sources: Vec<String>,
+    pub(crate) sources: Vec<String>,
 }
 
 impl Page {
     /// The page of a unit; its targets are those that apply in one of the years.
-    pub fn new(
+    pub(crate) fn new(
         index: &Index,
         brief: &Brief,
         partners: &[Partner],
@@ -63,7 +63,7 @@ impl Page {
     }
 
     /// The page as text.
-    pub fn text(&self, style: Style, lang: Lang) -> String {
+    pub(crate) fn text(&self, style: Style, lang: Lang) -> String {
         let mut parts = vec![format!("{}\n{}\n", clean(&self.title), self.counts)];
         for (heading, listing) in &self.sections {
             parts.push(format!("{heading}\n{}", table(listing, style)));
@@ -75,7 +75,7 @@ impl Page {
     }
 
     /// The page as Markdown.
-    pub fn markdown(&self, lang: Lang) -> String {
+    pub(crate) fn markdown(&self, lang: Lang) -> String {
         let mut parts = vec![format!("# {}\n\n{}\n", escape(&self.title), self.counts)];
         for (heading, listing) in &self.sections {
             parts.push(format!("## {heading}\n\n{}", markdown(listing)));

@@ -13,7 +13,7 @@ use crate::text::clean::clean;
 use crate::words;
 
 /// Tasks on a line each, for a chat: place, number, title and who answers for it; below, where they are from.
-pub fn lines(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+pub(crate) fn lines(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     let mut lines: Vec<String> = ids.iter().map(|id| line(index, *id, lang)).collect();
     lines.push(origin(index, ids, lang));
     lines.join("\n")
@@ -29,7 +29,7 @@ fn line(index: &Index, id: TaskId, lang: Lang) -> String {
 }
 
 /// Tasks as sentences as they stand in minutes, and where they are from.
-pub fn sentences(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+pub(crate) fn sentences(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     let mut lines: Vec<String> = ids.iter().map(|id| sentence(index, *id, lang)).collect();
     lines.push(origin(index, ids, lang));
     lines.join("\n")
@@ -57,7 +57,7 @@ fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
 }
 
 /// Where tasks stand, a line each.
-pub fn places(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+pub(crate) fn places(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     let lines: Vec<String> = ids.iter().map(|id| source(index, *id, lang)).collect();
     lines.join("\n")
 }
@@ -71,7 +71,7 @@ fn origin(index: &Index, ids: &[TaskId], lang: Lang) -> String {
 }
 
 /// Where a task stands: the document, its number and issuer, the area, the number of the task; and the data.
-pub fn source(index: &Index, id: TaskId, lang: Lang) -> String {
+pub(crate) fn source(index: &Index, id: TaskId, lang: Lang) -> String {
     let model = index.model();
     let task = model.task(id);
     let area = &model.area(task.area).title;
@@ -96,7 +96,7 @@ fn data(model: &Model, lang: Lang) -> String {
 }
 
 /// Tasks as a table for a spreadsheet, and their sources.
-pub fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
+pub(crate) fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     let mut listing: Listing = tasks_in_full(index, ids, lang);
     let has = |i: usize| listing.rows.iter().any(|row| row.get(i).is_some_and(|c| !c.is_empty()));
     let kept: Vec<bool> = (0..listing.columns.len()).map(has).collect();
@@ -113,7 +113,7 @@ pub fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
 
 /// Partners of a unit as a table for a spreadsheet, and the documents of the tasks that they share with it; `ids` are
 /// the tasks that may be.
-pub fn partners(
+pub(crate) fn partners(
     index: &Index,
     of: UnitId,
     partners: &[Partner],
@@ -130,17 +130,17 @@ pub fn partners(
 }
 
 /// Any rows as a table for a spreadsheet, and the documents that they are from.
-pub fn rows(index: &Index, listing: &Listing, plans: &[PlanId], lang: Lang) -> String {
+pub(crate) fn rows(index: &Index, listing: &Listing, plans: &[PlanId], lang: Lang) -> String {
     format!("{}{}\n", csv(listing, Separator::Tab), documents(index, plans, lang))
 }
 
 /// A line, and the document that it is from.
-pub fn one(index: &Index, line: &str, plan: PlanId, lang: Lang) -> String {
+pub(crate) fn one(index: &Index, line: &str, plan: PlanId, lang: Lang) -> String {
     format!("{}\n{}", clean(line), documents(index, &[plan], lang))
 }
 
 /// The plans of some tasks, each once, in order.
-pub fn plans_of(index: &Index, ids: &[TaskId]) -> Vec<PlanId> {
+pub(crate) fn plans_of(index: &Index, ids: &[TaskId]) -> Vec<PlanId> {
     let mut plans: Vec<PlanId> = ids.iter().map(|id| index.model().task(*id).plan).collect();
     plans.sort_unstable();
     plans.dedup();

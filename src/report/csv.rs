@@ -9,7 +9,7 @@ use crate::text::clean::clean;
 
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Separator {
+pub(crate) enum Separator {
     /// CSV, lines ending in CR LF (RFC 4180).
     Comma,
     /// TSV, lines ending in LF; nothing is quoted, because no cell holds a tab or a line end.
@@ -17,7 +17,7 @@ pub enum Separator {
 }
 
 /// The listing as text, the column names first.
-pub fn csv(listing: &Listing, separator: Separator) -> String {
+pub(crate) fn csv(listing: &Listing, separator: Separator) -> String {
     let mut builder = WriterBuilder::new();
     match separator {
         Separator::Comma => builder.terminator(Terminator::CRLF),

@@ -19,13 +19,13 @@ const WIDEST: usize = 40;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub(crate) struct Look {
     /// Whether every finding has its line, notes too.
-    pub each: bool,
+    pub(crate) each: bool,
     /// Whether headings are in colour.
-    pub colour: bool,
+    pub(crate) colour: bool,
     /// The language.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
 }
 
 /// What one rule found in one file, for one reason if there is one.
@@ -36,7 +36,7 @@ struct Group<'p> {
 }
 
 /// Every finding among the problems, in groups. Other problems are left to [`super::problems`].
-pub fn findings<'p>(problems: impl IntoIterator<Item = &'p Problem>, look: Look) -> String {
+pub(crate) fn findings<'p>(problems: impl IntoIterator<Item = &'p Problem>, look: Look) -> String {
     type Key<'p> = (Severity, &'p str, Rule, Option<&'p str>);
     let mut at: HashMap<Key<'p>, usize> = HashMap::new();
     let mut groups: Vec<Group<'p>> = Vec::new();

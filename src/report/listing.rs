@@ -8,27 +8,27 @@ use crate::words;
 
 /// A column's heading and how its cells are aligned.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub(crate) struct Column {
     /// The heading.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether the cells are numbers, aligned to the right.
-    pub number: bool,
+    pub(crate) number: bool,
     /// Whether the cells are never wrapped: numbers, and ids that people copy.
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 /// Rows under named columns; every row has as many cells as there are columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listing {
+pub(crate) struct Listing {
     /// The columns.
-    pub columns: Vec<Column>,
+    pub(crate) columns: Vec<Column>,
     /// The rows.
-    pub rows: Vec<Vec<String>>,
+    pub(crate) rows: Vec<Vec<String>>,
 }
 
 /// Who reads a listing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
+pub(crate) enum Reader {
     /// A person: values in words, columns without content left out.
     Person,
     /// A program or a spreadsheet: one value a column, every column.
@@ -68,13 +68,13 @@ impl Listing {
 }
 
 /// The canonical names of a task's units in one role, joined by 、.
-pub fn unit_names(model: &Model, task: &Task, role: Role) -> String {
+pub(crate) fn unit_names(model: &Model, task: &Task, role: Role) -> String {
     let names: Vec<&str> = task.units(role).map(|a| model.unit(a.unit).name.as_str()).collect();
     names.join("、")
 }
 
 /// Tasks, one a row.
-pub fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang) -> Listing {
+pub(crate) fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang) -> Listing {
     let columns = [
         ("编号", "id", false),
         ("任务", "task", false),
@@ -98,7 +98,7 @@ pub fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang) -> Lis
 }
 
 /// Tasks with all that is known of them, one a row, for a spreadsheet.
-pub fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listing {
+pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listing {
     let mut listing = tasks(index, ids, Reader::Program, lang);
     let text = |zh, en| Column { name: lang.pick(zh, en).to_owned(), number: false, whole: false };
     listing.columns.extend([text("指标内容", "target texts"), text("措施", "measures")]);
@@ -112,7 +112,7 @@ pub fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listing {
 }
 
 /// Areas with their number of tasks, one a row.
-pub fn areas(index: &Index, areas: &[(AreaId, usize)], lang: Lang) -> Listing {
+pub(crate) fn areas(index: &Index, areas: &[(AreaId, usize)], lang: Lang) -> Listing {
     let columns = [
         ("方案", "plan", false),
         ("行动领域", "area", false),
@@ -136,7 +136,7 @@ pub fn areas(index: &Index, areas: &[(AreaId, usize)], lang: Lang) -> Listing {
 }
 
 /// The ids and names of the themes of an area's tasks, each once, in order.
-pub fn area_themes(model: &Model, area: AreaId) -> Vec<(&str, &str)> {
+pub(crate) fn area_themes(model: &Model, area: AreaId) -> Vec<(&str, &str)> {
     let mut themes = Vec::new();
     for task in model.area(area).tasks.clone() {
         if let Some(theme) = model.task(TaskId(task)).theme {
@@ -150,7 +150,12 @@ pub fn area_themes(model: &Model, area: AreaId) -> Vec<(&str, &str)> {
 }
 
 /// Targets, one a row.
-pub fn targets(index: &Index, targets: &[OwnedTarget], reader: Reader, lang: Lang) -> Listing {
+pub(crate) fn targets(
+    index: &Index,
+    targets: &[OwnedTarget],
+    reader: Reader,
+    lang: Lang,
+) -> Listing {
     let columns: &[(&str, &str, bool)] = match reader {
         Reader::Person => &[
             ("编号", "id", false),
@@ -199,7 +204,12 @@ pub fn targets(index: &Index, targets: &[OwnedTarget], reader: Reader, lang: Lan
 }
 
 /// Plans with their number of tasks, one a row.
-pub fn plans(index: &Index, plans: &[(PlanId, usize)], reader: Reader, lang: Lang) -> Listing {
+pub(crate) fn plans(
+    index: &Index,
+    plans: &[(PlanId, usize)],
+    reader: Reader,
+    lang: Lang,
+) -> Listing {
     let columns = [
         ("标识", "id", false),
         ("方案", "title", false),

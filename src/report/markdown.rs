@@ -4,7 +4,7 @@ use super::listing::Listing;
 use crate::text::clean::clean;
 
 /// The listing as a table; numbers stand on the right.
-pub fn markdown(listing: &Listing) -> String {
+pub(crate) fn markdown(listing: &Listing) -> String {
     let mut out = row(listing.columns.iter().map(|column| column.name.as_str()));
     out.push_str(&row(listing.columns.iter().map(|c| if c.number { "--:" } else { "---" })));
     for cells in &listing.rows {
@@ -20,7 +20,7 @@ fn row<'t>(cells: impl Iterator<Item = &'t str>) -> String {
 }
 
 /// The text, such that Markdown shows it as it is.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::new();
     for c in clean(text).chars() {
         if matches!(c, '|' | '\\' | '*' | '_' | '`' | '<' | '[' | ']' | '#') {

@@ -28,7 +28,7 @@ fn signs(matrix: &Matrix, task: TaskId, unit: UnitId, lang: Lang) -> String {
 }
 
 /// The matrix as rows: the tasks, then the totals of the columns; the totals of the rows stand on the right.
-pub fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: Lang) -> Listing {
+pub(crate) fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: Lang) -> Listing {
     let model = index.model();
     let text = |name: &str| Column { name: name.to_owned(), number: false, whole: false };
     let number = |name: &str| Column { name: name.to_owned(), number: true, whole: true };
@@ -90,7 +90,7 @@ fn unit_name(index: &Index, matrix: &Matrix, unit: UnitId) -> String {
 
 /// The matrix as text: names stand upright over columns of two cells. Where a line has no room for all columns, they
 /// follow each other in parts, each with the titles of its rows.
-pub fn text(index: &Index, matrix: &Matrix, style: Style, lang: Lang) -> String {
+pub(crate) fn text(index: &Index, matrix: &Matrix, style: Style, lang: Lang) -> String {
     let model = index.model();
     let ids = matrix.groups.iter().flat_map(|group| &group.tasks);
     let id_cells = ids.clone().map(|id| width(&model.task_name(*id))).max().unwrap_or(0);

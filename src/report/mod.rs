@@ -3,17 +3,17 @@
 //! Everything here turns values into text and writes nothing itself. All text is cleaned
 //! ([`crate::text::clean`]); JSON keeps every character by escaping it.
 
-pub mod brief;
-pub mod copy;
-pub mod csv;
-pub mod findings;
-pub mod json;
-pub mod listing;
-pub mod markdown;
-pub mod matrix;
-pub mod overview;
+pub(crate) mod brief;
+pub(crate) mod copy;
+pub(crate) mod csv;
+pub(crate) mod findings;
+pub(crate) mod json;
+pub(crate) mod listing;
+pub(crate) mod markdown;
+pub(crate) mod matrix;
+pub(crate) mod overview;
 pub mod problems;
-pub mod show;
-pub mod table;
+pub(crate) mod show;
+pub(crate) mod table;
 
-pub use self::listing::{Column, Listing};
+pub(crate) use self::listing::Listing;

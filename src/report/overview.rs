@@ -10,7 +10,7 @@ use crate::overview::workload::Workload;
 use crate::words;
 
 /// What units have to do, one a row.
-pub fn workloads(index: &Index, workloads: &[Workload], lang: Lang) -> Listing {
+pub(crate) fn workloads(index: &Index, workloads: &[Workload], lang: Lang) -> Listing {
     let columns = [
         ("单位", "unit", false),
         ("地区", "region", false),
@@ -37,7 +37,7 @@ pub fn workloads(index: &Index, workloads: &[Workload], lang: Lang) -> Listing {
 }
 
 /// A comparison: a theme a row; of every plan how many tasks and targets, and who leads how many.
-pub fn comparison(index: &Index, comparison: &Comparison, lang: Lang) -> Listing {
+pub(crate) fn comparison(index: &Index, comparison: &Comparison, lang: Lang) -> Listing {
     let model = index.model();
     let mut columns =
         vec![Column { name: lang.pick("主题", "theme").to_owned(), number: false, whole: false }];
@@ -72,7 +72,7 @@ pub fn comparison(index: &Index, comparison: &Comparison, lang: Lang) -> Listing
 }
 
 /// What the audit found, one a row.
-pub fn findings<'f>(
+pub(crate) fn findings<'f>(
     index: &Index,
     findings: impl IntoIterator<Item = &'f Finding>,
     lang: Lang,
@@ -101,7 +101,7 @@ pub fn findings<'f>(
 }
 
 /// How a target reads on one line, with what it belongs to.
-pub fn target(index: &Index, owned: OwnedTarget, lang: Lang) -> String {
+pub(crate) fn target(index: &Index, owned: OwnedTarget, lang: Lang) -> String {
     let model = index.model();
     let of = owned.task.map_or_else(
         || lang.pick("总目标", "goal of the plan").to_owned(),

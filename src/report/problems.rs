@@ -94,7 +94,7 @@ fn shown(spot: &Spot) -> Shown {
 }
 
 /// How many problems there are, on one line; none if there is nothing to say.
-pub fn summary(tally: Tally, lang: Lang) -> Option<String> {
+pub(crate) fn summary(tally: Tally, lang: Lang) -> Option<String> {
     if tally.total() == 0 {
         return None;
     }

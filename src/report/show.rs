@@ -14,7 +14,7 @@ use crate::words;
 const DEFAULT_WIDTH: usize = 100;
 
 /// The task with its plan, area, units, targets and measures.
-pub fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) -> String {
+pub(crate) fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) -> String {
     let model = index.model();
     let task = model.task(id);
     let plan = model.plan(task.plan);

@@ -15,15 +15,15 @@ const NARROWEST: usize = 6;
 
 /// How a table is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Style {
+pub(crate) struct Style {
     /// The number of cells of a line; none if lines may be as long as they like.
-    pub width: Option<usize>,
+    pub(crate) width: Option<usize>,
     /// Whether headings are bold.
-    pub bold: bool,
+    pub(crate) bold: bool,
 }
 
 /// Draws a listing. Cells that do not fit are wrapped, never cut.
-pub fn table(listing: &Listing, style: Style) -> String {
+pub(crate) fn table(listing: &Listing, style: Style) -> String {
     let cells: Vec<Vec<String>> = listing
         .rows
         .iter()

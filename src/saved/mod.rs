@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::named::{Found, task_name, task_named};
-pub use self::searches::{MOST_SEARCHES, Searches};
+pub(crate) use self::named::{Found, task_name, task_named};
+pub(crate) use self::searches::{MOST_SEARCHES, Searches};
 pub use self::session::{SavedColumn, SavedTitle, Session, SessionLevel};
 use crate::index::Index;
 use crate::lang::Lang;
@@ -34,22 +34,22 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// What is remembered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Content {
+pub(crate) struct Content {
     format: u32,
     /// Whether the user was asked which unit is ours, and answered.
-    pub asked: bool,
+    pub(crate) asked: bool,
     /// Our unit, if the user named one.
     unit: Option<SavedUnit>,
     /// The language, look and so on, where the user changed them in the browser.
-    pub tastes: Tastes,
+    pub(crate) tastes: Tastes,
     /// Where the reader was.
-    pub session: Option<Session>,
+    pub(crate) session: Option<Session>,
     /// The saved views, in the order of their digits.
-    pub views: Vec<SavedView>,
+    pub(crate) views: Vec<SavedView>,
     /// What was searched for, the latest last.
-    pub searches: Vec<String>,
+    pub(crate) searches: Vec<String>,
     /// Whether the terminal did not answer when it was asked how wide it draws.
-    pub silent: bool,
+    pub(crate) silent: bool,
 }
 
 /// A unit by what makes it the same: its region and name.
@@ -62,15 +62,15 @@ struct SavedUnit {
 /// What the user chose in the browser, by the names that the settings file uses; none if nothing was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Tastes {
+pub(crate) struct Tastes {
     /// The language.
-    pub lang: Option<String>,
+    pub(crate) lang: Option<String>,
     /// The look.
-    pub look: Option<String>,
+    pub(crate) look: Option<String>,
     /// The characters that may be drawn; none to ask the terminal at every start.
-    pub chars: Option<String>,
+    pub(crate) chars: Option<String>,
     /// Whether the mouse is used.
-    pub mouse: Option<bool>,
+    pub(crate) mouse: Option<bool>,
 }
 
 /// A view under a name, as its text.
@@ -85,7 +85,7 @@ pub struct SavedView {
 
 /// The remembered state and the file it is kept in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
+pub(crate) struct Saved {
     path: Option<PathBuf>,
     content: Content,
     condition: Condition,
@@ -109,29 +109,29 @@ enum Condition {
 
 impl Saved {
     /// Reads the file; without one, or with one that cannot be read, nothing is remembered.
-    pub fn read(path: Option<PathBuf>) -> Self {
+    pub(crate) fn read(path: Option<PathBuf>) -> Self {
         let (condition, content) = path.as_deref().map_or_else(Default::default, read);
         Self { path, content, condition }
     }
 
     /// The folder of the file, if there is one.
-    pub fn folder(&self) -> Option<&Path> {
+    pub(crate) fn folder(&self) -> Option<&Path> {
         self.path.as_deref().and_then(Path::parent)
     }
 
     /// What is remembered.
-    pub fn content(&self) -> &Content {
+    pub(crate) fn content(&self) -> &Content {
         &self.content
     }
 
     /// Whether nobody has been asked yet which unit is ours.
-    pub fn is_first_run(&self) -> bool {
+    pub(crate) fn is_first_run(&self) -> bool {
         let can_be_known = !matches!(self.condition, Condition::Later | Condition::Unreadable);
         can_be_known && !self.content.asked && self.content.unit.is_none()
     }
 
     /// Why nothing is remembered although there is a file, and what becomes of that, in the user's language.
-    pub fn trouble(&self, lang: Lang) -> Option<String> {
+    pub(crate) fn trouble(&self, lang: Lang) -> Option<String> {
         let path = self.path.as_deref()?;
         let shown = path.display();
         match (self.condition, lang) {
@@ -162,7 +162,7 @@ impl Saved {
     }
 
     /// Our unit as it was saved, and whether the data knows it.
-    pub fn unit(&self, index: &Index) -> Option<Result<UnitId, String>> {
+    pub(crate) fn unit(&self, index: &Index) -> Option<Result<UnitId, String>> {
         let saved = self.content.unit.as_ref()?;
         let units = &index.model().units;
         let found =
@@ -171,7 +171,7 @@ impl Saved {
     }
 
     /// Remembers which unit is ours, or that none is. For the error see [`Self::change`].
-    pub fn remember_unit(
+    pub(crate) fn remember_unit(
         &mut self,
         unit: Option<UnitId>,
         index: &Index,
@@ -190,7 +190,11 @@ impl Saved {
     /// Changes what is remembered, on top of what other programs remembered meanwhile.
     ///
     /// The error says in the user's language why it could not be saved; it is still remembered until the end.
-    pub fn change(&mut self, lang: Lang, change: impl Fn(&mut Content)) -> Result<(), String> {
+    pub(crate) fn change(
+        &mut self,
+        lang: Lang,
+        change: impl Fn(&mut Content),
+    ) -> Result<(), String> {
         change(&mut self.content);
         let not = |why: &str| format!("{}{why}", lang.pick("没有记住：", "not remembered: "));
         let Some(path) = self.path.clone() else {

@@ -4,13 +4,13 @@ use crate::model::{Model, TaskId};
 use crate::nearest::nearest;
 
 /// A task by name and title: `yinchuan-2022/36 大力开展…`.
-pub fn task_name(task: TaskId, model: &Model) -> String {
+pub(crate) fn task_name(task: TaskId, model: &Model) -> String {
     format!("{} {}", model.task_name(task), model.task(task).title)
 }
 
 /// Where a task is that was written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// It has the same number, and the same title or one that was mended.
     Same(TaskId),
     /// It has another number.
@@ -19,7 +19,7 @@ pub enum Found {
 
 impl Found {
     /// The task.
-    pub fn task(self) -> TaskId {
+    pub(crate) fn task(self) -> TaskId {
         match self {
             Self::Same(task) | Self::Renumbered(task) => task,
         }
@@ -29,7 +29,7 @@ impl Found {
 /// The task that was written down by name and title: the one of its plan with its number and title, else the only one with
 /// its title, else the one with its number if the title was only mended. A task of that number with quite another title is
 /// another task.
-pub fn task_named(name: &str, model: &Model) -> Option<Found> {
+pub(crate) fn task_named(name: &str, model: &Model) -> Option<Found> {
     let (name, title) = name.split_once(' ').unwrap_or((name, ""));
     let (plan, number) = name.split_once('/')?;
     let plan = model.plans.iter().find(|known| known.id == plan)?;

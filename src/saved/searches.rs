@@ -1,11 +1,11 @@
 //! What was searched for before, to be searched for again.
 
 /// How many searches are kept.
-pub const MOST_SEARCHES: usize = 50;
+pub(crate) const MOST_SEARCHES: usize = 50;
 
 /// The searches, and how far back one has gone in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Searches {
+pub(crate) struct Searches {
     past: Vec<String>,
     /// The one that is shown in the box, as a position.
     at: Option<usize>,
@@ -13,17 +13,17 @@ pub struct Searches {
 
 impl Searches {
     /// The latest is the last.
-    pub fn new(past: Vec<String>) -> Self {
+    pub(crate) fn new(past: Vec<String>) -> Self {
         Self { past, at: None }
     }
 
     /// All of them, the latest last.
-    pub fn all(&self) -> &[String] {
+    pub(crate) fn all(&self) -> &[String] {
         &self.past
     }
 
     /// Takes note of a search that is done.
-    pub fn add(&mut self, text: &str) {
+    pub(crate) fn add(&mut self, text: &str) {
         self.at = None;
         if text.trim().is_empty() {
             return;
@@ -37,14 +37,14 @@ impl Searches {
 
     /// The search before the one in the box; none if `shown`, the text in the box, is not from here but something
     /// that is being typed.
-    pub fn older(&mut self, shown: &str) -> Option<String> {
+    pub(crate) fn older(&mut self, shown: &str) -> Option<String> {
         let to = self.before(shown)?;
         self.at = Some(to);
         self.past.get(to).cloned()
     }
 
     /// Whether there is one before it.
-    pub fn can_go_back(&self, shown: &str) -> bool {
+    pub(crate) fn can_go_back(&self, shown: &str) -> bool {
         self.before(shown).is_some()
     }
 
@@ -57,7 +57,7 @@ impl Searches {
     }
 
     /// The search after the one in the box, or nothing after the last.
-    pub fn newer(&mut self, shown: &str) -> Option<String> {
+    pub(crate) fn newer(&mut self, shown: &str) -> Option<String> {
         let at = self.at.filter(|at| self.past.get(*at).is_some_and(|past| past == shown))?;
         self.at = Some(at + 1).filter(|at| *at < self.past.len());
         Some(self.at.and_then(|at| self.past.get(at).cloned()).unwrap_or_default())

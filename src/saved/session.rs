@@ -33,11 +33,11 @@ pub struct Session {
 #[serde(default)]
 pub struct SavedColumn {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// By how many cells it is wider than usual.
-    pub wider: i16,
+    pub(crate) wider: i16,
     /// Whether it is hidden.
-    pub hidden: bool,
+    pub(crate) hidden: bool,
 }
 
 /// What a level is called.
@@ -48,7 +48,7 @@ pub enum SavedTitle {
     All,
     /// A name from the data, of a saved view, or a view as it was typed.
     Named(String),
-    /// What [`SessionLevel::about`] says.
+    /// What `SessionLevel::about` says.
     Asked,
     /// What a rule of the audit finds, by its name.
     Rule(String),
@@ -63,42 +63,42 @@ pub enum SavedTitle {
 #[serde(default)]
 pub struct SessionLevel {
     /// What it is called.
-    pub title: SavedTitle,
+    pub(crate) title: SavedTitle,
     /// What was asked for that the title names, in the query language.
-    pub about: String,
+    pub(crate) about: String,
     /// What it asks and how that is shown, a view without what is typed in the search box; then, a view each, how other
     /// ways of listing are arranged.
     pub lines: Vec<String>,
     /// The text of its search box.
-    pub search: String,
+    pub(crate) search: String,
     /// The groups that are folded.
-    pub folded: Vec<String>,
+    pub(crate) folded: Vec<String>,
     /// Whether it is shown as it was asked for, not through the lens.
-    pub as_asked: bool,
+    pub(crate) as_asked: bool,
     /// Whose partners are listed, where that is neither the page's unit nor ours.
-    pub partners_of: String,
+    pub(crate) partners_of: String,
     /// The unit or plan of the column that the cursor is in; empty on the title of the row.
-    pub column: String,
+    pub(crate) column: String,
     /// The first column shown.
-    pub left: usize,
+    pub(crate) left: usize,
     /// What the cursor is on, by name.
     pub on: String,
     /// The row the cursor is on, and the first row shown.
-    pub rows: (usize, usize),
+    pub(crate) rows: (usize, usize),
     /// The task and the unit that the cursor was on last, where another way of listing does not show them.
-    pub kept: (String, String),
+    pub(crate) kept: (String, String),
     /// The open facet, by the name of its field.
-    pub facet: String,
+    pub(crate) facet: String,
     /// The value that the cursor is on in the facets, or the name of the field whose heading it is on.
-    pub facet_on: String,
+    pub(crate) facet_on: String,
     /// The first line of the facets that is shown.
-    pub facet_top: usize,
+    pub(crate) facet_top: usize,
     /// What was typed to narrow the open facet.
-    pub narrow: String,
+    pub(crate) narrow: String,
     /// The item of the cursor in the detail, and the first line shown.
-    pub detail: (usize, usize),
+    pub(crate) detail: (usize, usize),
     /// Whether the detail was scrolled by itself.
-    pub by_hand: bool,
+    pub(crate) by_hand: bool,
     /// The pane that had the focus when the level was left.
-    pub left_from: String,
+    pub(crate) left_from: String,
 }

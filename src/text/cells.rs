@@ -5,7 +5,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What stands at the end of a text that was cut.
-pub const CUT_MARK: &str = "…";
+pub(crate) const CUT_MARK: &str = "…";
 
 /// The number of cells that a text takes on one line.
 pub fn width(text: &str) -> usize {
@@ -31,27 +31,22 @@ fn plain_width(c: char) -> Option<usize> {
 }
 
 /// The number of cells that a character takes.
-pub fn char_width(c: char) -> usize {
+pub(crate) fn char_width(c: char) -> usize {
     plain_width(c).unwrap_or_else(|| UnicodeWidthChar::width(c).unwrap_or(0))
 }
 
 /// Whether terminals disagree about the width of a character (Unicode Standard Annex #11, Ambiguous).
-pub fn is_doubtful(c: char) -> bool {
+pub(crate) fn is_doubtful(c: char) -> bool {
     !c.is_ascii() && UnicodeWidthChar::width(c) != UnicodeWidthChar::width_cjk(c)
 }
 
 /// The text if it fits into `cells`, or its beginning and a mark.
 ///
 /// ```
-/// use fengong::text::cells::cut;
-/// assert_eq!(cut("市农业农村局", 12), "市农业农村局");
-/// assert_eq!(cut("市农业农村局", 10), "市农业农…");
+/// use fengong::text::cells::cut_with;
+/// assert_eq!(cut_with("市农业农村局", 12, "…"), "市农业农村局");
+/// assert_eq!(cut_with("市农业农村局", 10, "…"), "市农业农…");
 /// ```
-pub fn cut(text: &str, cells: usize) -> String {
-    cut_with(text, cells, CUT_MARK)
-}
-
-/// The same with another mark.
 pub fn cut_with(text: &str, cells: usize, mark: &str) -> String {
     if width(text) <= cells {
         return text.to_owned();
@@ -74,14 +69,14 @@ pub fn cut_with(text: &str, cells: usize, mark: &str) -> String {
 }
 
 /// The text followed by as many spaces as make it `cells` wide.
-pub fn pad(text: &str, cells: usize) -> String {
+pub(crate) fn pad(text: &str, cells: usize) -> String {
     let mut out = text.to_owned();
     out.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(text))));
     out
 }
 
 /// As many spaces as make the text `cells` wide, followed by the text.
-pub fn pad_left(text: &str, cells: usize) -> String {
+pub(crate) fn pad_left(text: &str, cells: usize) -> String {
     let mut out = " ".repeat(cells.saturating_sub(width(text)));
     out.push_str(text);
     out
@@ -104,9 +99,9 @@ mod tests {
 
     #[test]
     fn cuts_between_characters_with_a_mark() {
-        assert_eq!(cut("科普", 4), "科普");
-        assert_eq!(cut("科普中", 4), "科…");
-        assert_eq!(cut("科普", 1), "…");
-        assert_eq!(cut("科普", 0), "");
+        assert_eq!(cut_with("科普", 4, CUT_MARK), "科普");
+        assert_eq!(cut_with("科普中", 4, CUT_MARK), "科…");
+        assert_eq!(cut_with("科普", 1, CUT_MARK), "…");
+        assert_eq!(cut_with("科普", 0, CUT_MARK), "");
     }
 }

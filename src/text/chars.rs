@@ -22,7 +22,7 @@ pub enum Chars {
 impl Chars {
     /// The other ones.
     #[must_use]
-    pub fn other(self) -> Self {
+    pub(crate) fn other(self) -> Self {
         match self {
             Self::Unicode => Self::Ascii,
             Self::Ascii => Self::Unicode,
@@ -30,7 +30,7 @@ impl Chars {
     }
 
     /// The name in settings.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Unicode => "unicode",
             Self::Ascii => "ascii",
@@ -55,7 +55,7 @@ impl Chars {
     }
 
     /// The same with a mark for each character, which its replacement inherits.
-    pub fn shown_with(self, text: &str, marks: &[bool]) -> (String, Vec<bool>) {
+    pub(crate) fn shown_with(self, text: &str, marks: &[bool]) -> (String, Vec<bool>) {
         let mut out = String::new();
         let mut all = Vec::new();
         for (i, c) in text.chars().enumerate() {
@@ -76,7 +76,7 @@ impl Chars {
     }
 
     /// What stands where a text was cut.
-    pub fn cut_mark(self) -> &'static str {
+    pub(crate) fn cut_mark(self) -> &'static str {
         match self {
             Self::Unicode => crate::text::cells::CUT_MARK,
             Self::Ascii => "..",

@@ -25,7 +25,7 @@ fn simplified(c: char) -> char {
 }
 
 /// The ASCII twin of full-width and typographic punctuation, or the character itself.
-pub fn narrow(c: char) -> char {
+pub(crate) fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => {
             // The full-width block repeats ASCII at a fixed distance.

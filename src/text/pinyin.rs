@@ -53,7 +53,7 @@ impl Readings {
     }
 
     /// Whether a letter is the initial of a reading of a character, or the character itself.
-    pub fn may_stand_for(&self, letter: char, c: char) -> bool {
+    pub(crate) fn may_stand_for(&self, letter: char, c: char) -> bool {
         if letter == c {
             return true;
         }
@@ -71,7 +71,7 @@ impl Readings {
     }
 
     /// A text with every 汉字 replaced by its first reading, to sort by.
-    pub fn spelt(&self, text: &str) -> String {
+    pub(crate) fn spelt(&self, text: &str) -> String {
         let mut out = String::new();
         for c in text.chars() {
             match self.get(c).first() {
@@ -86,7 +86,7 @@ impl Readings {
 
     /// A text with every 汉字 that is not itself among `wanted` replaced by the initial of one of its readings: one
     /// that is, or else the first.
-    pub fn initials(&self, text: &str, wanted: &str) -> String {
+    pub(crate) fn initials(&self, text: &str, wanted: &str) -> String {
         let initial = |c: char| {
             if wanted.contains(c) {
                 return c;

@@ -4,7 +4,7 @@
 //! over to another.
 
 use crate::model::UnitId;
-use crate::query::{Field, Filter, Value};
+use crate::query::{Field, Filter, Value, chosen_in};
 use crate::tui::{arrangement::Arrangement, lens::Lens, way::Way};
 
 /// See the module's documentation.
@@ -50,8 +50,11 @@ impl Ask {
 
     /// Sets whether a value is among those that a field must have, or must not have; other values stay as they are.
     pub(super) fn choose(&mut self, field: Field, value: &Value, choice: Choice) {
-        for filter in self.filters.iter_mut().filter(|filter| filter.field == field) {
-            filter.values.retain(|known| known != value);
+        let own = chosen_in(&self.filters, field);
+        for (at, filter) in self.filters.iter_mut().enumerate() {
+            if filter.field == field && (filter.negated || Some(at) == own) {
+                filter.values.retain(|known| known != value);
+            }
         }
         self.filters.retain(|filter| !filter.values.is_empty());
         let negated = match choice {
@@ -69,7 +72,9 @@ impl Ask {
 
     /// Makes a value the only one that a field must have; what the field must not have stays excluded.
     pub(super) fn choose_only(&mut self, field: Field, value: &Value) {
-        self.filters.retain(|filter| filter.field != field || filter.negated);
+        if let Some(own) = chosen_in(&self.filters, field) {
+            self.filters.remove(own);
+        }
         self.choose(field, value, Choice::On);
     }
 }

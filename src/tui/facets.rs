@@ -28,13 +28,14 @@ pub(crate) enum FacetLine {
 
 /// Whether a value is part of the question, also as far as that is typed in the search box.
 pub(super) fn choice(ask: &Ask, shown: &Shown, field: Field, value: &Value) -> Choice {
-    let filters = ask.filters.iter().chain(&shown.typed);
-    let mut of_value = filters.filter(|f| f.field == field && f.values.contains(value));
-    match of_value.next() {
-        None => Choice::Off,
-        // Of a value that is asked for and excluded nothing is left: it is excluded.
-        Some(first) if first.negated || of_value.any(|filter| filter.negated) => Choice::Out,
-        Some(_) => Choice::On,
+    let filters = || ask.filters.iter().chain(&shown.typed).filter(|f| f.field == field);
+    // Of a value that is asked for and excluded nothing is left: it is excluded.
+    let excluded = filters().any(|filter| filter.negated && filter.values.contains(value));
+    let chosen = filters().rfind(|filter| !filter.negated);
+    match chosen {
+        _ if excluded => Choice::Out,
+        Some(filter) if filter.values.contains(value) => Choice::On,
+        Some(_) | None => Choice::Off,
     }
 }
 

@@ -234,6 +234,10 @@ impl State {
             (Title::All, Some(_)) if self.level().ask().as_asked => {
                 self.lang.pick("首页", "start").into()
             }
+            (Title::All, _) if level.ask().page.is_some() => {
+                let unit = level.ask().page.map(|unit| self.model().unit_label(unit));
+                unit.unwrap_or_default().into()
+            }
             (Title::All, Some(_)) => self.lang.pick("我单位的任务", "our tasks").into(),
             (title, _) => title.text(self.index(), self.lang),
         }

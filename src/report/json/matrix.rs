@@ -8,7 +8,7 @@ use crate::model::{Involvement, TaskId, UnitId};
 use crate::overview::matrix::{Matrix, Totals};
 
 /// The matrix as JSON: the units, the tasks with the units that each concerns, and the totals of the columns.
-pub fn matrix(index: &Index, matrix: &Matrix) -> String {
+pub(crate) fn matrix(index: &Index, matrix: &Matrix) -> String {
     #[derive(Serialize)]
     struct Unit<'a> {
         name: &'a str,

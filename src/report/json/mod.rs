@@ -8,7 +8,7 @@ mod matrix;
 use serde::Serialize;
 
 use self::escape::text;
-pub use self::matrix::matrix;
+pub(crate) use self::matrix::matrix;
 use super::listing::area_themes;
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
@@ -179,7 +179,7 @@ fn target(target: &Target) -> TargetJson<'_> {
 }
 
 /// Tasks with the plans they belong to.
-pub fn tasks(index: &Index, ids: &[TaskId]) -> String {
+pub(crate) fn tasks(index: &Index, ids: &[TaskId]) -> String {
     let model = index.model();
     let mut plans: Vec<PlanId> = ids.iter().map(|id| model.task(*id).plan).collect();
     plans.sort_unstable();
@@ -188,7 +188,7 @@ pub fn tasks(index: &Index, ids: &[TaskId]) -> String {
 }
 
 /// Every plan and every task.
-pub fn export(index: &Index) -> String {
+pub(crate) fn export(index: &Index) -> String {
     let model = index.model();
     let plans: Vec<PlanId> = (0..model.plans.len()).map(PlanId::at).collect();
     let tasks: Vec<TaskId> = model.task_ids().collect();
@@ -208,7 +208,7 @@ fn document(model: &Model, plans: &[PlanId], tasks: &[TaskId]) -> String {
 }
 
 /// Plans alone.
-pub fn plans(index: &Index, plans: &[PlanId]) -> String {
+pub(crate) fn plans(index: &Index, plans: &[PlanId]) -> String {
     #[derive(Serialize)]
     struct Document<'a> {
         plans: Vec<PlanJson<'a>>,
@@ -217,7 +217,7 @@ pub fn plans(index: &Index, plans: &[PlanId]) -> String {
 }
 
 /// Units with their counts within a set of tasks.
-pub fn units_counted(index: &Index, units: &[UnitId], within: &TaskSet) -> String {
+pub(crate) fn units_counted(index: &Index, units: &[UnitId], within: &TaskSet) -> String {
     #[derive(Serialize)]
     struct UnitRow<'a> {
         name: &'a str,
@@ -252,7 +252,7 @@ pub fn units_counted(index: &Index, units: &[UnitId], within: &TaskSet) -> Strin
 }
 
 /// Areas with their number of tasks.
-pub fn areas(index: &Index, areas: &[(AreaId, usize)]) -> String {
+pub(crate) fn areas(index: &Index, areas: &[(AreaId, usize)]) -> String {
     #[derive(Serialize)]
     struct AreaRow<'a> {
         plan: &'a str,
@@ -286,7 +286,7 @@ pub fn areas(index: &Index, areas: &[(AreaId, usize)]) -> String {
 }
 
 /// Targets with the task or plan they belong to.
-pub fn targets(index: &Index, targets: &[OwnedTarget]) -> String {
+pub(crate) fn targets(index: &Index, targets: &[OwnedTarget]) -> String {
     #[derive(Serialize)]
     struct TargetRow<'a> {
         plan: &'a str,
@@ -311,7 +311,7 @@ pub fn targets(index: &Index, targets: &[OwnedTarget]) -> String {
 }
 
 /// Problems.
-pub fn problems(problems: &[Problem], lang: Lang) -> String {
+pub(crate) fn problems(problems: &[Problem], lang: Lang) -> String {
     #[derive(Serialize)]
     struct ProblemRow<'a> {
         severity: &'static str,
@@ -348,7 +348,7 @@ pub fn problems(problems: &[Problem], lang: Lang) -> String {
 }
 
 /// The rules of the audit.
-pub fn rules(lang: Lang) -> String {
+pub(crate) fn rules(lang: Lang) -> String {
     #[derive(Serialize)]
     struct RuleRow {
         rule: &'static str,

@@ -48,10 +48,11 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     }
     state.frame = lay_out(state);
     scroll::keep_in_view(state);
-    // Which unit is ours is no matter of the view: it is chosen anew rather than undone.
-    if let Some(before) = before
-        && effect != Some(Effect::RememberUnit)
-    {
+    // Which unit is ours is no matter of the view: it is chosen anew rather than undone, and earlier steps hold for it too.
+    if effect == Some(Effect::RememberUnit) {
+        let on = state.lens.on;
+        state.history.steps().for_each(|step| step.ours = on);
+    } else if let Some(before) = before {
         let after = undo::now(state);
         state.history.record(before, &after, state.search.is_some());
     }
