@@ -33,6 +33,7 @@ pub(crate) mod marks;
 mod meeting;
 pub mod memory;
 pub mod message;
+pub(crate) mod missing;
 mod options;
 mod outside;
 pub mod overlay;

@@ -59,7 +59,14 @@ pub(super) fn go(state: &mut State, motion: Motion) {
         Motion::Left | Motion::PageUp if still => state.say("已经是第一项", "it is the first"),
         Motion::Right | Motion::PageDown if still => state.say("已经是最后一项", "it is the last"),
         Motion::Down if still && beyond == 0 => state.say("已经是最后一项", "it is the last"),
-        _ => {}
+        Motion::Left
+        | Motion::Right
+        | Motion::PageUp
+        | Motion::PageDown
+        | Motion::Down
+        | Motion::Up
+        | Motion::First
+        | Motion::Last => {}
     }
 }
 
