@@ -7,23 +7,14 @@
 //! ```
 //! The first argument says how many of the keys are pressed (0: the start alone); `update` after it leaves drawing out.
 
-use std::sync::Arc;
+#[path = "../tests/common/browser.rs"]
+mod browser;
 
-use fengong::data::Data;
-use fengong::lang::Lang;
-use fengong::load::Layer;
-use fengong::query::{View, unit_named};
-use fengong::tastes::Look;
-use fengong::text::chars::Chars;
-use fengong::tui::keymap::OwnKeys;
+use browser::{of_unit, press};
 use fengong::tui::lens::Lens;
-use fengong::tui::message::Message;
-use fengong::tui::state::{Start, State};
-use fengong::tui::update::update;
 use fengong::tui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The keys by name; `=` stands before a character that is typed.
 const KEYS: &str = "Down Down Down Enter Down Down Down PgDn Left / n m p x Enter Down Down Enter Left Esc / 科 普 比 赛 \
@@ -38,71 +29,19 @@ Backspace v m Down Right Right End Home v t Down F8 F8 F8 PgDn PgUp End Home Dow
 / n c Enter Down Down Enter Down Esc Esc F2 Down Down Down Esc F4 Down Enter Down Down Backspace \
 F4 Down PgDn PgUp End";
 
-fn event(name: &str) -> Option<KeyEvent> {
-    let (name, modifiers) = match name.strip_prefix("Ctrl-") {
-        Some(rest) => (rest, KeyModifiers::CONTROL),
-        None => (name, KeyModifiers::NONE),
-    };
-    let code = match name {
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "PgUp" => KeyCode::PageUp,
-        "PgDn" => KeyCode::PageDown,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Space" => KeyCode::Char(' '),
-        "Backspace" => KeyCode::Backspace,
-        name => {
-            let number = name.strip_prefix('F').and_then(|n| n.parse().ok());
-            let c = name.trim_start_matches('=').chars().next()?;
-            let letter = if modifiers.is_empty() { c } else { c.to_ascii_lowercase() };
-            number.map_or(KeyCode::Char(letter), KeyCode::F)
-        }
-    };
-    Some(KeyEvent::new(code, modifiers))
-}
-
-fn browser() -> Option<State> {
-    let data = Arc::new(Data::load(&[Layer::Embedded]));
-    let unit = unit_named("银川市/市教育局", data.index(), |_| true).ok();
-    let start = Start {
-        data,
-        mistakes: Vec::new(),
-        lang: Lang::Zh,
-        look: Look::Dark,
-        chars: Chars::Unicode,
-        mouse: true,
-        view: View::default(),
-        lens: Lens { unit, on: false, year: 2022 },
-        ask_unit: false,
-        keys: OwnKeys::default(),
-        views: Vec::new(),
-        searches: Vec::new(),
-    };
-    let mut state = State::new(start).ok()?;
-    update(&mut state, Message::Resize(120, 36));
-    Some(state)
-}
-
-fn main() {
+fn main() -> Result<(), std::convert::Infallible> {
     let mut arguments = std::env::args().skip(1);
     let most = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(usize::MAX);
     let draws = arguments.next().as_deref() != Some("update");
-    let (Some(mut state), Ok(mut terminal)) = (browser(), Terminal::new(TestBackend::new(120, 36)))
-    else {
-        return;
-    };
-    if terminal.draw(|frame| view::draw(&state, frame)).is_err() {
-        return;
-    }
-    for event in KEYS.split_whitespace().filter_map(event).take(most) {
-        update(&mut state, Message::Key(event));
-        if draws && terminal.draw(|frame| view::draw(&state, frame)).is_err() {
-            return;
+    let mut state = of_unit("银川市/市教育局", "", (120, 36));
+    state.look_through(Lens { on: false, ..state.lens() });
+    let mut terminal = Terminal::new(TestBackend::new(120, 36))?;
+    terminal.draw(|frame| view::draw(&state, frame))?;
+    for key in KEYS.split_whitespace().take(most) {
+        press(&mut state, key);
+        if draws {
+            terminal.draw(|frame| view::draw(&state, frame))?;
         }
     }
+    Ok(())
 }

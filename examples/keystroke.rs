@@ -9,12 +9,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use fengong::data::Data;
-use fengong::lang::Lang;
 use fengong::load::Layer;
-use fengong::query::{View, unit_named};
-use fengong::tastes::Look;
-use fengong::text::chars::Chars;
-use fengong::tui::keymap::OwnKeys;
+use fengong::query::unit_named;
 use fengong::tui::lens::Lens;
 use fengong::tui::message::Message;
 use fengong::tui::state::{Start, State};
@@ -94,20 +90,7 @@ const fn in_view(letter: char) -> [KeyCode; 12] {
 fn browser() -> Option<State> {
     let data = Arc::new(Data::load(&[Layer::Embedded]));
     let unit = unit_named("银川市/市教育局", data.index(), |_| true).ok();
-    let start = Start {
-        data,
-        mistakes: Vec::new(),
-        lang: Lang::Zh,
-        look: Look::Dark,
-        chars: Chars::Unicode,
-        mouse: true,
-        view: View::default(),
-        lens: Lens { unit, on: false, year: 2022 },
-        ask_unit: false,
-        keys: OwnKeys::default(),
-        views: Vec::new(),
-        searches: Vec::new(),
-    };
+    let start = Start { lens: Lens { unit, on: false, year: 2022 }, ..Start::on(data) };
     let mut state = State::new(start).ok()?;
     update(&mut state, Message::Resize(120, 36));
     Some(state)

@@ -133,6 +133,49 @@ fn renumbered_tasks_are_the_same_tasks() {
     assert_eq!(titles(&state), marked);
 }
 
+/// What is undone after loading again is on the same task, and no heading of it lies.
+#[test]
+fn undo_goes_back_to_the_same_row() {
+    let folder = Folder::new();
+    let mut state = folder.browser("plan:district-2022");
+    press(&mut state, "End");
+    let on = title(&state);
+    press(&mut state, "/ =农民 Enter Ctrl-G =祁门区科协 Enter / =培训 Enter");
+    folder.renumber();
+    folder.reload(&mut state);
+    press(&mut state, "Ctrl-Z Ctrl-Z Ctrl-Z");
+    assert_eq!(title(&state), on);
+    press(&mut state, "Ctrl-Y Ctrl-Y");
+    assert!(screen(&state).lines().next().unwrap().contains("区科协"));
+    std::fs::remove_file(folder.file()).unwrap();
+    folder.reload(&mut state);
+    for _ in 0..4 {
+        press(&mut state, "Ctrl-Z");
+        assert!(!screen(&state).lines().next().unwrap().contains("区科协"), "{}", screen(&state));
+    }
+}
+
+/// Marks of a plan that is not there for a while come back with it, also over a restart; clearing them is for good.
+#[test]
+fn marks_come_back_with_their_plan() {
+    let folder = Folder::new();
+    let mut state = folder.browser("plan:district-2022");
+    press(&mut state, "Space Space");
+    let marked = titles(&state);
+    assert_eq!(marked.len(), 2);
+    std::fs::remove_file(folder.file()).unwrap();
+    let mut again = folder.browser("");
+    assert!(recall(&mut again, &remember(&state)).message(Lang::Zh).contains("标记的任务已不在"));
+    assert_eq!(titles(&again), [""; 0]);
+    folder.write(&folder.text);
+    let mut third = folder.browser("");
+    recall(&mut third, &remember(&again));
+    assert_eq!(titles(&third), marked);
+    press(&mut again, "F10 =清除全部标记 Enter");
+    folder.reload(&mut again);
+    assert_eq!(titles(&again), [""; 0]);
+}
+
 /// A task that is gone is not taken for the one that has its number now.
 #[test]
 fn a_task_that_is_gone_is_not_another() {

@@ -150,28 +150,25 @@ impl History {
         self.typing = typing && (changed || self.typing);
     }
 
-    /// The step before the last change, and what that changed; `now` can be shown again. A step that makes no difference any
-    /// more, because the data or our unit is another, is passed over.
-    pub(super) fn undo(&mut self, now: &Step, has_unit: bool) -> Option<(Step, Change)> {
-        while let Some(before) = self.past.pop() {
-            let before = Step { ours: before.ours && has_unit, ..before };
-            if let Some(change) = before.change(now) {
-                self.travelled = true;
-                self.future.push(now.clone());
-                return Some((before, change));
-            }
+    /// The step before the last change, or the one that was undone last, and what differs from now, which can be shown again.
+    /// A step that makes no difference any more, because the data or our unit is another, is passed over.
+    pub(super) fn travel(
+        &mut self,
+        now: &Step,
+        back: bool,
+        has_unit: bool,
+    ) -> Option<(Step, Change)> {
+        let (mut from, mut to) = (&mut self.past, &mut self.future);
+        if !back {
+            (from, to) = (to, from);
         }
-        None
-    }
-
-    /// The step that was undone last, likewise.
-    pub(super) fn redo(&mut self, now: &Step, has_unit: bool) -> Option<(Step, Change)> {
-        while let Some(after) = self.future.pop() {
-            let after = Step { ours: after.ours && has_unit, ..after };
-            if let Some(change) = now.change(&after) {
+        while let Some(step) = from.pop() {
+            let step = Step { ours: step.ours && has_unit, ..step };
+            let change = if back { step.change(now) } else { now.change(&step) };
+            if let Some(change) = change {
                 self.travelled = true;
-                self.past.push(now.clone());
-                return Some((after, change));
+                to.push(now.clone());
+                return Some((step, change));
             }
         }
         None
@@ -201,21 +198,21 @@ mod tests {
     fn steps_back_and_forward() {
         let mut history = History::default();
         history.record(step("a"), &step("a"), false);
-        assert_eq!(search(history.undo(&step("a"), false)), None, "nothing has changed");
+        assert_eq!(search(history.travel(&step("a"), true, false)), None, "nothing has changed");
         history.record(step("a"), &step("b"), false);
         history.record(step("b"), &step("c"), false);
-        assert_eq!(search(history.undo(&step("c"), false)).as_deref(), Some("b"));
-        assert_eq!(search(history.undo(&step("b"), false)).as_deref(), Some("a"));
-        assert_eq!(search(history.undo(&step("a"), false)), None);
-        assert_eq!(search(history.redo(&step("a"), false)).as_deref(), Some("b"));
+        assert_eq!(search(history.travel(&step("c"), true, false)).as_deref(), Some("b"));
+        assert_eq!(search(history.travel(&step("b"), true, false)).as_deref(), Some("a"));
+        assert_eq!(search(history.travel(&step("a"), true, false)), None);
+        assert_eq!(search(history.travel(&step("a"), false, false)).as_deref(), Some("b"));
         history.record(step("a"), &step("b"), false);
         history.record(step("b"), &step("d"), false);
         assert_eq!(
-            search(history.redo(&step("d"), false)),
+            search(history.travel(&step("d"), false, false)),
             None,
             "a new change forgets what was undone"
         );
-        assert_eq!(search(history.undo(&step("d"), false)).as_deref(), Some("b"));
+        assert_eq!(search(history.travel(&step("d"), true, false)).as_deref(), Some("b"));
     }
 
     #[test]
@@ -226,8 +223,8 @@ mod tests {
         }
         history.record(step("nmpx"), &step("nmpx"), false);
         history.record(step("nmpx"), &step("x"), true);
-        assert_eq!(search(history.undo(&step("x"), false)).as_deref(), Some("nmpx"));
-        assert_eq!(search(history.undo(&step("nmpx"), false)).as_deref(), Some(""));
+        assert_eq!(search(history.travel(&step("x"), true, false)).as_deref(), Some("nmpx"));
+        assert_eq!(search(history.travel(&step("nmpx"), true, false)).as_deref(), Some(""));
     }
 
     #[test]
@@ -237,7 +234,7 @@ mod tests {
             history.record(step(&n.to_string()), &step(&(n + 1).to_string()), false);
         }
         let mut steps = 0;
-        while history.undo(&step(""), false).is_some() {
+        while history.travel(&step(""), true, false).is_some() {
             steps += 1;
         }
         assert_eq!(steps, STEPS);

@@ -23,6 +23,7 @@ use crate::tui::{
 pub fn remember(state: &State) -> Session {
     let model = state.model();
     let named = |task: Option<TaskId>| task.map_or_else(String::new, |t| task_name(t, model));
+    let marked = state.marks.tasks().iter().map(|task| task_name(*task, model));
     Session {
         levels: state.levels.iter().map(|level| level_of(level, &state.data)).collect(),
         at: state.at,
@@ -31,7 +32,7 @@ pub fn remember(state: &State) -> Session {
         columns: columns_of(&state.columns),
         wrapped: state.columns.wrapped,
         zoom: state.zoom,
-        marked: state.marks.tasks().iter().map(|task| task_name(*task, model)).collect(),
+        marked: marked.chain(state.lost_marks.iter().cloned()).collect(),
         meeting: named(state.meeting_task()),
         met: named(state.met),
     }
@@ -72,7 +73,7 @@ fn level_of(level: &Level, data: &Data) -> SessionLevel {
 }
 
 /// What is asked, in names.
-pub(super) fn ask_of(ask: &Ask, data: &Data) -> SessionLevel {
+fn ask_of(ask: &Ask, data: &Data) -> SessionLevel {
     let model = data.model();
     SessionLevel {
         lines: line::lines(ask, data),
@@ -86,12 +87,7 @@ pub(super) fn ask_of(ask: &Ask, data: &Data) -> SessionLevel {
 
 /// What was asked, as far as the data knows it; the rest is added to what is missing. A filter that means nothing any more
 /// is not forgotten: it stands as text in the search box, where it means something again when the data knows it again.
-pub(super) fn ask_from(
-    saved: &SessionLevel,
-    data: &Data,
-    lang: Lang,
-    missing: &mut Vec<QueryError>,
-) -> Ask {
+fn ask_from(saved: &SessionLevel, data: &Data, lang: Lang, missing: &mut Vec<QueryError>) -> Ask {
     let (model, index) = (data.model(), data.index());
     let view = saved.lines.first().map(|line| View::parse(line).unwrap_or_default());
     let mut view = view.unwrap_or_default();
@@ -198,34 +194,35 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
     let model = data.model();
     let mut missing = Missing::default();
     let mut levels = Vec::new();
-    let (mut gone, mut at) = (None, 0);
+    let mut gone = None;
     for (nth, saved) in session.levels.iter().enumerate() {
         let (level, is_there) = level_from(saved, lens, &data, state.lang, &mut missing.values);
-        // The title of a level says what it asks; one that cannot ask that any more would lie.
-        if nth > 0 && is_hollow(&level, saved) {
-            continue;
-        }
-        if nth <= session.at {
-            at = levels.len();
-        }
-        if !is_there && nth == session.at {
+        let stands = nth == 0 || !is_hollow(&level, saved);
+        if stands && !is_there && nth == session.at {
             gone = Some(saved.on.clone());
         }
-        levels.push(level);
+        levels.push(stands.then_some(level));
     }
+    let (levels, at) = standing(levels, session.at);
     let unknown = |name: &&String| !name.is_empty() && task_named(name, model).is_none();
     missing.place = Some(&session.meeting).filter(unknown).cloned().or(gone);
     let mut marks = Marks::default();
+    state.lost_marks.clear();
     for name in &session.marked {
-        match task_named(name, model) {
-            Some(found) => {
-                marks.add(found.task());
-                if let Found::Renumbered(task) = found {
-                    missing.renumbered.push((short(name), model.task_name(task)));
-                }
-            }
-            None => missing.tasks.push(short(name)),
+        let found = task_named(name, model);
+        if let Some(Found::Renumbered(task)) = found {
+            missing.renumbered.push((short(name), model.task_name(task)));
         }
+        if let Some(found) = found {
+            marks.add(found.task());
+            continue;
+        }
+        // The whole plan may be back another time; a task that was taken out of it will not.
+        let plan = name.split('/').next().unwrap_or_default();
+        if !model.plans.iter().any(|known| known.id == plan) {
+            state.lost_marks.push(name.clone());
+        }
+        missing.tasks.push(short(name));
     }
     state.marks = marks;
     state.met = task_named(&session.met, model).map(Found::task);
@@ -245,7 +242,7 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
             .collect(),
         wrapped: session.wrapped,
     };
-    state.at = at.min(levels.len() - 1);
+    state.at = at;
     (state.levels, state.lens) = (levels, lens);
     (state.focus, state.zoom) = (Pane::named(&session.focus), session.zoom);
     missing
@@ -274,7 +271,26 @@ fn level_from(
     (level, is_there)
 }
 
-/// Whether a level does not ask any more what it did: its page is gone, or a filter of its own.
+/// A level of one load of the data in another, and whether it still asks there what it did.
+pub(super) fn carried(
+    level: &Level,
+    old: &Data,
+    (new, lens): (&Data, Lens),
+    lang: Lang,
+) -> (Level, bool) {
+    let saved = level_of(level, old);
+    let (level, _) = level_from(&saved, lens, new, lang, &mut Vec::new());
+    let stands = !is_hollow(&level, &saved);
+    (level, stands)
+}
+
+/// The levels that stand, of which the first always does, and which of them is shown where `at` was.
+pub(super) fn standing<T>(levels: Vec<Option<T>>, at: usize) -> (Vec<T>, usize) {
+    let at = levels.iter().take(at + 1).flatten().count().saturating_sub(1);
+    (levels.into_iter().flatten().collect(), at)
+}
+
+/// Whether a level does not ask any more what it did, so that its title would lie: its page is gone, or a filter of its own.
 fn is_hollow(level: &Level, saved: &SessionLevel) -> bool {
     let asked = saved.lines.first().and_then(|line| View::parse(line).ok()).unwrap_or_default();
     let page_gone = asked.says(Showing::Page).is_some() && level.ask().page.is_none();

@@ -81,12 +81,8 @@ mod tests {
     use ratatui::crossterm::event::{KeyCode as K, KeyEvent, KeyModifiers};
 
     use super::*;
-    use crate::lang::Lang;
     use crate::load::Layer;
-    use crate::query::{View, unit_named};
-    use crate::tastes::Look;
-    use crate::text::chars::Chars;
-    use crate::tui::keymap::OwnKeys;
+    use crate::query::unit_named;
     use crate::tui::message::Message;
     use crate::tui::state::{Start, State};
     use crate::tui::update::update;
@@ -107,20 +103,7 @@ mod tests {
     fn a_key_asks_once() {
         let data = Arc::new(Data::load(&[Layer::Embedded]));
         let unit = unit_named("银川市/市教育局", data.index(), |_| true).ok();
-        let start = Start {
-            data,
-            mistakes: Vec::new(),
-            lang: Lang::default(),
-            look: Look::default(),
-            chars: Chars::default(),
-            mouse: false,
-            view: View::default(),
-            lens: Lens { unit, on: false, year: 2022 },
-            ask_unit: false,
-            keys: OwnKeys::default(),
-            views: Vec::new(),
-            searches: Vec::new(),
-        };
+        let start = Start { lens: Lens { unit, on: false, year: 2022 }, ..Start::on(data) };
         let mut state = State::new(start).unwrap();
         update(&mut state, Message::Resize(120, 36));
         let c = K::Char;

@@ -50,6 +50,8 @@ pub struct State {
     pub columns: Columns,
     /// The marked tasks.
     pub marks: Marks,
+    /// The names of marked tasks of plans that the data does not know now.
+    pub(super) lost_marks: Vec<String>,
     /// Where the meeting is, while there is one.
     pub meeting: Option<Meeting>,
     /// The task that the last meeting was at when it was left.
@@ -112,6 +114,26 @@ pub struct Start {
     pub searches: Vec<String>,
 }
 
+impl Start {
+    /// A browser on some data where nothing is asked, settled or remembered.
+    pub fn on(data: Arc<Data>) -> Self {
+        Self {
+            data,
+            mistakes: Vec::new(),
+            lang: Lang::default(),
+            look: Look::default(),
+            chars: Chars::default(),
+            mouse: true,
+            view: View::default(),
+            lens: Lens::default(),
+            ask_unit: false,
+            keys: OwnKeys::default(),
+            views: Vec::new(),
+            searches: Vec::new(),
+        }
+    }
+}
+
 impl State {
     /// A browser that has not been drawn yet. The error says what in the view means nothing.
     pub fn new(start: Start) -> Result<Self, Vec<QueryError>> {
@@ -138,6 +160,7 @@ impl State {
             meeting: None,
             met: None,
             lost_unit: None,
+            lost_marks: Vec::new(),
             lens: start.lens,
             focus: Pane::List,
             search: None,

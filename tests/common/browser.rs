@@ -9,12 +9,8 @@
 use std::sync::Arc;
 
 use fengong::data::Data;
-use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::query::{View, unit_named};
-use fengong::tastes::Look;
-use fengong::text::chars::Chars;
-use fengong::tui::keymap::OwnKeys;
 use fengong::tui::lens::Lens;
 use fengong::tui::message::{Effect, Message};
 use fengong::tui::state::{Start, State};
@@ -52,18 +48,9 @@ pub(crate) fn first_run(size: (u16, u16)) -> State {
 
 fn start(layers: &[Layer], query: &str) -> Start {
     Start {
-        data: Arc::new(Data::load(layers)),
-        mistakes: Vec::new(),
-        lang: Lang::Zh,
-        look: Look::Dark,
         view: View::parse(query).unwrap(),
         lens: Lens { unit: None, on: false, year: 2022 },
-        ask_unit: false,
-        chars: Chars::Unicode,
-        mouse: true,
-        keys: OwnKeys::default(),
-        views: Vec::new(),
-        searches: Vec::new(),
+        ..Start::on(Arc::new(Data::load(layers)))
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) fn stretch(state: &mut State, down: bool) {
 pub(super) fn clear(state: &mut State) {
     let n = state.marks.tasks().len();
     state.marks.clear();
+    state.lost_marks.clear();
     state.notice = Some(match state.lang {
         _ if n == 0 => state.lang.pick("没有标记", "nothing is marked").to_owned(),
         Lang::Zh => format!("已清除 {n} 个标记，Ctrl-Z 恢复"),

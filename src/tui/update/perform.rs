@@ -91,8 +91,8 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
             return Copied::of(action).and_then(|what| copy(state, what));
         }
         Action::CopyMenu => state.overlay = Some(Overlay::Copy(0)),
-        Action::Undo => return undo::undo(state),
-        Action::Redo => return undo::redo(state),
+        Action::Undo => return undo::travel(state, true),
+        Action::Redo => return undo::travel(state, false),
         Action::SaveView => views::name(state),
         // Which one, its digit says.
         Action::RecallView => views::show(state, usize::MAX),

@@ -9,13 +9,14 @@ use crate::changes::{broken, changes};
 use crate::data::Data;
 use crate::lang::Lang;
 use crate::model::{TaskId, UnitId};
-use crate::query::{Question, look_up};
 use crate::saved::{Found, Session, task_name, task_named};
-use crate::tui::memory::{ask_from, ask_of, recall, recall_meeting, remember};
+use crate::tui::memory::{carried, recall, recall_meeting, remember, standing};
 use crate::tui::picker::{Pick, Picker};
+use crate::tui::update::commands;
+use crate::tui::update::undo::step_level;
 use crate::tui::{
-    ask::Ask, history::StepLevel, lens::Lens, meeting::Meeting, overlay::Overlay, place::Kept,
-    state::State, title::Title, update::commands,
+    history::StepLevel, lens::Lens, level::Level, meeting::Meeting, overlay::Overlay, show::show,
+    state::State,
 };
 
 /// Browses other data from here on, and says what is new, gone or renumbered.
@@ -32,7 +33,7 @@ pub(super) fn replace(state: &mut State, data: Arc<Data>) {
         return;
     }
     let session = remember(state);
-    let (meeting, focus) = (state.meeting, state.focus);
+    let (meeting, focus, unit_before) = (state.meeting, state.focus, state.lens.unit);
     let old = std::mem::replace(&mut state.data, data);
     let new = state.data.clone();
     let known = state.lens.unit.map(|unit| (old.model().unit_name(unit), state.lens.on));
@@ -62,33 +63,41 @@ pub(super) fn replace(state: &mut State, data: Arc<Data>) {
     if !missing.is_empty() {
         told.push(missing.message(state.lang));
     }
-    let lens = state.lens;
-    for step in state.history.steps() {
-        for level in &mut step.levels {
-            *level = carried_level(level, &old, &new, state.lang);
-        }
-        let carried = |task: &TaskId| {
-            task_named(&task_name(*task, old.model()), new.model()).map(Found::task)
-        };
-        step.marks = step.marks.tasks().iter().filter_map(carried).collect();
-        step.met = step.met.as_ref().and_then(carried);
-        step.ours = step.ours && lens.unit.is_some();
-    }
+    carry_history(state, &old, unit_before);
     state.overlay = overlay.and_then(|overlay| reopened(state, overlay));
     state.notice = Some(told.join(state.lang.pick("；", "; ")));
 }
 
-/// A level of the history in other data. Its cursors are not carried over: any row is as good as another there.
-fn carried_level(level: &StepLevel, old: &Data, new: &Data, lang: Lang) -> StepLevel {
-    let ask: Ask = ask_from(&ask_of(&level.ask, old), new, lang, &mut Vec::new());
-    let question = |question: &Question| look_up(&question.query(old.index()), new.index()).0;
-    let title = match &level.title {
-        Title::Asked(asked) => Title::Asked(question(asked)),
-        title => title.clone(),
+/// The steps of undo in other data. They have most of their levels in common, so each level is carried over once.
+fn carry_history(state: &mut State, old: &Data, unit_before: Option<UnitId>) {
+    let (new, lens, lang) = (state.data.clone(), state.lens, state.lang);
+    let mut known: Vec<(StepLevel, bool, (StepLevel, bool))> = Vec::new();
+    let mut carry = |level: &StepLevel, ours: bool| {
+        let is_known = known.iter().find(|(before, on, _)| {
+            Arc::ptr_eq(&before.ask, &level.ask) && before.place == level.place && *on == ours
+        });
+        if let Some((_, _, after)) = is_known {
+            return after.clone();
+        }
+        let seen = |unit: Option<UnitId>| Lens { unit, on: ours && unit.is_some(), ..lens };
+        let StepLevel { title, about, ask, place } = level.clone();
+        let shown = Arc::new(show(old, &ask, ask.lens(seen(unit_before))));
+        let before = Level::again(title, about, ask, shown, place);
+        let (after, stands) = carried(&before, old, (&new, seen(lens.unit)), lang);
+        known.push((level.clone(), ours, (step_level(&after), stands)));
+        (step_level(&after), stands)
     };
-    let mut place = level.place.clone();
-    place.kept = Kept::default();
-    StepLevel { title, about: question(&level.about), ask: Arc::new(ask), place }
+    let task = |task: &TaskId| task_named(&task_name(*task, old.model()), new.model());
+    for step in state.history.steps() {
+        let levels = step.levels.iter().enumerate().map(|(nth, level)| {
+            let (after, stands) = carry(level, step.ours);
+            (nth == 0 || stands).then_some(after)
+        });
+        (step.levels, step.at) = standing(levels.collect(), step.at);
+        step.marks = step.marks.tasks().iter().filter_map(task).map(Found::task).collect();
+        step.met = step.met.as_ref().and_then(task).map(Found::task);
+        step.ours = step.ours && lens.unit.is_some();
+    }
 }
 
 /// A popup that was open, with what there is to pick from now and what was typed.

@@ -9,15 +9,18 @@ use crate::tui::{
     lens::Lens, level::Level, meeting::Meeting, message::Effect, show::show, state::State,
 };
 
-pub(super) fn now(state: &State) -> Step {
-    let level = |level: &Level| StepLevel {
+pub(super) fn step_level(level: &Level) -> StepLevel {
+    StepLevel {
         title: level.title().clone(),
         about: level.about().clone(),
         ask: level.shared_ask().clone(),
         place: level.place().clone(),
-    };
+    }
+}
+
+pub(super) fn now(state: &State) -> Step {
     Step {
-        levels: state.levels.iter().map(level).collect(),
+        levels: state.levels.iter().map(step_level).collect(),
         at: state.at,
         ours: state.lens.on,
         focus: state.focus,
@@ -31,32 +34,24 @@ pub(super) fn now(state: &State) -> Step {
     }
 }
 
-pub(super) fn undo(state: &mut State) -> Option<Effect> {
+/// Undoes the last change, or does again what was undone.
+pub(super) fn travel(state: &mut State, back: bool) -> Option<Effect> {
     let now = now(state);
-    let Some((before, change)) = state.history.undo(&now, state.lens.unit.is_some()) else {
-        state.say("没有可撤销的", "nothing to undo");
+    let Some((step, change)) = state.history.travel(&now, back, state.lens.unit.is_some()) else {
+        if back {
+            state.say("没有可撤销的", "nothing to undo");
+        } else {
+            state.say("没有可重做的", "nothing to do again");
+        }
         return None;
     };
     let what = change.name(state.lang);
-    let effect = go_to(state, &before);
-    state.notice = Some(match state.lang {
-        Lang::Zh => format!("已撤销：{what}，Ctrl-Y 重做"),
-        Lang::En => format!("undone: {what}, Ctrl-Y does it again"),
-    });
-    effect
-}
-
-pub(super) fn redo(state: &mut State) -> Option<Effect> {
-    let now = now(state);
-    let Some((after, change)) = state.history.redo(&now, state.lens.unit.is_some()) else {
-        state.say("没有可重做的", "nothing to do again");
-        return None;
-    };
-    let what = change.name(state.lang);
-    let effect = go_to(state, &after);
-    state.notice = Some(match state.lang {
-        Lang::Zh => format!("已重做：{what}"),
-        Lang::En => format!("done again: {what}"),
+    let effect = go_to(state, &step);
+    state.notice = Some(match (state.lang, back) {
+        (Lang::Zh, true) => format!("已撤销：{what}，Ctrl-Y 重做"),
+        (Lang::Zh, false) => format!("已重做：{what}"),
+        (Lang::En, true) => format!("undone: {what}, Ctrl-Y does it again"),
+        (Lang::En, false) => format!("done again: {what}"),
     });
     effect
 }
