@@ -265,7 +265,7 @@ proptest! {
                     if let Some(own) = replaced.filters.iter().rposition(|f| f.field == field && !f.negated) {
                         replaced.filters.remove(own);
                     }
-                    for filter in replaced.filters.iter_mut().filter(|f| f.field == field) {
+                    for filter in replaced.filters.iter_mut().filter(|f| f.field == field && f.negated) {
                         filter.values.retain(|excluded| *excluded != value);
                     }
                     replaced.filters.push(Filter::one(field, value.clone()));
