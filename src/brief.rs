@@ -32,6 +32,14 @@ impl Brief {
         [0, 1, 2, 3].map(|how| self.tasks[how].len())
     }
 
+    /// The targets of the tasks that concern the unit in one way, in the plans' order. Those of a task that does so in
+    /// several ways belong to the weightiest.
+    pub fn targets(&self, model: &Model, how: Involvement) -> Vec<OwnedTarget> {
+        let weightier = |task: &TaskId| self.tasks[..how.index()].iter().any(|t| t.contains(task));
+        let tasks = self.tasks[how.index()].iter().filter(|task| !weightier(task));
+        tasks.flat_map(|task| OwnedTarget::of_task(model, *task)).collect()
+    }
+
     /// The targets of the unit's tasks that apply in a year, in the plans' order.
     pub fn due(&self, model: &Model, year: u16) -> Vec<OwnedTarget> {
         let mut tasks: Vec<TaskId> = self.tasks.iter().flatten().copied().collect();

@@ -43,6 +43,8 @@ ids! {
     ThemeId;
     /// A row of `Model::systems`.
     SystemId;
+    /// A target of a task, counted through the targets of all tasks in order (`Index` knows which is whose).
+    TargetId;
 }
 
 /// A first and a last calendar year, both included.
@@ -190,6 +192,8 @@ pub(crate) struct Theme {
     pub(crate) id: String,
     /// The Chinese name, for example 青少年.
     pub(crate) name: String,
+    /// Other words by which people call all of it.
+    pub(crate) words: Vec<String>,
 }
 
 /// The smallest thing of a plan that has a heading of its own (任务).
@@ -199,8 +203,12 @@ pub struct Task {
     pub plan: PlanId,
     /// The area it belongs to.
     pub area: AreaId,
-    /// Its number, unique in the plan, for example `3.2`.
+    /// Its number, unique in the plan, for example `3.2`. It is ours, to call the task by; the document may print another.
     pub number: String,
+    /// The number as the document prints it before the heading, for example `（一）`; none where it prints none.
+    pub(crate) printed: Option<String>,
+    /// The headings above it as the document prints them, from the outermost, parted by `/`.
+    pub(crate) section: Option<String>,
     /// Its heading as printed, in Simplified characters.
     pub title: String,
     /// Its theme; none only where the data names a theme that does not exist (a [`crate::problem::Problem`]).
@@ -213,9 +221,16 @@ pub struct Task {
     pub measures: Vec<String>,
     /// The quantified commitments (指标).
     pub targets: Vec<Target>,
+    /// What people say when they mean it, where the document says it in other words.
+    pub said: Vec<String>,
 }
 
 impl Task {
+    /// The number as the document prints it; empty where it prints none.
+    pub fn printed_number(&self) -> &str {
+        self.printed.as_deref().unwrap_or_default()
+    }
+
     /// The units of one role, in the document's order.
     pub fn units(&self, role: Role) -> impl Iterator<Item = &Assignment> {
         self.assignments.iter().filter(move |a| a.role == role)
@@ -306,6 +321,8 @@ pub struct Unit {
     pub system: Option<SystemId>,
     /// Other names: the documents' spellings and the official abbreviations of its system.
     pub aliases: Vec<String>,
+    /// Other names that mean it only if they are typed whole: 劳动局, 教育部门.
+    pub(crate) whole: Vec<String>,
     /// Whether it stands for a group of units (各成员单位).
     pub collective: bool,
 }
@@ -341,9 +358,9 @@ pub struct Target {
     /// When it applies; none where the document states no time.
     pub when: Option<When>,
     /// For whom or where it holds, where that is not the plan's whole region.
-    pub(crate) scope: Option<String>,
+    pub scope: Option<String>,
     /// A further condition, for example 力争.
-    pub(crate) note: Option<String>,
+    pub note: Option<String>,
 }
 
 /// A number and how it is meant.
@@ -408,14 +425,29 @@ impl When {
 }
 
 impl Target {
-    /// Whether the target applies in `year`: it recurs and `year` lies in `period` (of its task or plan), or
-    /// it is due in that year.
+    /// Whether the document writes no time for it. Then it is due with its plan, in the last year of `period` (of its task or
+    /// plan): the plan as a whole is to be carried out by then. That is derived, and always told apart (随方案到期).
+    pub fn is_due_with_plan(&self) -> bool {
+        self.when.is_none()
+    }
+
+    /// Whether the target applies in `year`: it recurs and `year` lies in `period` (of its task or plan), or it is due in
+    /// that year, as stated or with its plan.
     pub fn applies(&self, year: u16, period: Years) -> bool {
         match self.when {
-            None => false,
+            None => period.last == year,
             Some(when) => when.due().map_or_else(|| period.contains(year), |due| due == year),
         }
     }
+}
+
+/// Words that are said for others. Where each stands for all, both lists are the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Synonyms {
+    /// What people say.
+    pub said: Vec<String>,
+    /// What they may mean.
+    pub(crate) meant: Vec<String>,
 }
 
 /// Every loaded plan, and the themes, systems and units they share.
@@ -433,8 +465,8 @@ pub struct Model {
     pub(crate) themes: Vec<Theme>,
     /// The unit systems, in the order of `units.ron`.
     pub(crate) systems: Vec<System>,
-    /// Words that are said in place of each other, a list for each meaning, from `words.ron`.
-    pub(crate) synonyms: Vec<Vec<String>>,
+    /// Words that are said for others, from `words.ron`.
+    pub(crate) synonyms: Vec<Synonyms>,
     /// A name for the data as a whole, in hexadecimal: the same wherever the same texts were loaded.
     pub(crate) fingerprint: String,
 }

@@ -1,7 +1,7 @@
 //! The words for the model's values in both languages.
 
 use crate::lang::Lang;
-use crate::model::{Amount, AreaKind, Involvement, Level, Plan, Role, Target, When, Years};
+use crate::model::{Amount, AreaKind, Involvement, Level, Plan, Role, Target, Task, When, Years};
 
 /// The role's name.
 pub(crate) fn role(role: Role, lang: Lang) -> &'static str {
@@ -54,6 +54,68 @@ pub(crate) fn due_heading(year: u16, lang: Lang) -> String {
     }
 }
 
+/// The number of a task as it is cited: 第 36 项, or （一） as it stands; none where the document prints none.
+fn cited_number(task: &Task, lang: Lang) -> Option<String> {
+    let printed = task.printed.as_deref()?;
+    let is_number = printed.chars().all(|c| c.is_ascii_digit() || c == '.');
+    Some(match (is_number, lang) {
+        (false, _) => printed.to_owned(),
+        (true, Lang::Zh) => format!("第 {printed} 项"),
+        (true, Lang::En) => format!("no. {printed}"),
+    })
+}
+
+/// Where a task stands in its document, in the document's own words: the headings above it and its number, or its title
+/// where none is printed. `area` is its area's title, for plans that do not state the headings.
+pub(crate) fn citation(task: &Task, area: &str, lang: Lang) -> String {
+    let section = task.section.as_deref().unwrap_or(area).replace('/', " ");
+    match cited_number(task, lang) {
+        Some(number) if number.starts_with(['(', '（']) => section + &number,
+        Some(number) => [section, number].join(lang.pick("，", ", ")),
+        None => [section, format!("“{}”", task.title)].join(lang.pick("，", ", ")),
+    }
+}
+
+/// The same without the outer headings, for where there is little room.
+pub(crate) fn short_citation(task: &Task, area: &str, lang: Lang) -> String {
+    let section = task.section.as_deref().unwrap_or(area);
+    let last = section.rsplit('/').next().unwrap_or(section);
+    let number = cited_number(task, lang).unwrap_or_default();
+    [last, &number].join(" ").trim_end().to_owned()
+}
+
+/// That no unit of a region is called so.
+pub(crate) fn not_here(region: &str, name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{region}的方案里没有“{name}”"),
+        Lang::En => format!("the plans of {region} name no “{name}”"),
+    }
+}
+
+/// What may have been meant, and how to search for it.
+pub(crate) fn instead(word: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("是不是要查“{word}”？按 Enter 改查"),
+        Lang::En => format!("did you mean “{word}”? Enter searches for it"),
+    }
+}
+
+/// What the targets are called of the tasks that concern a unit in one way.
+pub(crate) fn aims(how: Involvement, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}任务的指标", involvement(how, lang)),
+        Lang::En => format!("targets of tasks: {}", involvement(how, lang)),
+    }
+}
+
+/// How many of some targets are due with their plan, after their number.
+pub(crate) fn of_them_with_plan(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("（其中{} {n}）", with_plan(lang)),
+        Lang::En => format!(" ({n} {})", with_plan(lang)),
+    }
+}
+
 /// The level's name.
 pub(crate) fn level(level: Level, lang: Lang) -> &'static str {
     match level {
@@ -84,18 +146,36 @@ pub(crate) fn years(years: Years, lang: Lang) -> String {
     }
 }
 
-/// When a target applies.
-pub(crate) fn when(when: Option<When>, lang: Lang) -> String {
+/// That the document writes no time for a target.
+pub(crate) fn undated(lang: Lang) -> &'static str {
+    lang.pick("未写期限", "undated")
+}
+
+/// That a target is due with its plan, which is derived: no time is written for it.
+pub(crate) fn with_plan(lang: Lang) -> &'static str {
+    lang.pick("随方案到期", "due with the plan")
+}
+
+/// When a target applies; `period` is that of its task or plan, with whose last year it is due if no time is written.
+pub(crate) fn time(target: &Target, period: Years, lang: Lang) -> String {
+    match (target.when, lang) {
+        (Some(time), _) => when(time, lang),
+        (None, Lang::Zh) => format!("{}（{}）", with_plan(lang), period.last),
+        (None, Lang::En) => format!("{} ({})", with_plan(lang), period.last),
+    }
+}
+
+/// When a target applies, as the document states.
+fn when(when: When, lang: Lang) -> String {
     match when {
-        None => lang.pick("未定期限", "no date").to_owned(),
-        Some(When::EveryYear) => lang.pick("每年", "every year").to_owned(),
-        Some(When::EveryTerm) => lang.pick("每学期", "every term").to_owned(),
-        Some(When::By(year)) => match lang {
+        When::EveryYear => lang.pick("每年", "every year").to_owned(),
+        When::EveryTerm => lang.pick("每学期", "every term").to_owned(),
+        When::By(year) => match lang {
             Lang::Zh => format!("到{year}年"),
             Lang::En => format!("by {year}"),
         },
-        Some(When::Within(first, last)) => years(Years { first, last }, lang),
-        Some(When::Once(year)) => match lang {
+        When::Within(first, last) => years(Years { first, last }, lang),
+        When::Once(year) => match lang {
             Lang::Zh => format!("{year}年内"),
             Lang::En => format!("in {year}"),
         },
@@ -150,15 +230,15 @@ pub fn amount(target: &Target, lang: Lang) -> String {
 }
 
 /// A target on one line: when, how much of what, for whom, and its note.
-pub fn target(target: &Target, lang: Lang) -> String {
+pub fn target(target: &Target, period: Years, lang: Lang) -> String {
     let what = with_scope(target, lang);
-    format!("{}  {}  {what}", when(target.when, lang), amount(target, lang))
+    format!("{}  {}  {what}", time(target, period, lang), amount(target, lang))
 }
 
 /// A target as part of a sentence: `到2025年科普基地至少50个`.
 pub(crate) fn target_in_sentence(target: &Target, lang: Lang) -> String {
     let (what, amount) = (with_scope(target, lang), amount(target, lang));
-    let when = target.when.map(|time| when(Some(time), lang)).unwrap_or_default();
+    let when = target.when.map(|time| when(time, lang)).unwrap_or_default();
     match lang {
         // A blank stands only where there is no other end of a word.
         Lang::Zh => format!("{when}{what}{}", amount.replace(' ', "")),

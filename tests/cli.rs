@@ -87,7 +87,7 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (
             &["brief", "--unit", "市教育局", "--plan", "银川", "--year", "2022"],
             0,
-            "2022年适用的指标（12）",
+            "2022年适用的指标 13（其中随方案到期 1）",
             "",
         ),
     (&["brief", "--unit", "市教育局", "方案:呼和浩特"], 0, "牵头（4）", ""),
@@ -100,9 +100,9 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["units", "jyj", "-f", "md"], 0, "| 单位 | 地区 |", ""),
     (&["units", "教育"], 0, "省教育厅", ""),
     (&["areas", "信息化"], 0, "科普信息化提升工程", ""),
-    (&["targets", "due:2025"], 0, "到2025年", ""),
+    (&["targets", "due:2025"], 0, "到2025年", "未写期限"),
     (&["plans"], 0, "呼政发〔2022〕32号", ""),
-    (&["check"], 0, "[no-unit]: 任务没有单位（22）", ""),
+    (&["check"], 0, "[no-unit]: 任务没有单位（20）", ""),
     (&["check", "--severity", "warning"], 0, "没有发现问题", ""),
     (&["check", "--deny", "warning"], 0, "数据有 99 个提示，其中 99 个有说明", ""),
     (&["check", "--deny", "note", "--severity", "error"], 1, "没有发现问题", ""),
@@ -224,13 +224,25 @@ fn a_file_is_written_whole_and_never_over_another_unasked() {
 #[test]
 fn the_json_contract() {
     let export = json(&["export"]);
-    keys(&export, &["plans", "tasks"]);
+    contract_of_plans(&export);
+    let tasks = export["tasks"].as_array().unwrap();
+    assert_eq!((export["plans"].as_array().unwrap().len(), tasks.len()), (5, 168));
+    for task in tasks {
+        contract_of_task(task);
+    }
+}
+
+fn contract_of_plans(export: &Value) {
+    keys(export, &["near", "plans", "tasks"]);
     for plan in export["plans"].as_array().unwrap() {
         keys(
             plan,
             &[
+                "areas",
+                "collectives",
                 "document_number",
                 "goals",
+                "horizon",
                 "id",
                 "issued",
                 "issuer",
@@ -238,9 +250,19 @@ fn the_json_contract() {
                 "milestones",
                 "period",
                 "region",
+                "remarks",
+                "source",
                 "title",
             ],
         );
+        plan["areas"].as_array().unwrap().iter().for_each(|a| keys(a, &["aim", "kind", "title"]));
+        for collective in plan["collectives"].as_array().unwrap() {
+            keys(collective, &["covers", "name"]);
+        }
+        for remark in plan["remarks"].as_array().unwrap() {
+            keys(remark, &["rule", "tasks", "why"]);
+        }
+        keys(&plan["source"], &["file", "sha256"]);
         assert!(
             ["nation", "province", "city", "county"].contains(&plan["level"].as_str().unwrap())
         );
@@ -250,35 +272,38 @@ fn the_json_contract() {
             keys(milestone, &["what", "year"]);
         }
     }
-    let tasks = export["tasks"].as_array().unwrap();
-    assert_eq!((export["plans"].as_array().unwrap().len(), tasks.len()), (5, 168));
-    for task in tasks {
-        keys(
-            task,
-            &[
-                "area",
-                "id",
-                "in_charge",
-                "lead",
-                "measures",
-                "number",
-                "plan",
-                "responsible",
-                "targets",
-                "theme",
-                "title",
-            ],
-        );
-        let id = format!("{}/{}", task["plan"].as_str().unwrap(), task["number"].as_str().unwrap());
-        assert_eq!(task["id"], id);
-        for unit in
-            ["lead", "responsible", "in_charge"].iter().flat_map(|r| task[r].as_array().unwrap())
-        {
-            keys(unit, &["collective", "name", "region", "written"]);
-            assert!(unit["collective"].is_boolean());
-        }
-        task["targets"].as_array().unwrap().iter().for_each(target);
+}
+
+fn contract_of_task(task: &Value) {
+    keys(
+        task,
+        &[
+            "area",
+            "id",
+            "in_charge",
+            "lead",
+            "measures",
+            "number",
+            "period",
+            "plan",
+            "printed",
+            "responsible",
+            "said",
+            "section",
+            "targets",
+            "theme",
+            "title",
+        ],
+    );
+    let id = format!("{}/{}", task["plan"].as_str().unwrap(), task["number"].as_str().unwrap());
+    assert_eq!(task["id"], id);
+    for unit in
+        ["lead", "responsible", "in_charge"].iter().flat_map(|r| task[r].as_array().unwrap())
+    {
+        keys(unit, &["collective", "name", "region", "written"]);
+        assert!(unit["collective"].is_boolean());
     }
+    task["targets"].as_array().unwrap().iter().for_each(target);
 }
 
 fn keys(value: &Value, expected: &[&str]) {
@@ -290,8 +315,21 @@ fn keys(value: &Value, expected: &[&str]) {
 fn target(target: &Value) {
     keys(
         target,
-        &["cadence", "comparison", "from", "max", "scope", "unit", "value", "what", "year"],
+        &[
+            "cadence",
+            "comparison",
+            "due_with_plan",
+            "from",
+            "max",
+            "note",
+            "scope",
+            "unit",
+            "value",
+            "what",
+            "year",
+        ],
     );
+    assert_eq!(target["due_with_plan"].is_u64(), target["cadence"].is_null());
     let comparison = target["comparison"].as_str().unwrap();
     assert!(["at_least", "more_than", "exactly", "about", "between"].contains(&comparison));
     assert!(target["value"].is_number());

@@ -383,13 +383,16 @@ fn the_examples_of_commands_find_something() {
 }
 
 /// The objects of JSON output by the name of their table: the command, and the keys that lead to them.
-const JSON: [(&str, &[&str], &[&str]); 21] = [
+const JSON: [(&str, &[&str], &[&str]); 24] = [
     ("document", &["export"], &[]),
     ("document", &["list", "-f", "json", "lead:kjj"], &[]),
     ("document", &["show", "-f", "json", "yinchuan-2022/6"], &[]),
     ("plan", &["export"], &["plans"]),
     ("plan", &["plans", "-f", "json"], &["plans"]),
     ("milestone", &["export"], &["plans", "milestones"]),
+    ("area of a plan", &["export"], &["plans", "areas"]),
+    ("collective", &["export"], &["plans", "collectives"]),
+    ("remark", &["export"], &["plans", "remarks"]),
     ("task", &["export"], &["tasks"]),
     ("unit of a task", &["export"], &["tasks", "lead"]),
     ("unit of a task", &["export"], &["tasks", "responsible"]),
@@ -433,7 +436,7 @@ fn is_allowed(value: &Value, cell: &str, lang: Lang) -> bool {
             };
             cell.contains(lang.pick("列表", "list")) && values.iter().all(one)
         }
-        Value::Object(_) => false,
+        Value::Object(_) => cell.contains(lang.pick("对象", "object")),
     }
 }
 

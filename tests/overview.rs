@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fengong::data::Data;
 use fengong::index::Index;
-use fengong::model::{Involvement, Model, PlanId, Role, Target, TaskId, UnitId};
+use fengong::model::{Involvement, Model, PlanId, Role, Target, Task, TaskId, UnitId};
 use fengong::overview::compare::Comparison;
 use fengong::overview::matrix::{Grouping, Matrix, Order, Totals};
 use fengong::overview::targets::{OwnedTarget, same_quantity, targets};
 use fengong::overview::workload::{Workload, by_system, workloads};
 use fengong::problem::Rule;
-use fengong::query::{Query, run};
+use fengong::query::{Condition, Field, Query, Text, run};
 use proptest::prelude::*;
 
 /// How a task concerns a unit, from the assignments and collectives alone.
@@ -161,18 +161,25 @@ fn targets_are_right(data: &Data, query: &Query) {
     let answer = run(query, data).unwrap();
     let found = targets(&answer, data.index());
     let of_tasks: Vec<&OwnedTarget> = found.iter().filter(|t| t.task.is_some()).collect();
-    let due = answer.due_years();
-    let wanted: usize = answer
-        .tasks
+    // Of every task the targets for which each `due:` holds that is asked.
+    let due: Vec<&Vec<Text>> = query
+        .terms
         .iter()
-        .map(|id| {
-            let task = model.task(*id);
-            let asked = |t: &&Target| {
-                due.is_empty() || due.iter().any(|year| t.applies(*year, task.period))
-            };
-            task.targets.iter().filter(asked).count()
+        .filter(|term| !term.negated)
+        .filter_map(|term| match &term.condition {
+            Condition::Field(Field::Due, years) => Some(years),
+            _ => None,
         })
-        .sum();
+        .collect();
+    let asked = |t: &Target, task: &Task| {
+        let applies = |year: &Text| t.applies(year.text().parse().unwrap(), task.period);
+        due.iter().all(|years| years.iter().any(applies))
+    };
+    let of = |id: &TaskId| {
+        let task = model.task(*id);
+        task.targets.iter().filter(|t| asked(t, task)).count()
+    };
+    let wanted: usize = answer.tasks.iter().map(of).sum();
     assert_eq!(of_tasks.len(), wanted);
     let unique: BTreeSet<&OwnedTarget> = found.iter().collect();
     assert_eq!(unique.len(), found.len());

@@ -118,10 +118,12 @@ fn the_wheel_scrolls_the_detail() {
 fn amounts_stay_whole() {
     let state = browser("", (80, 24));
     let model = state.model();
-    let tasks = model.tasks.iter().flat_map(|task| &task.targets);
-    for target in tasks.chain(model.plans.iter().flat_map(|plan| &plan.goals)) {
+    let tasks = model.tasks.iter().flat_map(|task| task.targets.iter().map(|t| (t, task.period)));
+    let goals = model.plans.iter().flat_map(|plan| plan.goals.iter().map(|g| (g, plan.period)));
+    for (target, period) in tasks.chain(goals) {
         for lang in [Lang::Zh, Lang::En] {
-            let (text, amount) = (words::target(target, lang), words::amount(target, lang));
+            let amount = words::amount(target, lang);
+            let text = words::target(target, period, lang);
             for cells in 16..=60 {
                 let lines: Vec<&str> =
                     wrap(&text, cells).into_iter().filter_map(|range| text.get(range)).collect();

@@ -10,6 +10,7 @@ use fengong::document::{Document, Setting};
 use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::query::highlight::Highlighter;
+use fengong::query::{Query, run};
 use fengong::tastes::Look;
 use fengong::text::cells::width;
 use fengong::text::chars::Chars;
@@ -210,6 +211,7 @@ fn popups_stay_whole_over_wide_characters() {
 fn no_number_is_cut_and_no_line_begins_wrongly() {
     let state = browser("", (120, 36));
     let index = state.index();
+    let asked = run(&Query::parse("due:2025").unwrap(), state.data()).unwrap();
     let digit = |c: char| c.is_ascii_digit();
     for id in index.model().task_ids() {
         for cells in 2..=80 {
@@ -238,7 +240,7 @@ fn no_number_is_cut_and_no_line_begins_wrongly() {
             let setting = Setting {
                 index,
                 words: &words,
-                years: &[2025],
+                asked: Some(&asked),
                 of_page: false,
                 ours: None,
                 chars: Chars::Unicode,

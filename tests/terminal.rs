@@ -289,7 +289,7 @@ fn the_place_survives_a_sudden_end() {
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
     session.send("/科技馆\r\u{1b}[B\u{1b}[B");
-    session.until_text("3/11");
+    session.until_text("3/15");
     let deadline = Instant::now() + PATIENCE;
     while !std::fs::read_to_string(&file).unwrap_or_default().contains("科技馆") {
         assert!(Instant::now() < deadline, "the place is not remembered");
@@ -314,7 +314,7 @@ fn the_next_start_goes_on() {
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
     session.send("/科技馆\r\u{1b}[B\u{1b}[B");
-    session.until_text("3/11");
+    session.until_text("3/15");
     let line =
         |s: &vt100::Screen, y: u16| s.contents().lines().nth(y.into()).unwrap_or("").to_owned();
     let before = line(session.parser.screen(), 1);
@@ -431,7 +431,7 @@ fn our_unit_is_asked_for_once() {
     session.send("q");
     assert_eq!(session.end(), 0);
     let mut session = Session::start(&["农民"], WIDE, &environment);
-    session.until_text("匹配 14 / 共 168");
+    session.until_text("匹配 20 / 共 168");
     session.send("q");
     assert_eq!(session.end(), 0);
 }
@@ -445,7 +445,7 @@ fn another_unit_for_once_leaves_the_place_alone() {
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
     session.send("/科技馆\r");
-    session.until_text("匹配 11 ");
+    session.until_text("匹配 15 ");
     session.send("\u{11}");
     assert_eq!(session.end(), 0);
     let file = state.path().join("fengong/state.ron");
@@ -465,7 +465,7 @@ fn filters_by_chinese_typed_and_pasted() {
     for c in "农民".chars() {
         session.send(&c.to_string());
     }
-    session.until_text("匹配 14 / 共 168");
+    session.until_text("匹配 20 / 共 168");
     // The terminal's own cursor: input methods show what is being composed there.
     session.until("caret", |s| s.cursor_position() == (1, 10) && !s.hide_cursor());
     session.send("\u{1b}[200~ 培训\r\u{1b}[201~");
@@ -646,7 +646,7 @@ fn what_is_no_terminal_is_said_in_one_line() {
 #[test]
 fn no_colour_keeps_the_cursor_visible() {
     let mut session = Session::start(&["农民"], WIDE, &[("NO_COLOR", "1")]);
-    session.until_text("匹配 14");
+    session.until_text("匹配 20");
     // The last line is drawn last: the rest of the screen is there then.
     session.until_text("帮助");
     let screen = session.parser.screen();

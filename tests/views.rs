@@ -225,7 +225,7 @@ fn a_page_is_about_its_unit_whoever_we_are() {
     let page = state.level().ask().page.unwrap();
     let rows = state.level().shown().rows.clone();
     for (at, row) in rows.iter().enumerate() {
-        let (Row::Due(_, n) | Row::Partners(n)) = *row else { continue };
+        let (Row::Due(_, n, _) | Row::Partners(n)) = *row else { continue };
         if n == 0 {
             continue;
         }
@@ -578,11 +578,11 @@ fn the_same_quantities_stand_together() {
     let mut single = false;
     for row in &state.level().shown().rows {
         match row {
-            Row::Targets(TargetHead::Same(first), n) => {
+            Row::Targets(TargetHead::Same(first), n, _) => {
                 assert!(!single && *n > 1);
                 assert!(seen.insert(quantity(first.of(model))), "once");
             }
-            Row::Targets(head, _) => {
+            Row::Targets(head, ..) => {
                 assert_eq!(*head, TargetHead::Single);
                 single = true;
             }
@@ -603,7 +603,7 @@ fn the_same_quantities_stand_together() {
         .rows
         .iter()
         .filter_map(|row| match row {
-            Row::Targets(head, _) => Some(*head),
+            Row::Targets(head, ..) => Some(*head),
             _ => None,
         })
         .collect();
@@ -699,7 +699,7 @@ fn a_small_window_shows_what_matters_in_a_meeting() {
         let setting = Setting {
             index: state.index(),
             words: &words,
-            years: &[],
+            asked: None,
             ours: None,
             of_page: false,
             chars: state.chars,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Model, SystemId, Unit, UnitId};
+use crate::text::fold::fold;
 
 /// Characters that tell units apart rather than being mistaken for each other: levels, numbers, directions.
 const TELLING: [&str; 3] = [LEVELS, NUMBERS, "东西南北中上下"];
@@ -35,15 +36,16 @@ pub(super) fn pairs(model: &Model) -> Vec<(UnitId, UnitId)> {
 
 /// Units that have the name of another as an alias: the model counts one body twice.
 fn aliases(model: &Model, units: &[UnitId], out: &mut Vec<(UnitId, UnitId)>) {
-    let by_name: HashMap<&str, UnitId> =
-        units.iter().map(|id| (model.unit(*id).name.as_str(), *id)).collect();
+    let by_name: HashMap<String, UnitId> =
+        units.iter().map(|id| (fold(&model.unit(*id).name), *id)).collect();
     for id in units {
-        let known = model.unit(*id).aliases.iter().filter_map(|name| by_name.get(name.as_str()));
+        let unit = model.unit(*id);
+        let known = unit.aliases.iter().chain(&unit.whole).filter_map(|n| by_name.get(&fold(n)));
         out.extend(known.filter(|other| *other != id).map(|other| (*id, *other)));
     }
 }
 
-/// A unit's name as characters.
+/// A unit's name as folded characters.
 struct Name {
     id: UnitId,
     chars: Vec<char>,
@@ -52,7 +54,7 @@ struct Name {
 
 impl Name {
     fn of(id: UnitId, unit: &Unit) -> Self {
-        Self { id, chars: unit.name.chars().collect(), system: unit.system }
+        Self { id, chars: fold(unit.name.trim()).chars().collect(), system: unit.system }
     }
 }
 
@@ -87,7 +89,8 @@ fn are_similar(a: &Name, b: &Name) -> bool {
         return abbreviates(&short.chars, &long.chars);
     }
     let unknown = a.system.is_none() && b.system.is_none();
-    (!unknown || a.chars.len() >= SHORTEST_UNKNOWN) && one_differs(&a.chars, &b.chars)
+    same_in_another_order(&a.chars, &b.chars)
+        || (!unknown || a.chars.len() >= SHORTEST_UNKNOWN) && one_differs(&a.chars, &b.chars)
 }
 
 /// Whether the long name has every character of the short one, in order, and says no other level or number:
@@ -98,6 +101,20 @@ fn abbreviates(short: &[char], long: &[char]) -> bool {
     };
     let mut rest = long.iter();
     short.iter().all(|c| rest.any(|other| other == c)) && telling(short) == telling(long)
+}
+
+/// Whether two names have the same characters, those that tell units apart in the same order: 市文化旅游局, 市旅游文化局.
+fn same_in_another_order(a: &[char], b: &[char]) -> bool {
+    let sorted = |name: &[char]| {
+        let mut chars = name.to_vec();
+        chars.sort_unstable();
+        chars
+    };
+    let telling = |name: &[char]| {
+        let tells = |c: &&char| TELLING.iter().any(|class| class.contains(**c));
+        name.iter().filter(tells).copied().collect::<Vec<char>>()
+    };
+    a != b && sorted(a) == sorted(b) && telling(a) == telling(b)
 }
 
 /// Whether names of one length differ in one character that does not tell units apart.
@@ -131,6 +148,7 @@ mod tests {
             (("区科技经信局", 1), ("区科技经济和信息化局", 1)),
             (("市文旅广电局", 1), ("市文旅局", 1)),
             (("某某技术研究院", 0), ("某某技木研究院", 0)),
+            (("市文化旅游中心", 0), ("市旅游文化中心", 0)),
         ] {
             assert!(similar(a, b), "{a:?} {b:?}");
             assert!(similar(b, a), "{b:?} {a:?}");

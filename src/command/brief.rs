@@ -42,7 +42,8 @@ pub(super) fn brief(options: &BriefOptions, context: &Context) -> Result<Outcome
         Some(year) => vec![year],
         None => years_counted(index, context.year).collect(),
     };
-    let page = Page::new(index, &brief, &partners(index, unit, &within), &years, lang);
+    let years = (years.as_slice(), options.year.is_some());
+    let page = Page::new(index, &brief, &partners(index, unit, &within), years, lang);
     let to_screen = options.output.file.is_none();
     let style =
         Style { width: context.width.filter(|_| to_screen), bold: context.colour && to_screen };

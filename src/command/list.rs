@@ -4,12 +4,14 @@ use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::data::Data;
 use crate::index::{Index, TaskSet};
+use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, UnitId};
-use crate::overview::targets::targets;
+use crate::overview::targets::{OwnedTarget, fits, targets};
 use crate::overview::workload::Workload;
 use crate::query::names::{Names, Rank};
 use crate::query::{
-    Answer, Field, Filter, Query, QueryError, Question, Value, answer, look_up, unit_named,
+    Answer, Field, Filter, Query, QueryError, Question, Value, answer, look_up, suggestion,
+    unit_named,
 };
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::Reader;
@@ -76,16 +78,71 @@ pub(super) struct Lister<'a> {
 
 impl Lister<'_> {
     fn tasks(&self, answer: &Answer) -> Result<Outcome, Failure> {
-        let rows = |reader| listing::tasks(self.index, &answer.tasks, reader, self.context.lang);
-        self.write(answer.tasks.is_empty(), rows, || json::tasks(self.index, &answer.tasks))
+        let (index, lang) = (self.index, self.context.lang);
+        let near = answer.near().is_some();
+        if near {
+            let nothing = "没有查到这些字词，列出的是内容相近的任务";
+            super::complain(lang.pick(nothing, "not found; listed is what is near to it"));
+        }
+        let rows = |reader| listing::tasks(index, &answer.tasks, reader, lang);
+        let json = || json::tasks(index, &answer.tasks, near);
+        let outcome = self.write(answer.tasks.is_empty(), rows, json)?;
+        let with_plan = answer.tasks.iter().filter(|id| answer.is_due_with_plan(**id, index));
+        self.say_derived(with_plan.count(), ("项任务", "tasks"));
+        if answer.tasks.is_empty() || near {
+            self.suggest(answer);
+        }
+        Ok(outcome)
     }
 
-    /// The targets of the tasks; with `due:`, those that apply then. A query that is not about tasks lists the
-    /// plans' goals too.
+    /// Says what may have been meant by words that are found nowhere.
+    fn suggest(&self, answer: &Answer) {
+        let query = answer.question.query(self.index);
+        if let Some(words) = suggestion(&query, self.index) {
+            super::complain(&match self.context.lang {
+                Lang::Zh => format!("是不是要查：{words}"),
+                Lang::En => format!("did you mean: {words}"),
+            });
+        }
+    }
+
+    /// The targets of the tasks for which everything holds that is asked about targets, and the goals of the plans for which
+    /// the question does.
     fn targets(&self, answer: &Answer) -> Result<Outcome, Failure> {
-        let targets = targets(answer, self.index);
-        let rows = |reader| listing::targets(self.index, &targets, reader, self.context.lang);
-        self.write(targets.is_empty(), rows, || json::targets(self.index, &targets))
+        let (index, lang) = (self.index, self.context.lang);
+        let with_fit = |target| (target, fits(answer, target, index));
+        let mut found: Vec<(OwnedTarget, bool)> =
+            targets(answer, index).into_iter().map(with_fit).collect();
+        // Stable: each part keeps the plans' order.
+        found.sort_by_key(|(_, fits)| !fits);
+        let rows = |reader| listing::targets_found(index, &found, reader, lang);
+        let outcome = self.write(found.is_empty(), rows, || json::targets(index, &found))?;
+        let of_tasks = found.iter().filter(|(_, fits)| !fits).count();
+        if of_tasks > 0 {
+            super::complain(&match lang {
+                Lang::Zh => format!("其中 {of_tasks} 项指标只是所属任务符合"),
+                Lang::En => format!("of {of_tasks} targets only the task was found"),
+            });
+        }
+        if !answer.due_years().is_empty() {
+            let undated = |(t, _): &&(OwnedTarget, bool)| t.of(index.model()).is_due_with_plan();
+            self.say_derived(found.iter().filter(undated).count(), ("项指标", "targets"));
+        }
+        Ok(outcome)
+    }
+
+    /// Says how many tasks or targets are listed though no time is written for the target.
+    fn say_derived(&self, n: usize, (zh, en): (&str, &str)) {
+        if n > 0 {
+            super::complain(&match self.context.lang {
+                Lang::Zh => {
+                    format!("其中 {n} {zh}文件未写期限，按随方案到期计；加上“有:写明期限”则不计")
+                }
+                Lang::En => format!(
+                    "{n} {en} have no time written and are due with their plan; has:dated leaves them out"
+                ),
+            });
+        }
     }
 
     fn units(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {

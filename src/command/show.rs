@@ -31,7 +31,7 @@ pub(super) fn show_tasks(
         }
         Some(_) => {
             let rows = |_| listing::tasks_in_full(index, &ids, context.lang);
-            lister.write(ids.is_empty(), rows, || json::tasks(index, &ids))
+            lister.write(ids.is_empty(), rows, || json::tasks(index, &ids, false))
         }
     }
 }

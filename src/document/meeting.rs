@@ -39,7 +39,7 @@ impl Writer<'_> {
                 let before = if i == 0 { lang.pick("指标", "targ") } else { "    " };
                 self.paragraph(
                     &format!("{before}  "),
-                    &words::target(target, lang),
+                    &words::target(target, task.period, lang),
                     Kind::Marked,
                     Some(item),
                 );

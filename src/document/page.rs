@@ -3,6 +3,7 @@
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, ThemeId, UnitId};
+use crate::query::Answer;
 use crate::query::highlight::Highlighter;
 use crate::query::matching::Length;
 use crate::text::chars::Chars;
@@ -75,6 +76,13 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether something on a line is marked that is searched for.
+    pub(crate) fn has_hit(&self, line: usize) -> bool {
+        self.lines
+            .get(line)
+            .is_some_and(|line| line.iter().any(|piece| piece.marks.contains(&true)))
+    }
+
     /// The first and the last line of an item.
     pub fn lines_of(&self, item: usize) -> Option<(usize, usize)> {
         let has = |line: &&Vec<Piece>| line.iter().any(|p| p.item == Some(item));
@@ -91,8 +99,8 @@ pub struct Setting<'a> {
     pub index: &'a Index,
     /// What is searched for.
     pub words: &'a Highlighter,
-    /// The years asked for, whose targets are marked.
-    pub years: &'a [u16],
+    /// What is asked, whose targets are marked.
+    pub asked: Option<&'a Answer>,
     /// Our unit, if its tasks are looked at.
     pub ours: Option<UnitId>,
     /// Whether that unit is another's, whose page is shown.

@@ -39,8 +39,8 @@ impl Writer<'_> {
                     last = Some(task.plan);
                 }
                 let item = self.item(Item::Task(id));
-                let text = format!("{}  {}", task.number, task.title);
-                self.paragraph("- ", &text, Kind::Text, Some(item));
+                let text = format!("{}  {}", task.printed_number(), task.title);
+                self.paragraph("- ", text.trim_start(), Kind::Text, Some(item));
             }
         }
     }

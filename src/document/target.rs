@@ -15,7 +15,7 @@ impl Writer<'_> {
         let plan = model.plan_label(owned.plan);
         let of = owned.task.map_or_else(
             || format!("{plan}  {}", lang.pick("总目标", "goal of the plan")),
-            |task| format!("{plan}  {}", model.task_name(task)),
+            |task| format!("{plan}  {}", model.task(task).printed_number()),
         );
         self.faint(&of);
         self.blank();
@@ -23,7 +23,7 @@ impl Writer<'_> {
             writer.field(label, &[Value::plain(text)]);
         };
         field(self, lang.pick("数量", "how much"), &words::amount(target, lang));
-        field(self, lang.pick("时间", "when"), &words::when(target.when, lang));
+        field(self, lang.pick("时间", "when"), &words::time(target, owned.period(model), lang));
         for (label, text) in
             [(lang.pick("范围", "for"), &target.scope), (lang.pick("说明", "note"), &target.note)]
         {
@@ -68,10 +68,11 @@ impl Writer<'_> {
         self.heading(lang.pick("同一指标", "the same quantity"));
         for other in same {
             let target = other.of(model);
-            let (amount, when) = (words::amount(target, lang), words::when(target.when, lang));
+            let when = words::time(target, other.period(model), lang);
+            let amount = words::amount(target, lang);
             let of = other.task.map_or_else(
                 || lang.pick("总目标", "goal").to_owned(),
-                |task| model.task(task).number.clone(),
+                |task| model.task(task).printed_number().to_owned(),
             );
             let text = format!("{} {of}  {when}  {amount}", model.plan_label(other.plan));
             let item = match other.task {

@@ -5,6 +5,7 @@ use super::writer::{Value, Writer};
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, UnitId};
 use crate::overview::reasons;
+use crate::query::Answer;
 use crate::words;
 
 impl Writer<'_> {
@@ -15,7 +16,8 @@ impl Writer<'_> {
         let task = model.task(id);
         self.paragraph("", &task.title, Kind::Title, None);
         let label = model.plan_label(task.plan);
-        self.faint(&format!("{}  {label}", model.task_name(id)));
+        let place = words::short_citation(task, &model.area(task.area).title, lang);
+        self.faint(&format!("{label}  {place}"));
         self.blank();
         self.why(id);
         if task.assignments.is_empty() {
@@ -82,38 +84,31 @@ impl Writer<'_> {
         }
         self.field(lang.pick("年份", "years"), &[Value::plain(&words::years(task.period, lang))]);
         let mut source = words::stated(plan);
-        let number = match lang {
-            Lang::Zh => format!("第 {} 项", task.number),
-            Lang::En => format!("number {}", task.number),
-        };
-        source.push(&number);
+        let place = words::citation(task, area, lang);
+        source.push(&place);
         let source = source.join(lang.pick("，", ", "));
         self.field(lang.pick("出处", "source"), &[Value::plain(&source)]);
     }
 
     fn targets(&mut self, id: TaskId) {
-        let years = self.setting.years;
-        let (model, lang) = (self.setting.index.model(), self.setting.lang);
+        let (index, lang) = (self.setting.index, self.setting.lang);
+        let (model, asked) = (index.model(), self.setting.asked);
         let task = model.task(id);
         if task.targets.is_empty() {
             return;
         }
         self.blank();
-        let applying = |t: &crate::model::Target| years.iter().any(|y| t.applies(*y, task.period));
+        let after = |i: usize| asked.is_some_and(|asked| asked.is_after(id, i, index));
         let mut heading = lang.pick("指标", "targets").to_owned();
-        if task.targets.iter().any(applying) {
-            let years: Vec<String> = years.iter().map(u16::to_string).collect();
-            heading = match lang {
-                Lang::Zh => format!("{heading}（* {}年适用）", years.join("、")),
-                Lang::En => format!("{heading} (* applies in {})", years.join(", ")),
-            };
+        if (0..task.targets.len()).any(after) {
+            heading.push_str(&asked.map(|asked| star(asked, lang)).unwrap_or_default());
         }
         self.heading(&heading);
         for (i, target) in task.targets.iter().enumerate() {
             let item = self.item(Item::Target(i));
-            let (mark, kind) =
-                if applying(target) { ("* ", Kind::Marked) } else { ("- ", Kind::Text) };
-            self.paragraph(mark, &words::target(target, lang), kind, Some(item));
+            let (mark, kind) = if after(i) { ("* ", Kind::Marked) } else { ("- ", Kind::Text) };
+            let text = words::target(target, task.period, lang);
+            self.paragraph(mark, &text, kind, Some(item));
         }
     }
 
@@ -128,5 +123,16 @@ impl Writer<'_> {
             let item = self.item(Item::Measure(i));
             self.paragraph("- ", measure, Kind::Text, Some(item));
         }
+    }
+}
+
+/// What a star before a target means.
+fn star(asked: &Answer, lang: Lang) -> String {
+    let years: Vec<String> = asked.years_of_interest().iter().map(u16::to_string).collect();
+    match (asked.asks_years_alone(), lang) {
+        (true, Lang::Zh) => format!("（* {}年适用）", years.join("、")),
+        (true, Lang::En) => format!(" (* applies in {})", years.join(", ")),
+        (false, Lang::Zh) => "（* 符合所查条件）".to_owned(),
+        (false, Lang::En) => " (* what was asked for)".to_owned(),
     }
 }

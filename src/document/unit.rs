@@ -57,8 +57,9 @@ impl Writer<'_> {
             for task in tasks {
                 let item = self.item(Item::Task(*task));
                 let found = model.task(*task);
-                let text = format!("{}  {}", found.number, found.title);
-                self.paragraph("- ", &text, Kind::Text, Some(item));
+                let text = format!("{}  {}", found.printed_number(), found.title);
+                let text = text.trim_start();
+                self.paragraph("- ", text, Kind::Text, Some(item));
             }
         }
     }

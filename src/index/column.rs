@@ -1,11 +1,10 @@
-//! The columns of the index: lists of tasks by value, and searchable text by task.
+//! The columns of the index: lists of tasks or targets by value, and searchable text by task or target.
 
 use memchr::memmem;
 
-use super::set::TaskSet;
-use crate::model::TaskId;
+use super::set::{Position, Set};
 
-/// For every value of one dimension the tasks that have it, in order, in one array.
+/// For every value of one dimension the tasks (or targets) that have it, in order, in one array.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Column {
     /// Where each value's tasks begin, and the end of the last.
@@ -42,12 +41,13 @@ impl Column {
     }
 
     /// How many of a value's tasks are in the set.
-    pub(super) fn count(&self, value: usize, within: &TaskSet) -> usize {
-        self.tasks(value).iter().filter(|task| within.contains(TaskId(**task))).count()
+    pub(super) fn count<I: Position>(&self, value: usize, within: &Set<I>) -> usize {
+        let tasks = self.tasks(value).iter();
+        tasks.filter(|task| within.contains(I::at_position(**task as usize))).count()
     }
 }
 
-/// One folded text per task, all in one string, so that one scan searches them all.
+/// One folded text per task (or target), all in one string, so that one scan searches them all.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
     text: String,
@@ -76,13 +76,8 @@ impl Texts {
         text.split_terminator(SEPARATOR)
     }
 
-    /// Everything, the separators included.
-    pub(super) fn all(&self) -> &str {
-        &self.text
-    }
-
     /// Adds to `found` every task whose text holds the folded, non-empty `word`.
-    pub(super) fn find(&self, word: &str, found: &mut TaskSet) {
+    pub(super) fn find(&self, word: &str, found: &mut Set<impl Position>) {
         let mut task = 0;
         let mut next = 0;
         for at in memmem::find_iter(self.text.as_bytes(), word.as_bytes()) {
@@ -90,7 +85,7 @@ impl Texts {
                 continue;
             }
             task += self.ends[task..].partition_point(|end| *end <= at);
-            found.insert(TaskId::at(task));
+            found.insert(Position::at_position(task));
             next = self.ends[task];
         }
     }
@@ -99,6 +94,7 @@ impl Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::TaskSet;
 
     #[test]
     fn columns_list_tasks_by_value() {

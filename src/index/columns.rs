@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::column::{Column, Texts};
 use super::dimension::Dimension;
-use crate::model::{Model, Role, TaskId, UnitId};
+use crate::model::{Model, Role, TaskId, Unit, UnitId};
 use crate::text::fold::fold;
 
 /// For every dimension the tasks of each of its values.
@@ -19,7 +19,6 @@ pub(super) struct Columns {
     themes: Column,
     plans: Column,
     years: Column,
-    due: Column,
 }
 
 type Pairs = Vec<(u32, u32)>;
@@ -55,11 +54,6 @@ impl Columns {
             years: column(years.len(), &|id, out| {
                 out.extend(model.task(id).period.iter().map(|y| (year(y), id.0)));
             }),
-            due: column(years.len(), &|id, out| {
-                let task = model.task(id);
-                let applies = |y: &&u16| task.targets.iter().any(|t| t.applies(**y, task.period));
-                out.extend(years.iter().filter(applies).map(|y| (year(*y), id.0)));
-            }),
         }
     }
 
@@ -74,7 +68,6 @@ impl Columns {
             Dimension::InCharge => &self.roles[Role::InCharge.index()],
             Dimension::Unit => &self.units,
             Dimension::Year => &self.years,
-            Dimension::Due => &self.due,
         }
     }
 }
@@ -135,6 +128,8 @@ pub(super) struct UnitNames {
     pub(super) keys: Vec<Vec<String>>,
     /// How many of them are without the region.
     pub(super) own: Vec<usize>,
+    /// The names of each unit that mean it only if they are typed whole.
+    pub(super) whole: Vec<Vec<String>>,
 }
 
 impl UnitNames {
@@ -154,38 +149,35 @@ impl UnitNames {
             keys.push(names);
         }
         let mut by_key: HashMap<String, Vec<UnitId>> = HashMap::new();
-        for (unit, keys) in keys.iter().enumerate() {
-            for key in keys {
+        let fold_all = |unit: &Unit| unit.whole.iter().map(|name| fold(name)).collect();
+        let whole: Vec<Vec<String>> = model.units.iter().map(fold_all).collect();
+        for (unit, (keys, whole)) in keys.iter().zip(&whole).enumerate() {
+            for key in keys.iter().chain(whole) {
                 let units = by_key.entry(key.clone()).or_default();
                 if units.last() != Some(&UnitId::at(unit)) {
                     units.push(UnitId::at(unit));
                 }
             }
         }
-        Self { by_key, keys, own }
+        Self { by_key, keys, own, whole }
     }
 }
 
-/// The folded texts of the tasks.
+/// The folded texts of the tasks, those of their targets left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TaskTexts {
     pub(super) titles: Texts,
     pub(super) measures: Texts,
-    pub(super) targets: Texts,
+    pub(super) said: Texts,
 }
 
 impl TaskTexts {
-    /// Every text.
-    pub(super) fn all(&self) -> [&str; 3] {
-        [self.titles.all(), self.measures.all(), self.targets.all()]
-    }
-
     pub(super) fn new(model: &Model) -> Self {
         let mut texts = Self::default();
         for task in &model.tasks {
             texts.titles.push([fold(&task.title)]);
             texts.measures.push(task.measures.iter().map(|measure| fold(measure)));
-            texts.targets.push(task.targets.iter().map(|target| fold(&target.what)));
+            texts.said.push(task.said.iter().map(|word| fold(word)));
         }
         texts
     }

@@ -21,8 +21,6 @@ pub(crate) enum Dimension {
     Unit,
     /// 年份: the years in which a task is in force
     Year,
-    /// 到期: the years in which a target of the task applies
-    Due,
 }
 
 impl From<Role> for Dimension {
@@ -38,16 +36,22 @@ impl From<Role> for Dimension {
 /// Where a free word may be found, the best place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Place {
+    /// The task's number.
+    Number,
     /// The task's title.
     Title,
     /// A unit's name or alias.
     Unit,
     /// The area's title.
     Area,
+    /// The theme.
+    Theme,
     /// A measure.
     Measure,
     /// A target.
     Target,
-    /// The region that the plan binds.
-    Region,
+    /// The region that the plan binds, or what else the plan is called.
+    Plan,
+    /// A year in which the task is in force.
+    Year,
 }

@@ -7,7 +7,10 @@
 mod column;
 mod columns;
 mod dimension;
+mod figures;
+mod plans;
 mod set;
+mod targets;
 
 use std::collections::HashMap;
 
@@ -15,8 +18,12 @@ use self::column::Texts;
 pub(crate) use self::columns::short_region;
 use self::columns::{Columns, TaskTexts, UnitNames};
 pub(crate) use self::dimension::{Dimension, Place};
-pub(crate) use self::set::TaskSet;
-use crate::model::{AreaId, Involvement, Model, TaskId, UnitId};
+pub(crate) use self::figures::Figure;
+pub(crate) use self::plans::PlanNames;
+pub(crate) use self::set::{TargetSet, TaskSet};
+use self::targets::Targets;
+pub(crate) use self::targets::shown;
+use crate::model::{AreaId, Involvement, Model, Synonyms, Target, TargetId, TaskId, Theme, UnitId};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -27,15 +34,19 @@ pub struct Index {
     columns: Columns,
     units: UnitNames,
     texts: TaskTexts,
+    targets: Targets,
+    figures: Vec<Figure>,
     /// The distinct area titles, in the order in which they first come, and the same folded.
     area_titles: Vec<String>,
     /// For every area the position of its title.
     area_of: Vec<u32>,
     area_keys: Vec<String>,
-    /// What the region of each plan is called, folded.
-    region_keys: Vec<Vec<String>>,
+    /// What each plan is called.
+    plans: Vec<PlanNames>,
+    /// What each theme is called, folded: its name, then the words that mean it.
+    theme_keys: Vec<Vec<String>>,
     /// The model's synonyms, folded.
-    synonyms: Vec<Vec<String>>,
+    synonyms: Vec<Synonyms>,
     /// The years of all plans and targets, ascending.
     years: Vec<u16>,
     /// How the characters of all searched texts are read.
@@ -51,30 +62,29 @@ impl Index {
         let units = UnitNames::new(&model);
         let area_keys: Vec<String> = area_titles.iter().map(|t| fold(t)).collect();
         let texts = TaskTexts::new(&model);
-        let names = units.keys.iter().flatten().chain(&area_keys).map(String::as_str);
-        let goals = model.plans.iter().flat_map(|plan| plan.goals.iter().map(|goal| &goal.what));
-        let plans: String = model
-            .plans
-            .iter()
-            .map(|plan| &plan.title)
-            .chain(goals)
-            .map(|text| fold(text))
-            .collect();
-        let region_keys: Vec<Vec<String>> =
-            model.plans.iter().map(|plan| columns::region_keys(&fold(&plan.region))).collect();
-        let group = |words: &Vec<String>| words.iter().map(|word| fold(word)).collect();
+        let plans = model.plans.iter().map(PlanNames::new).collect();
+        let targets = Targets::new(&model, &years);
+        let figures = figures::figures(&model);
+        let keys = |theme: &Theme| {
+            std::iter::once(&theme.name).chain(&theme.words).map(|word| fold(word)).collect()
+        };
+        let theme_keys = model.themes.iter().map(keys).collect();
+        let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
+        let group = |s: &Synonyms| Synonyms { said: folded(&s.said), meant: folded(&s.meant) };
         let synonyms = model.synonyms.iter().map(group).collect();
-        let names = names.chain(region_keys.iter().flatten().map(String::as_str));
-        let readings = Readings::of(names.chain(texts.all()).chain([plans.as_str()]));
+        let readings = Readings::of(written(&model));
         Self {
             model,
             columns,
             units,
             texts,
+            targets,
+            figures,
             area_titles,
             area_of,
             area_keys,
-            region_keys,
+            plans,
+            theme_keys,
             synonyms,
             years,
             readings,
@@ -203,6 +213,11 @@ impl Index {
         self.unit_keys(unit).split_at(self.units.own[unit.index()])
     }
 
+    /// The folded names of a unit that mean it only if they are typed whole.
+    pub(crate) fn whole_unit_keys(&self, unit: UnitId) -> &[String] {
+        &self.units.whole[unit.index()]
+    }
+
     /// How the characters of all searched texts are read.
     pub fn readings(&self) -> &Readings {
         &self.readings
@@ -218,10 +233,15 @@ impl Index {
         let mut out: Vec<String> = Vec::new();
         for group in &self.synonyms {
             // The longest word of the group that is there: 老年人 rather than the 老年 in it.
-            let held = group.iter().filter(|held| word.contains(held.as_str()));
+            let held = group.said.iter().filter(|held| word.contains(held.as_str()));
             let Some(held) = held.max_by_key(|held| held.len()) else { continue };
-            let others = group.iter().filter(|other| *other != held);
-            out.extend(others.map(|other| word.replace(held.as_str(), other)));
+            for other in group.meant.iter().filter(|other| *other != held) {
+                let variant = word.replace(held.as_str(), other);
+                // What is found with the longer word is found with the shorter one.
+                if !variant.contains(word) && !out.contains(&variant) {
+                    out.push(variant);
+                }
+            }
         }
         out
     }
@@ -231,32 +251,179 @@ impl Index {
         &self.area_keys
     }
 
-    /// What the region of each plan is called, folded.
-    pub(crate) fn region_keys(&self) -> &[Vec<String>] {
-        &self.region_keys
+    /// What each plan is called.
+    pub(crate) fn plan_names(&self) -> &[PlanNames] {
+        &self.plans
     }
 
-    /// The folded measures, or names of targets, of a task; nothing for other places.
-    pub(crate) fn prose_keys(&self, place: Place, task: TaskId) -> impl Iterator<Item = &str> {
-        self.prose(place).into_iter().flat_map(move |texts| texts.of(task.index()))
+    /// What each theme is called, folded: its name, then the words that mean it.
+    pub(crate) fn theme_keys(&self) -> &[Vec<String>] {
+        &self.theme_keys
     }
 
-    /// The tasks in whose measures, or names of targets, the folded word stands; none for other places.
-    pub(crate) fn find(&self, place: Place, word: &str) -> TaskSet {
+    /// The amounts of targets, and the numbers in titles and measures.
+    pub(crate) fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// The folded measures of a task.
+    pub(crate) fn measure_keys(&self, task: TaskId) -> impl Iterator<Item = &str> {
+        self.texts.measures.of(task.index())
+    }
+
+    /// Groups of words that may be meant by words which stand in a folded text: what is said, then what may be meant.
+    pub(crate) fn meant_by(&self, text: &str) -> impl Iterator<Item = Vec<String>> {
+        self.synonyms.iter().filter_map(move |group| {
+            let held = group.said.iter().filter(|said| text.contains(said.as_str()));
+            let held = held.max_by_key(|said| said.len())?;
+            let others = group.meant.iter().filter(|other| *other != held);
+            Some(std::iter::once(held).chain(others).cloned().collect())
+        })
+    }
+
+    /// Words that people say, folded, each with what they may mean.
+    pub(crate) fn synonyms(&self) -> &[Synonyms] {
+        &self.synonyms
+    }
+
+    /// The tasks in whose titles the folded word stands.
+    pub(crate) fn find_in_titles(&self, word: &str) -> TaskSet {
+        self.find_in(&self.texts.titles, word)
+    }
+
+    /// The tasks of which people say the folded word, or something that holds it.
+    pub(crate) fn find_in_said(&self, word: &str) -> TaskSet {
+        self.find_in(&self.texts.said, word)
+    }
+
+    /// The tasks of the areas in whose titles the folded word stands.
+    pub(crate) fn find_in_areas(&self, word: &str) -> TaskSet {
+        let areas = self.area_keys.iter().enumerate().filter(|(_, key)| key.contains(word));
+        self.with(Dimension::Area, areas.map(|(at, _)| at))
+    }
+
+    fn find_in(&self, texts: &Texts, word: &str) -> TaskSet {
         let mut found = self.none();
-        if let Some(texts) = self.prose(place).filter(|_| !word.is_empty()) {
+        if !word.is_empty() {
             texts.find(word, &mut found);
         }
         found
     }
 
-    fn prose(&self, place: Place) -> Option<&Texts> {
-        match place {
-            Place::Measure => Some(&self.texts.measures),
-            Place::Target => Some(&self.texts.targets),
-            Place::Title | Place::Unit | Place::Area | Place::Region => None,
-        }
+    /// What people say of a task, folded.
+    pub(crate) fn said_keys(&self, task: TaskId) -> impl Iterator<Item = &str> {
+        self.texts.said.of(task.index())
     }
+
+    /// The tasks in whose measures the folded word stands.
+    pub(crate) fn find_in_measures(&self, word: &str) -> TaskSet {
+        self.find_in(&self.texts.measures, word)
+    }
+}
+
+/// The targets of the tasks.
+impl Index {
+    /// No target.
+    pub(crate) fn no_targets(&self) -> TargetSet {
+        TargetSet::none(self.targets.len())
+    }
+
+    /// Every target of a task.
+    pub(crate) fn all_targets(&self) -> TargetSet {
+        TargetSet::all(self.targets.len())
+    }
+
+    /// The targets of a task, in order.
+    pub(crate) fn targets_of(&self, task: TaskId) -> impl Iterator<Item = TargetId> + use<> {
+        self.targets.of(task).map(TargetId)
+    }
+
+    /// The target of a task at a position.
+    pub(crate) fn target(&self, task: TaskId, at: usize) -> TargetId {
+        TargetId::at(self.targets.of(task).start as usize + at)
+    }
+
+    /// Whose target it is.
+    pub(crate) fn task_of(&self, target: TargetId) -> TaskId {
+        self.targets.task(target)
+    }
+
+    /// The tasks that have one of the targets.
+    pub(crate) fn tasks_with(&self, targets: &TargetSet) -> TaskSet {
+        let mut tasks = self.none();
+        targets.iter().for_each(|target| tasks.insert(self.task_of(target)));
+        tasks
+    }
+
+    /// The targets of the tasks.
+    pub(crate) fn targets_in(&self, tasks: &TaskSet) -> TargetSet {
+        let mut targets = self.no_targets();
+        tasks.iter().flat_map(|task| self.targets_of(task)).for_each(|t| targets.insert(t));
+        targets
+    }
+
+    /// The targets that apply in a year, as stated or with their plan.
+    pub(crate) fn applying(&self, year: u16) -> TargetSet {
+        let mut targets = self.no_targets();
+        if let Ok(at) = self.years.binary_search(&year) {
+            targets.extend(self.targets.by_year.tasks(at));
+        }
+        targets
+    }
+
+    /// The targets for which no time is written.
+    pub(crate) fn undated(&self) -> &TargetSet {
+        &self.targets.undated
+    }
+
+    /// The folded name of a target, then everything else that is shown of it.
+    pub(crate) fn target_keys(&self, target: TargetId) -> impl Iterator<Item = &str> {
+        self.targets.texts.of(target.index())
+    }
+
+    /// The folded name of a target.
+    pub(crate) fn target_name(&self, target: TargetId) -> &str {
+        self.target_keys(target).next().unwrap_or_default()
+    }
+
+    /// The targets of which something that is shown holds the folded word.
+    pub(crate) fn find_in_targets(&self, word: &str) -> TargetSet {
+        let mut found = self.no_targets();
+        if !word.is_empty() {
+            self.targets.texts.find(word, &mut found);
+        }
+        found
+    }
+}
+
+/// Every text that is searched, as it is written.
+fn written(model: &Model) -> impl Iterator<Item = &str> {
+    let units = model.units.iter().flat_map(|unit| {
+        let names = [&unit.name, &unit.region].into_iter().chain(&unit.aliases);
+        names.chain(&unit.whole).map(String::as_str)
+    });
+    let plans = model.plans.iter().flat_map(|plan| {
+        let texts = [&plan.title, &plan.region].into_iter().chain(&plan.document_number);
+        texts.chain(plan.goals.iter().flat_map(texts_of)).map(String::as_str)
+    });
+    let areas = model.areas.iter().map(|area| area.title.as_str());
+    let themes = model
+        .themes
+        .iter()
+        .flat_map(|theme| std::iter::once(&theme.name).chain(&theme.words).map(String::as_str));
+    let tasks = model.tasks.iter().flat_map(|task| {
+        let texts = task.measures.iter().chain([&task.title]).chain(&task.said);
+        texts.chain(task.targets.iter().flat_map(texts_of)).map(String::as_str)
+    });
+    let said =
+        model.synonyms.iter().flat_map(|s| s.said.iter().chain(&s.meant)).map(String::as_str);
+    units.chain(plans).chain(areas).chain(themes).chain(tasks).chain(said)
+}
+
+fn texts_of(target: &Target) -> impl Iterator<Item = &String> {
+    let texts =
+        [Some(&target.what), Some(&target.unit), target.scope.as_ref(), target.note.as_ref()];
+    texts.into_iter().flatten()
 }
 
 /// Every year in which a task is in force or a target or goal is due.

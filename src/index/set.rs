@@ -1,24 +1,62 @@
-//! A set of tasks, one bit each.
+//! Sets of tasks and of targets, one bit each.
 
-use crate::model::TaskId;
+use std::marker::PhantomData;
 
-/// A set of the tasks of one index. Sets of different indexes must not be mixed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskSet {
-    words: Vec<u64>,
-    /// How many tasks the index has; no bit beyond is ever set.
-    size: usize,
+use crate::model::{TargetId, TaskId};
+
+/// A position in a table.
+pub(crate) trait Position: Copy {
+    /// The position.
+    fn position(self) -> usize;
+    /// What stands at a position.
+    fn at_position(at: usize) -> Self;
 }
 
-impl TaskSet {
-    /// No task, of an index of `size` tasks.
-    pub(crate) fn none(size: usize) -> Self {
-        Self { words: vec![0; size.div_ceil(64)], size }
+impl Position for TaskId {
+    fn position(self) -> usize {
+        self.index()
     }
 
-    /// Every task of an index of `size` tasks.
+    fn at_position(at: usize) -> Self {
+        Self::at(at)
+    }
+}
+
+impl Position for TargetId {
+    fn position(self) -> usize {
+        self.index()
+    }
+
+    fn at_position(at: usize) -> Self {
+        Self::at(at)
+    }
+}
+
+/// A set of the tasks of one index. Sets of different indexes must not be mixed.
+pub(crate) type TaskSet = Set<TaskId>;
+
+/// A set of the targets of the tasks of one index.
+pub(crate) type TargetSet = Set<TargetId>;
+
+/// A set of things that have a position in a table of one index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set<I> {
+    words: Vec<u64>,
+    /// How many things the index has; no bit beyond is ever set.
+    size: usize,
+    of: PhantomData<I>,
+}
+
+#[expect(private_bounds, reason = "nobody else makes sets of anything")]
+impl<I: Position> Set<I> {
+    /// Nothing, of an index of `size` things.
+    pub(crate) fn none(size: usize) -> Self {
+        Self { words: vec![0; size.div_ceil(64)], size, of: PhantomData }
+    }
+
+    /// Everything of an index of `size` things.
     pub(crate) fn all(size: usize) -> Self {
-        let mut set = Self { words: vec![u64::MAX; size.div_ceil(64)], size };
+        let mut set = Self { words: vec![u64::MAX; size.div_ceil(64)], size, of: PhantomData };
         set.trim();
         set
     }
@@ -32,43 +70,57 @@ impl TaskSet {
         }
     }
 
-    /// Adds a task.
-    pub(crate) fn insert(&mut self, task: TaskId) {
-        self.words[task.index() / 64] |= 1 << (task.index() % 64);
+    /// Adds one.
+    pub(crate) fn insert(&mut self, one: I) {
+        let at = one.position();
+        self.words[at / 64] |= 1 << (at % 64);
     }
 
-    /// Adds the tasks at these positions.
-    pub(crate) fn extend(&mut self, tasks: &[u32]) {
-        for task in tasks {
-            self.insert(TaskId(*task));
+    /// Adds those at these positions.
+    pub(crate) fn extend(&mut self, positions: &[u32]) {
+        for at in positions {
+            self.insert(I::at_position(*at as usize));
         }
     }
 
-    /// Whether the task is in the set.
-    pub(crate) fn contains(&self, task: TaskId) -> bool {
-        self.words.get(task.index() / 64).is_some_and(|w| w >> (task.index() % 64) & 1 == 1)
+    /// Whether one is in the set.
+    pub(crate) fn contains(&self, one: I) -> bool {
+        let at = one.position();
+        self.words.get(at / 64).is_some_and(|w| w >> (at % 64) & 1 == 1)
     }
 
-    /// How many tasks are in the set.
+    /// Whether nothing is in the set.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.iter().all(|w| *w == 0)
+    }
+
+    /// How many are in the set.
     pub(crate) fn len(&self) -> usize {
         self.words.iter().map(|w| w.count_ones() as usize).sum()
     }
 
-    /// Keeps the tasks that are also in `other`.
+    /// Keeps those that are also in `other`.
     pub(crate) fn and(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a &= b;
         }
     }
 
-    /// Adds the tasks of `other`.
+    /// Takes away those that are in `other`.
+    pub(crate) fn without(&mut self, other: &Self) {
+        for (a, b) in self.words.iter_mut().zip(&other.words) {
+            *a &= !b;
+        }
+    }
+
+    /// Adds those of `other`.
     pub(crate) fn or(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a |= b;
         }
     }
 
-    /// The tasks of the index that are not in the set.
+    /// Those of the index that are not in the set.
     #[must_use]
     pub(crate) fn complement(mut self) -> Self {
         for word in &mut self.words {
@@ -78,15 +130,15 @@ impl TaskSet {
         self
     }
 
-    /// The tasks, in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = TaskId> + '_ {
+    /// All of them, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = I> + '_ {
         self.words.iter().enumerate().flat_map(|(at, word)| {
             let mut rest = *word;
             std::iter::from_fn(move || {
                 let bit = rest.trailing_zeros() as usize;
                 (rest != 0).then(|| {
                     rest &= rest - 1;
-                    TaskId::at(at * 64 + bit)
+                    I::at_position(at * 64 + bit)
                 })
             })
         })

@@ -11,6 +11,8 @@ mod registry;
 mod resolve;
 mod sources;
 
+use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::registry::Registry;
@@ -53,7 +55,7 @@ pub struct Loaded {
 /// assert_eq!(loaded.model.plans.len(), 5);
 /// ```
 pub fn load(layers: &[Layer]) -> Loaded {
-    let mut loader = Loader::default();
+    let mut loader = Loader { named: named_files(layers), ..Loader::default() };
     for (number, layer) in layers.iter().enumerate() {
         loader.layer(number, layer);
     }
@@ -91,6 +93,10 @@ struct Loader {
     problems: Vec<Problem>,
     /// The texts of the files that are no plans.
     shared: Vec<String>,
+    /// The files that are named one by one or in a folder that is: they belong to that layer, wherever else they lie.
+    named: HashSet<PathBuf>,
+    /// The files that were read.
+    seen: HashSet<PathBuf>,
 }
 
 impl Loader {
@@ -103,10 +109,10 @@ impl Loader {
                 }
             }
             Layer::OptionalDir(path) if !path.is_dir() => {}
-            Layer::Dir(path) => self.dir(number, path),
+            Layer::Dir(path) => self.dir(number, path, false),
             Layer::OptionalDir(path) => {
                 let known = self.problems.len();
-                self.dir(number, path);
+                self.dir(number, path, false);
                 // That a folder which nobody named holds no data is no problem.
                 let mut at = 0;
                 self.problems.retain(|problem| {
@@ -116,16 +122,28 @@ impl Loader {
             }
             Layer::Paths(paths) => {
                 for path in paths {
-                    if path.is_dir() { self.dir(number, path) } else { self.read(number, path) }
+                    if path.is_dir() {
+                        self.dir(number, path, true);
+                    } else {
+                        self.read_once(number, path, true);
+                    }
                 }
             }
         }
     }
 
-    fn dir(&mut self, layer: usize, path: &Path) {
+    fn dir(&mut self, layer: usize, path: &Path, named: bool) {
         let (paths, problems) = files::data_files(path);
         self.problems.extend(problems);
         for path in &paths {
+            self.read_once(layer, path, named);
+        }
+    }
+
+    /// Reads a file unless it was read already, or belongs to a layer that names it: a folder may be given twice.
+    fn read_once(&mut self, layer: usize, path: &Path, named: bool) {
+        let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if (named || !self.named.contains(&file)) && self.seen.insert(file) {
             self.read(layer, path);
         }
     }
@@ -150,7 +168,7 @@ impl Loader {
             }),
             Content::Words => parse(&name, text).map(|raw: raw::Words| {
                 self.problems.extend(unknown_format(&name, text, raw.format));
-                self.registry.synonyms.extend(raw.same);
+                self.registry.add_words(raw);
             }),
             Content::Plan => parse(&name, text).map(|raw| {
                 let raw: raw::Plan = raw;
@@ -209,6 +227,18 @@ impl Loader {
         self.problems.extend(problems);
         Loaded { model, problems: self.problems, sources }
     }
+}
+
+/// The files of the layers that name them.
+fn named_files(layers: &[Layer]) -> HashSet<PathBuf> {
+    let paths = layers.iter().filter_map(|layer| match layer {
+        Layer::Paths(paths) => Some(paths),
+        _ => None,
+    });
+    let files = paths.flatten().flat_map(|path| {
+        if path.is_dir() { files::data_files(path).0 } else { vec![path.clone()] }
+    });
+    files.filter_map(|file| fs::canonicalize(file).ok()).collect()
 }
 
 /// The problem of a file that was written for another version of the format.

@@ -137,6 +137,8 @@ pub(super) struct Area {
     #[serde(default)]
     pub(super) theme: Option<String>,
     #[serde(default)]
+    pub(super) section: Option<String>,
+    #[serde(default)]
     pub(super) aim: Option<String>,
     #[serde(default)]
     pub(super) lead: Vec<String>,
@@ -152,6 +154,10 @@ pub(super) struct Area {
 #[serde(deny_unknown_fields)]
 pub(super) struct Task {
     pub(super) number: String,
+    #[serde(default)]
+    pub(super) printed: Option<String>,
+    #[serde(default)]
+    pub(super) section: Option<String>,
     pub(super) title: String,
     #[serde(default)]
     pub(super) theme: Option<String>,
@@ -167,6 +173,8 @@ pub(super) struct Task {
     pub(super) measures: Vec<String>,
     #[serde(default)]
     pub(super) targets: Vec<Target>,
+    #[serde(default)]
+    pub(super) said: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -181,6 +189,8 @@ pub(super) struct Themes {
 pub(super) struct Theme {
     pub(super) id: String,
     pub(super) name: String,
+    #[serde(default)]
+    pub(super) words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -197,7 +207,17 @@ pub(super) struct Units {
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub(super) format: u32,
+    #[serde(default)]
     pub(super) same: Vec<Vec<String>>,
+    #[serde(default)]
+    pub(super) meant: Vec<Meant>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meant {
+    pub(super) say: Vec<String>,
+    pub(super) mean: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -2,15 +2,36 @@
 //!
 //! A form is a name with `{}` for the administrative level: `{}科协` stands for 省科协, 市科协 and, for somebody
 //! who does not say the level, 科协. `{市}教育局` takes only levels of that kind: there is no 省教育局. A form
-//! without a level is the one name it is. A system may know
-//! several names (农业农村局, 农牧局); the forms of one name are each other's aliases on the same level.
+//! without a level is the one name it is. A form after `=` is found only if it is typed whole: 劳动局 for 人社局, because
+//! 劳动 alone means something else. A system may know several names (农业农村局, 农牧局); the forms of one name are each other's aliases on the same level.
 
 use super::raw;
-use crate::model::{System, SystemId, Theme, ThemeId};
+use crate::model::{Synonyms, System, SystemId, Theme, ThemeId};
 use crate::nearest::nearest;
+
+/// Stands before a form that is found only whole.
+const WHOLE: char = '=';
+
+/// The other names of a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Aliases {
+    /// Those that may be typed in part.
+    pub(super) names: Vec<String>,
+    /// Those that are found only whole.
+    pub(super) whole: Vec<String>,
+}
+
+impl Aliases {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &String> {
+        self.names.iter().chain(&self.whole)
+    }
+}
 
 /// A form, cut at the place of its level.
 struct Form<'a> {
+    /// Whether it is found only whole.
+    whole: bool,
     before: &'a str,
     /// The kind of level that may stand there, empty for any; none if the form has no level.
     kind: Option<&'a str>,
@@ -19,11 +40,13 @@ struct Form<'a> {
 
 impl<'a> Form<'a> {
     fn of(text: &'a str) -> Self {
+        let whole = text.starts_with(WHOLE);
+        let text = text.trim_start_matches(WHOLE);
         let cut = text.split_once('{').and_then(|(before, rest)| {
             let (kind, after) = rest.split_once('}')?;
-            Some(Self { before, kind: Some(kind), after })
+            Some(Self { whole, before, kind: Some(kind), after })
         });
-        cut.unwrap_or(Self { before: text, kind: None, after: "" })
+        cut.unwrap_or(Self { whole, before: text, kind: None, after: "" })
     }
 
     /// The name with this level at its place.
@@ -38,7 +61,7 @@ pub(super) struct Registry {
     pub(super) themes: Vec<Theme>,
     pub(super) systems: Vec<System>,
     /// Words that are said in place of each other.
-    pub(super) synonyms: Vec<Vec<String>>,
+    pub(super) synonyms: Vec<Synonyms>,
     /// Per system its names, each a list of forms.
     names: Vec<Vec<Vec<String>>>,
     /// The levels and the kind of each.
@@ -49,12 +72,19 @@ impl Registry {
     /// Adds themes; one with a known id takes the known one's place.
     pub(super) fn add_themes(&mut self, raw: raw::Themes) {
         for theme in raw.themes {
-            let theme = Theme { id: theme.id, name: theme.name };
+            let theme = Theme { id: theme.id, name: theme.name, words: theme.words };
             match self.themes.iter_mut().find(|t| t.id == theme.id) {
                 Some(known) => *known = theme,
                 None => self.themes.push(theme),
             }
         }
+    }
+
+    /// Adds words that are said for each other.
+    pub(super) fn add_words(&mut self, raw: raw::Words) {
+        let same = raw.same.into_iter().map(|words| Synonyms { said: words.clone(), meant: words });
+        let meant = raw.meant.into_iter().map(|m| Synonyms { said: m.say, meant: m.mean });
+        self.synonyms.extend(same.chain(meant));
     }
 
     /// Adds systems; to one with a known id, its names; to a name with a known form, its forms.
@@ -93,25 +123,33 @@ impl Registry {
     }
 
     /// The system of a unit and the other names that it has because of that.
-    pub(super) fn system(&self, name: &str) -> Option<(SystemId, Vec<String>)> {
+    pub(super) fn system(&self, name: &str) -> Option<(SystemId, Aliases)> {
         let names = self.names.iter().enumerate();
         for (at, forms) in names.flat_map(|(at, names)| names.iter().map(move |forms| (at, forms)))
         {
             let Some(level) = forms.iter().find_map(|form| self.level(name, form)) else {
                 continue;
             };
-            let mut aliases = Vec::new();
+            let mut aliases = Aliases::default();
             let fitting: Vec<Form<'_>> = forms
                 .iter()
                 .map(|form| Form::of(form))
                 .filter(|form| form.kind.is_none() || self.fits(form, level))
                 .collect();
-            let same_level = fitting.iter().map(|form| form.with(level_of(form, level)));
-            let no_level = fitting.iter().map(|form| form.with(""));
-            for alias in same_level.chain(no_level) {
-                if alias != name && !aliases.contains(&alias) {
-                    aliases.push(alias);
+            let same_level = fitting.iter().map(|f| (f.with(level_of(f, level)), f.whole));
+            let no_level = fitting.iter().map(|f| (f.with(""), f.whole));
+            for (alias, whole) in same_level.chain(no_level) {
+                let known = alias == name || aliases.all().any(|known| *known == alias);
+                match (known, whole) {
+                    (true, _) => {}
+                    (false, true) => aliases.whole.push(alias),
+                    (false, false) => aliases.names.push(alias),
                 }
+            }
+            // 教育部门 is whoever deals with 教育.
+            let department = format!("{}部门", self.systems[at].name);
+            if forms.iter().any(|form| form.contains('{')) && department != name {
+                aliases.whole.push(department);
             }
             return Some((SystemId::at(at), aliases));
         }
@@ -187,7 +225,12 @@ mod tests {
                     id: "health".into(),
                     name: "卫健".into(),
                     names: vec![
-                        vec!["{}卫健委".into(), "{市}卫生局".into(), "{省}卫生厅".into()],
+                        vec![
+                            "{}卫健委".into(),
+                            "{市}卫生局".into(),
+                            "{省}卫生厅".into(),
+                            "={省}防疫厅".into(),
+                        ],
                         vec!["{}红会".into()],
                     ],
                 },
@@ -199,7 +242,7 @@ mod tests {
             ],
         });
         let aliases =
-            |name: &str| registry.system(name).map(|(id, aliases)| (id.0, aliases.join(" ")));
+            |name: &str| registry.system(name).map(|(id, aliases)| (id.0, aliases.names.join(" ")));
         for (name, expected) in [
             ("团市委", Some((0, "共青团市委 团委 共青团委"))),
             ("省卫健委", Some((1, "省卫生厅 卫健委 卫生厅"))),
@@ -212,6 +255,8 @@ mod tests {
         ] {
             assert_eq!(aliases(name), expected.map(|(id, text)| (id, text.to_owned())), "{name}");
         }
+        let whole = registry.system("省卫健委").map(|(_, aliases)| aliases.whole);
+        assert_eq!(whole, Some(vec!["省防疫厅".to_owned(), "防疫厅".into(), "卫健部门".into()]));
         assert_eq!(registry.nearest("市卫建委").as_deref(), Some("市卫健委"));
     }
 }

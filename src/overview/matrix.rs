@@ -6,7 +6,7 @@ use super::concerned;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{AreaId, Involvement, Model, TaskId, ThemeId, UnitId};
-use crate::text::fold::fold;
+use crate::text::pinyin::spelt;
 
 /// What the rows are grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,8 +150,7 @@ impl Matrix {
         match order {
             Order::Document => {}
             Order::Load => units.sort_by_key(|unit| std::cmp::Reverse(total(unit).all)),
-            Order::Pinyin => units
-                .sort_by_cached_key(|unit| index.readings().spelt(&fold(&model.unit(*unit).name))),
+            Order::Pinyin => units.sort_by_cached_key(|unit| spelt(&model.unit(*unit).name)),
         }
         let totals = units.iter().map(total).collect();
         Self { groups: groups(model, &tasks, grouping), units, totals, cells }

@@ -2,9 +2,8 @@
 //! the plans.
 
 use crate::index::Index;
-use crate::model::{Model, PlanId, Target, TaskId, Years};
-use crate::query::names::Names;
-use crate::query::{Answer, plans_asked};
+use crate::model::{Model, PlanId, Target, TargetId, TaskId, Years};
+use crate::query::{Answer, goals};
 use crate::text::fold::fold;
 
 /// A target by its place: in a task, or among the goals of a plan.
@@ -52,27 +51,26 @@ impl OwnedTarget {
     }
 }
 
-/// The targets of an answer, plan by plan, the goals first, then the tasks in the order of the answer. With `due:`,
-/// only those that apply then. Goals are part of it where the query is about plans and years alone; of words, those
-/// goals are found that they name.
+/// The targets of an answer, plan by plan, the goals first, then the tasks in the order of the answer: those for which holds
+/// what is asked about targets. Goals are part of it where everything that is asked can be asked of a goal.
 pub fn targets(answer: &Answer, index: &Index) -> Vec<OwnedTarget> {
-    let model = index.model();
-    let due = answer.due_years();
-    let asked = |t: &OwnedTarget| due.is_empty() || due.iter().any(|y| t.applies(model, *y));
-    let mut by_plan: Vec<Vec<OwnedTarget>> = vec![Vec::new(); model.plans.len()];
-    // Words look for goals by their names: a goal has no task in which they could stand.
-    let names = Names::of(&answer.question.words);
-    let is_meant =
-        |t: &OwnedTarget| names.rank(&[fold(&t.of(model).what)], index.readings()).is_some();
-    for plan in plans_asked(&answer.question.filters, index).unwrap_or_default() {
-        let goals = OwnedTarget::of_plan(model, plan).filter(asked).filter(is_meant);
-        by_plan[plan.index()].extend(goals);
+    let mut by_plan: Vec<Vec<OwnedTarget>> = vec![Vec::new(); index.model().plans.len()];
+    for (plan, at) in goals(&answer.question, index) {
+        by_plan[plan.index()].push(OwnedTarget { plan, task: None, at: TargetId::at(at).0 });
     }
-    for task in &answer.tasks {
-        let plan = model.task(*task).plan;
-        by_plan[plan.index()].extend(OwnedTarget::of_task(model, *task).filter(asked));
+    // Tasks that are merely near are no company for goals that were found.
+    let merely_near = answer.near().is_some() && by_plan.iter().any(|goals| !goals.is_empty());
+    for task in answer.tasks.iter().filter(|_| !merely_near) {
+        let plan = index.model().task(*task).plan;
+        let meant = |t: &OwnedTarget| answer.means(index.target(*task, t.at as usize));
+        by_plan[plan.index()].extend(OwnedTarget::of_task(index.model(), *task).filter(meant));
     }
     by_plan.concat()
+}
+
+/// Whether a target of an answer is itself what was asked for: the words are found in it, not only in its task.
+pub fn fits(answer: &Answer, target: OwnedTarget, index: &Index) -> bool {
+    target.task.is_none_or(|task| answer.fits(index.target(task, target.at as usize)))
 }
 
 /// What a target counts, for telling whether two count the same: its name and its unit of count.

@@ -51,6 +51,19 @@ impl Problem {
     }
 }
 
+impl Encoding {
+    fn message(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Gbk => lang.pick(
+                "文件不是 UTF-8，像是 GBK/GB18030（ANSI）",
+                "not UTF-8; the file looks like GBK/GB18030 (ANSI)",
+            ),
+            Self::Utf16 => lang.pick("文件是 UTF-16，不是 UTF-8", "the file is UTF-16, not UTF-8"),
+            Self::Binary => lang.pick("文件不是文本", "the file is no text"),
+        }
+    }
+}
+
 impl ProblemKind {
     fn zh(&self) -> String {
         let lang = Lang::Zh;
@@ -59,9 +72,7 @@ impl ProblemKind {
             Self::NotAFile => "不是普通文件".to_owned(),
             Self::NoData => "文件夹里没有 .ron 数据文件".to_owned(),
             Self::TooLarge(limit) => format!("文件超过 {limit} MiB"),
-            Self::Encoding(Encoding::Gbk) => "文件不是 UTF-8，像是 GBK/GB18030（ANSI）".to_owned(),
-            Self::Encoding(Encoding::Utf16) => "文件是 UTF-16，不是 UTF-8".to_owned(),
-            Self::Encoding(Encoding::Binary) => "文件不是文本".to_owned(),
+            Self::Encoding(encoding) => encoding.message(lang).to_owned(),
             Self::Empty => "文件是空的".to_owned(),
             Self::Json => "这是 JSON，不是 RON".to_owned(),
             Self::FullWidth(found, _) => format!("引号之外有全角字符“{found}”"),
@@ -96,7 +107,13 @@ impl ProblemKind {
             Self::DuplicateUnit(name) => format!("{name} 在同一角色里写了两次"),
             Self::AmbiguousForm(name) => format!("写法“{name}”同时属于两个单位"),
             Self::UnnamedUnit(name) => format!("方案里没有任务写到 {name}"),
+            Self::SameName(name, known) => {
+                format!("“{name}”与“{known}”只差空格、全角半角、繁简或形似字符，应是同一单位")
+            }
             Self::Hidden(c) => format!("有看不见的字符 U+{:04X}", u32::from(*c)),
+            Self::Lookalike(c, right) => {
+                format!("“{c}”（U+{:04X}）不是汉字，只是看起来像“{right}”", u32::from(*c))
+            }
             Self::UnknownUnit(name, _) => format!("units.ron 里没有 {name} 所属的系统"),
             Self::UnknownRule(name, _) => format!("说明不能用于 {name}"),
             Self::UnknownTask(number) => format!("方案里没有任务 {number}"),
@@ -111,11 +128,7 @@ impl ProblemKind {
             Self::NotAFile => "not a regular file".to_owned(),
             Self::NoData => "no .ron data file in this folder".to_owned(),
             Self::TooLarge(limit) => format!("the file is larger than {limit} MiB"),
-            Self::Encoding(Encoding::Gbk) => {
-                "not UTF-8; the file looks like GBK/GB18030 (ANSI)".to_owned()
-            }
-            Self::Encoding(Encoding::Utf16) => "the file is UTF-16, not UTF-8".to_owned(),
-            Self::Encoding(Encoding::Binary) => "the file is no text".to_owned(),
+            Self::Encoding(encoding) => encoding.message(lang).to_owned(),
             Self::Empty => "the file is empty".to_owned(),
             Self::Json => "this is JSON, not RON".to_owned(),
             Self::FullWidth(found, _) => format!("full-width character “{found}” outside quotes"),
@@ -156,7 +169,13 @@ impl ProblemKind {
             Self::DuplicateUnit(name) => format!("{name} stands twice in the same role"),
             Self::AmbiguousForm(name) => format!("the spelling “{name}” belongs to two units"),
             Self::UnnamedUnit(name) => format!("no task of the plan names {name}"),
+            Self::SameName(name, known) => format!(
+                "“{name}” and “{known}” differ only in blanks, width, script or look-alikes: one unit"
+            ),
             Self::Hidden(c) => format!("invisible character U+{:04X}", u32::from(*c)),
+            Self::Lookalike(c, right) => {
+                format!("{c} (U+{:04X}) is no 汉字 and only looks like {right}", u32::from(*c))
+            }
             Self::UnknownUnit(name, _) => format!("units.ron has no system for {name}"),
             Self::UnknownRule(name, _) => format!("a remark cannot be about {name}"),
             Self::UnknownTask(number) => format!("the plan has no task {number}"),
@@ -203,7 +222,9 @@ impl ProblemKind {
             Self::EmptyText => "写上内容，或删去这一项".to_owned(),
             Self::AmbiguousForm(_) => "每种写法只属于一个单位".to_owned(),
             Self::UnnamedUnit(_) => "核对名称，或删去这一项".to_owned(),
+            Self::SameName(_, known) => format!("改为“{known}”，或在 unit_forms 里写明"),
             Self::Hidden(_) => "删去这个字符".to_owned(),
+            Self::Lookalike(_, right) => format!("改为“{right}”"),
             Self::UnknownUnit(_, Some(near)) => {
                 format!("核对名称（相近的有 {near}），或在 units.ron 里补上")
             }
@@ -262,7 +283,9 @@ impl ProblemKind {
             Self::EmptyText => "write the text or delete the entry".to_owned(),
             Self::AmbiguousForm(_) => "give each spelling to one unit only".to_owned(),
             Self::UnnamedUnit(_) => "check the name or delete the entry".to_owned(),
+            Self::SameName(_, known) => format!("write {known}, or say so in unit_forms"),
             Self::Hidden(_) => "delete the character".to_owned(),
+            Self::Lookalike(_, right) => format!("write {right} instead"),
             Self::UnknownUnit(_, Some(near)) => {
                 format!("check the name (near: {near}) or add it to units.ron")
             }

@@ -144,8 +144,12 @@ pub(crate) enum ProblemKind {
     AmbiguousForm(String),
     /// A collective's member, or a collective, that no task of the plan names.
     UnnamedUnit(String),
+    /// A name that differs from a known one of the region in nothing that can be seen; the known one.
+    SameName(String, String),
     /// An invisible or control character.
     Hidden(char),
+    /// A text holds a character that only looks like a 汉字, as PDF files do; the second is the right one.
+    Lookalike(char, char),
     /// A unit that no system of `units.ron` knows; the nearest known name.
     UnknownUnit(String, Option<String>),
     /// A rule that a remark names and that does not exist or cannot be explained; those that can.

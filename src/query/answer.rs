@@ -1,16 +1,18 @@
-//! [`Question`] → the tasks that answer it, in order.
+//! [`Question`] → the tasks that answer it, in order, and which of their targets are meant.
 
 use super::error::QueryError;
 use super::field::{Feature, Field};
 use super::filter::{Filter, Question};
-use super::lookup::{has_target, look_up};
+use super::held::{Held, Together, asked_targets, targets_having};
+use super::lookup::look_up;
+use super::near::Near;
+use super::spoken::Spoken;
 use super::term::Query;
 use super::value::Value;
-use super::words::WordHits;
 use crate::audit::Finding;
 use crate::data::Data;
-use crate::index::{Dimension, Index, TaskSet};
-use crate::model::{PlanId, TaskId, UnitId};
+use crate::index::{Dimension, Index, TargetSet, TaskSet};
+use crate::model::{PlanId, TargetId, TaskId, UnitId};
 
 /// What a question gives.
 #[derive(Clone, Debug)]
@@ -25,11 +27,27 @@ pub struct Answer {
     due: Vec<u16>,
     /// The years that `year:` asks for, ascending.
     in_force: Vec<u16>,
-    /// For every filter, then for every word, the tasks for which it holds.
-    holding: Vec<TaskSet>,
+    /// For every filter what it holds for.
+    held: Vec<Held>,
+    /// The tasks in which the words are found, or which are near to them.
+    worded: TaskSet,
+    /// If nothing is found and the tasks are merely near to the words: the parts of these that they share.
+    near: Option<Vec<String>>,
+    /// The targets for which everything holds that is asked about targets, whatever their tasks.
+    meant: TargetSet,
+    /// Whether something is asked about targets.
+    asks_for_targets: bool,
+    /// Of those that are meant, the ones in which the words are found.
+    fitting: TargetSet,
 }
 
 impl Answer {
+    /// If nothing was found in the words' own sense, so that the tasks are merely near to them (相近): the parts of the words
+    /// that they share.
+    pub fn near(&self) -> Option<&[String]> {
+        self.near.as_deref()
+    }
+
     /// The years in which a target must apply, if the question asks for any; the targets that do are what was asked for.
     pub fn due_years(&self) -> &[u16] {
         &self.due
@@ -45,33 +63,75 @@ impl Answer {
         &self.units
     }
 
-    /// The tasks that there would be if words and only those filters were asked for that are `kept`, by position.
-    pub(crate) fn with_filters(
+    /// Whether everything holds for a target that is asked about targets.
+    pub fn means(&self, target: TargetId) -> bool {
+        self.meant.contains(target)
+    }
+
+    /// Whether nothing is asked about targets but in which years they apply.
+    pub(crate) fn asks_years_alone(&self) -> bool {
+        let years_alone = |filter: &Filter| {
+            filter.field == Field::Due && filter.values.iter().all(|v| *v != Value::Undated)
+        };
+        let about = |filter: &&Filter| {
+            matches!(filter.field, Field::Due | Field::Target | Field::Has) && !filter.negated
+        };
+        !self.asks_for_targets || self.question.filters.iter().filter(about).all(years_alone)
+    }
+
+    /// Whether the reader is after a target of a task, by position: what is asked about targets holds for it, or it applies
+    /// in a year that is asked for.
+    pub fn is_after(&self, task: TaskId, at: usize, index: &Index) -> bool {
+        if self.asks_for_targets {
+            return self.means(index.target(task, at));
+        }
+        let task = index.model().task(task);
+        let years = self.years_of_interest();
+        task.targets.get(at).is_some_and(|t| years.iter().any(|y| t.applies(*y, task.period)))
+    }
+
+    /// Whether a target is itself what was asked for, words included, rather than only its task.
+    pub fn fits(&self, target: TargetId) -> bool {
+        self.fitting.contains(target)
+    }
+
+    /// Whether a year is asked for and a task has no target that is stated to apply then, so that it is found only because no
+    /// time is written for one.
+    pub fn is_due_with_plan(&self, task: TaskId, index: &Index) -> bool {
+        let mut meant = index.targets_of(task).filter(|target| self.means(*target));
+        !self.due.is_empty() && meant.all(|target| index.undated().contains(target))
+    }
+
+    /// What words and only those filters hold for that are `kept`, by position.
+    pub(super) fn together(
         &self,
         index: &Index,
         kept: impl Fn(usize, &Filter) -> bool,
-    ) -> TaskSet {
-        let filters = self.question.filters.iter().enumerate();
-        let mut tasks = self.with_words(index);
-        for ((at, filter), holding) in filters.zip(&self.holding) {
+    ) -> Together {
+        let mut together = Together::all(index);
+        together.and_tasks(&self.worded);
+        for ((at, filter), held) in self.question.filters.iter().enumerate().zip(&self.held) {
             if kept(at, filter) {
-                tasks.and(holding);
+                together.and(held);
             }
         }
-        tasks
+        together
+    }
+
+    /// How many tasks there would be without the filter at this position.
+    pub(crate) fn count_without(&self, index: &Index, position: usize) -> usize {
+        let mut together = Together::all(index);
+        together.and_tasks(&self.worded);
+        let others = self.held.iter().enumerate().filter(|(at, _)| *at != position);
+        others.for_each(|(_, held)| together.and(held));
+        together.tasks(index).len()
     }
 
     /// The tasks that there would be without words, in the plans' order.
     pub(crate) fn without_words(&self, index: &Index) -> TaskSet {
-        let mut tasks = index.all();
-        self.holding.iter().take(self.question.filters.len()).for_each(|set| tasks.and(set));
-        tasks
-    }
-
-    fn with_words(&self, index: &Index) -> TaskSet {
-        let mut tasks = index.all();
-        self.holding.iter().skip(self.question.filters.len()).for_each(|set| tasks.and(set));
-        tasks
+        let mut together = Together::all(index);
+        self.held.iter().for_each(|held| together.and(held));
+        together.tasks(index)
     }
 }
 
@@ -97,31 +157,42 @@ pub fn run(query: &Query, data: &Data) -> Result<Answer, Vec<QueryError>> {
 pub fn answer(question: Question, data: &Data) -> Answer {
     let index = data.index();
     let units = question.units();
-    let mut holding: Vec<TaskSet> =
-        question.filters.iter().map(|filter| holds(filter, &units, data)).collect();
-    let mut hits = Vec::new();
-    for word in &question.words {
-        // What is quoted or excluded is meant as it stands.
-        let found = WordHits::of(&word.text, word.text.is_quoted() || word.negated, index);
-        let tasks = found.tasks(index);
-        if word.negated {
-            holding.push(tasks.complement());
-        } else {
-            holding.push(tasks);
-            hits.push(found);
-        }
+    let mut together = Together::all(index);
+    let held: Vec<Held> = question.filters.iter().map(|f| held(f, &units, data)).collect();
+    for held in &held {
+        together.and(held);
     }
-    let mut all = index.all();
-    for tasks in &holding {
-        all.and(tasks);
+    let spoken = Spoken::of(&question.words, index);
+    let literal = spoken.tasks(index);
+    // Only what is found nowhere at all is looked for in another sense; what is asked beside words narrows either.
+    let near = if literal.is_empty() { Near::of(&question.words, index) } else { Near::default() };
+    let is_near = !near.tasks.is_empty();
+    let worded = if is_near { index.set(&near.tasks) } else { literal };
+    together.and_tasks(&worded);
+    let mut tasks: Vec<TaskId> = together.tasks(index).iter().collect();
+    // Stable, so equal matches stay in the plans' order.
+    if is_near {
+        tasks.sort_by_cached_key(|task| near.tasks.iter().position(|near| near == task));
+    } else {
+        tasks.sort_by_cached_key(|task| spoken.rank(*task));
     }
-    let mut tasks: Vec<TaskId> = all.iter().collect();
-    if !hits.is_empty() {
-        // Stable, so equal matches stay in the plans' order.
-        tasks.sort_by_key(|task| hits.iter().map(|hits| hits.rank(*task)).sum::<usize>());
-    }
+    let meant = together.meant(index);
+    let fitting = spoken.fitting(&meant, index);
+    let asks_for_targets = together.asks_for_targets();
     let [due, in_force] = [Field::Due, Field::Year].map(|field| years(&question, field));
-    Answer { question, tasks, units, due, in_force, holding }
+    Answer {
+        question,
+        tasks,
+        units,
+        due,
+        in_force,
+        held,
+        worded,
+        near: is_near.then_some(near.parts),
+        meant,
+        asks_for_targets,
+        fitting,
+    }
 }
 
 /// The years that a field asks for, ascending.
@@ -131,6 +202,12 @@ fn years(question: &Question, field: Field) -> Vec<u16> {
     years.sort_unstable();
     years.dedup();
     years
+}
+
+/// What a filter holds for; `units` are those that `role:` speaks of.
+pub(super) fn held(filter: &Filter, units: &[UnitId], data: &Data) -> Held {
+    let of_tasks = || Held::Tasks(holds(filter, units, data));
+    asked_targets(filter, data.index()).map_or_else(of_tasks, Held::Targets)
 }
 
 /// The tasks for which a filter holds; `units` are those that `role:` speaks of.
@@ -147,11 +224,12 @@ fn holds(filter: &Filter, units: &[UnitId], data: &Data) -> TaskSet {
 }
 
 /// The tasks for which a field has a value.
-pub(super) fn having(field: Field, value: &Value, units: &[UnitId], data: &Data) -> TaskSet {
+fn having(field: Field, value: &Value, units: &[UnitId], data: &Data) -> TaskSet {
     let index = data.index();
     let dimension = field.dimension().unwrap_or(Dimension::Unit);
     match value {
-        Value::Nobody => index.without(dimension),
+        // Whatever the role: the plan names nobody for the task.
+        Value::Nobody => index.without(Dimension::Unit),
         Value::Unit(unit) => {
             let mut tasks = index.with(dimension, [unit.index()]);
             if field == Field::Concerns {
@@ -159,9 +237,10 @@ pub(super) fn having(field: Field, value: &Value, units: &[UnitId], data: &Data)
             }
             tasks
         }
-        Value::Plan(_) | Value::Area(_) | Value::Theme(_) | Value::Year(_) => {
+        Value::Plan(_) | Value::Area(_) | Value::Theme(_) => {
             index.with(dimension, value.position(index))
         }
+        Value::Year(_) if field != Field::Due => index.with(dimension, value.position(index)),
         Value::Involvement(how) => index.involving(*how, units),
         Value::Feature(feature) if field == Field::No => featuring(*feature, index).complement(),
         Value::Feature(feature) => featuring(*feature, index),
@@ -170,10 +249,9 @@ pub(super) fn having(field: Field, value: &Value, units: &[UnitId], data: &Data)
             let tasks: Vec<TaskId> = found.filter_map(Finding::task).collect();
             index.set(&tasks)
         }
-        Value::Target(text) => {
-            let tasks: Vec<TaskId> =
-                index.model().task_ids().filter(|task| has_target(text, *task, index)).collect();
-            index.set(&tasks)
+        Value::Year(_) | Value::Undated | Value::Target(_) => {
+            let targets = targets_having(field, value, index);
+            targets.map_or_else(|| index.none(), |targets| index.tasks_with(&targets))
         }
     }
 }
@@ -190,14 +268,9 @@ fn featuring(feature: Feature, index: &Index) -> TaskSet {
             let collectives = model.units.iter().enumerate().filter(|(_, u)| u.collective);
             return index.with(Dimension::Unit, collectives.map(|(i, _)| i));
         }
-        Feature::Target | Feature::Undated => {
-            let has = |task: &TaskId| {
-                let targets = &model.task(*task).targets;
-                let undated = targets.iter().any(|t| t.when.is_none());
-                undated || feature == Feature::Target && !targets.is_empty()
-            };
-            return index.set(&model.task_ids().filter(has).collect::<Vec<_>>());
-        }
+        Feature::Target => return index.tasks_with(&index.all_targets()),
+        Feature::Undated => return index.tasks_with(index.undated()),
+        Feature::Dated => return index.tasks_with(&index.undated().clone().complement()),
     };
     index.without(dimension).complement()
 }

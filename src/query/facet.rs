@@ -5,11 +5,13 @@
 //! holds. Values without tasks stay listed. Where a question has several filters of the field that must all hold, the last
 //! is what the facet has chosen; the others are conditions like any other.
 
-use super::answer::{Answer, having};
+use super::answer::{Answer, held};
 use super::field::Field;
+use super::filter::Filter;
+use super::held::{Held, Together, targets_having};
 use super::value::Value;
 use crate::data::Data;
-use crate::index::{Dimension, TaskSet};
+use crate::index::{Dimension, Index, TaskSet};
 use crate::model::Involvement;
 
 /// One value of a field and how many tasks it would leave.
@@ -21,15 +23,16 @@ pub struct FacetValue {
     pub count: usize,
 }
 
-/// Every value of a field with its count, in the data's order; 未明确 last in the fields of units. Nothing for a
+/// Every value of a field with its count, in the data's order; 未明确 last in the fields of units, 未写期限 in `due:`. Nothing for a
 /// field whose values cannot be listed.
 pub fn facet(field: Field, answer: &Answer, data: &Data) -> Vec<FacetValue> {
     let index = data.index();
     let own = answer.question.chosen_in(field);
-    let within = answer.with_filters(index, |at, _| Some(at) != own);
+    let within = answer.together(index, |at, _| Some(at) != own);
     let mut counted = match field.dimension() {
-        Some(dimension) => of_dimension(dimension, &within, data),
-        None if field == Field::Role => roles(answer, &within, data),
+        Some(dimension) => of_dimension(dimension, &within.tasks(index), data),
+        None if field == Field::Role => roles(answer, &within.tasks(index), data),
+        None if field == Field::Due => due(&within, index),
         None => Vec::new(),
     };
     // What is excluded counts as it would if it was chosen instead.
@@ -44,16 +47,32 @@ pub fn facet(field: Field, answer: &Answer, data: &Data) -> Vec<FacetValue> {
 
 /// The tasks that there would be if an excluded value was chosen instead.
 fn instead(field: Field, value: &Value, answer: &Answer, data: &Data) -> TaskSet {
+    let index = data.index();
     let own = answer.question.chosen_in(field);
-    let mut tasks = answer.with_filters(data.index(), |at, filter| {
+    let mut together = answer.together(index, |at, filter| {
         Some(at) != own && !(filter.field == field && filter.negated)
     });
-    tasks.and(&having(field, value, answer.units(), data));
     let excluded = answer.question.filters.iter().filter(|f| f.field == field && f.negated);
-    for other in excluded.flat_map(|filter| &filter.values).filter(|other| *other != value) {
-        tasks.and(&having(field, other, answer.units(), data).complement());
+    let others = excluded.flat_map(|filter| &filter.values).filter(|other| *other != value);
+    let chosen = std::iter::once((value, false)).chain(others.map(|other| (other, true)));
+    for (value, negated) in chosen {
+        let filter = Filter::new(field, negated, [value.clone()]);
+        together.and(&held(&filter, answer.units(), data));
     }
-    tasks
+    together.tasks(index)
+}
+
+/// How many tasks have a target that is meant and applies in each year, and one without a stated time.
+fn due(within: &Together, index: &Index) -> Vec<FacetValue> {
+    let years = index.years().iter().map(|year| Value::Year(*year));
+    let counted = |value: Value| {
+        let mut chosen = within.clone();
+        if let Some(targets) = targets_having(Field::Due, &value, index) {
+            chosen.and(&Held::Targets(targets));
+        }
+        FacetValue { count: chosen.tasks(index).len(), value }
+    };
+    years.chain([Value::Undated]).map(counted).collect()
 }
 
 /// How the tasks concern the units that are asked for.
@@ -82,7 +101,7 @@ fn of_dimension(dimension: Dimension, within: &TaskSet, data: &Data) -> Vec<Face
         })
         .collect();
     if of_units {
-        let mut nobody = index.without(dimension);
+        let mut nobody = index.without(Dimension::Unit);
         nobody.and(within);
         out.push(FacetValue { value: Value::Nobody, count: nobody.len() });
     }

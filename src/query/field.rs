@@ -26,7 +26,7 @@ pub enum Field {
     Plan,
     /// 年份: years in which the task is in force.
     Year,
-    /// 到期: years in which a target of the task applies.
+    /// 到期: years in which a target of the task applies, as stated or with its plan; or that no time is written for it.
     Due,
     /// 指标: the names of targets.
     Target,
@@ -53,6 +53,8 @@ pub enum Feature {
     Collective,
     /// A target.
     Target,
+    /// A target for which a time is stated.
+    Dated,
     /// A target without a stated time.
     Undated,
 }
@@ -133,10 +135,13 @@ impl Field {
             Self::Theme => Dimension::Theme,
             Self::Plan => Dimension::Plan,
             Self::Year => Dimension::Year,
-            Self::Due => Dimension::Due,
-            Self::Concerns | Self::Role | Self::Target | Self::Has | Self::No | Self::Audit => {
-                return None;
-            }
+            Self::Concerns
+            | Self::Role
+            | Self::Due
+            | Self::Target
+            | Self::Has
+            | Self::No
+            | Self::Audit => return None,
         })
     }
 }
@@ -159,13 +164,14 @@ pub fn involvement_named(name: &str) -> Option<Involvement> {
 
 impl Feature {
     /// Every feature.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Lead,
         Self::Responsible,
         Self::InCharge,
         Self::Unit,
         Self::Collective,
         Self::Target,
+        Self::Dated,
         Self::Undated,
     ];
 
@@ -178,7 +184,8 @@ impl Feature {
             Self::Unit => Field::Unit.names(),
             Self::Collective => &["collective", "集合单位"],
             Self::Target => Field::Target.names(),
-            Self::Undated => &["undated", "未定期限"],
+            Self::Dated => &["dated", "写明期限"],
+            Self::Undated => &["undated", "未写期限", "未定期限"],
         }
     }
 

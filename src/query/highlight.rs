@@ -1,6 +1,7 @@
 //! Which characters of a text the search means.
 
 use super::matching::{Length, Wanted};
+use super::said::Said;
 use super::term::Word;
 use crate::index::Index;
 use crate::text::fold::fold;
@@ -23,12 +24,17 @@ impl Highlighter {
     /// The words that must be found.
     pub(crate) fn new(words: &[Word], index: &Index) -> Self {
         let words = words.iter().filter(|word| !word.negated).map(|word| {
-            let key = fold(word.text.text());
+            let key = Said::of(&word.text).key;
             let synonyms = if word.text.is_quoted() { Vec::new() } else { index.variants(&key) };
             std::iter::once(key).chain(synonyms).map(|key| Wanted::new(&key)).collect()
         });
         let some = |words: &Vec<Wanted>| words.first().is_some_and(|word| !word.is_empty());
         Self { words: words.filter(some).collect() }
+    }
+
+    /// Parts of what was looked for: all of them are marked that stand in a text.
+    pub(crate) fn of_parts(parts: &[String]) -> Self {
+        Self { words: parts.iter().map(|part| vec![Wanted::new(part)]).collect() }
     }
 
     /// Whether each character of a text is meant by a word; empty if nothing is looked for.

@@ -3,12 +3,14 @@
 use super::error::QueryError;
 use super::field::{Feature, Field, involvement_named, involvement_names};
 use super::filter::{Filter, Question};
+use super::goals::is_named;
+use super::held::targets_having;
 use super::term::{Condition, Query, Term, Text, Word};
 use super::units::{Meant, NEAR, meant};
 use super::value::Value;
-use crate::index::{Index, Place};
+use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::{Involvement, PlanId, TaskId, ThemeId};
+use crate::model::{Involvement, PlanId, Theme, ThemeId};
 use crate::nearest::nearest;
 use crate::problem::Rule;
 use crate::text::fold::{fold, narrow};
@@ -63,8 +65,7 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
             named(&names, text, Value::Area)
         }
         Field::Theme => {
-            let names: Vec<Vec<&str>> =
-                model.themes.iter().map(|t| vec![t.name.as_str(), &t.id]).collect();
+            let names: Vec<Vec<&str>> = model.themes.iter().map(theme_names).collect();
             named(&names, text, |at| Value::Theme(ThemeId::at(at)))
         }
         Field::Plan => {
@@ -72,12 +73,20 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
                 model.plans.iter().map(|p| vec![p.id.as_str(), &p.title, &p.region]).collect();
             named(&names, text, |at| Value::Plan(PlanId::at(at)))
         }
+        Field::Due if Feature::named(text.text()) == Some(Feature::Undated) => {
+            Ok(vec![Value::Undated])
+        }
         Field::Year | Field::Due => years_of(text, index),
         Field::Target => target(text, index),
         Field::Has | Field::No => feature(text).map(|feature| vec![Value::Feature(feature)]),
         Field::Audit => rule(text).map(|rule| vec![Value::Rule(rule)]),
     };
     found.map_err(|near| QueryError::UnknownValue(field, text.text().to_owned(), near))
+}
+
+/// What a theme is called: its name, its id, the words that mean it.
+fn theme_names(theme: &Theme) -> Vec<&str> {
+    [&theme.name, &theme.id].into_iter().chain(&theme.words).map(String::as_str).collect()
 }
 
 fn involvement(text: &Text) -> Result<Involvement, Vec<String>> {
@@ -143,14 +152,15 @@ fn years_of(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
     Ok(found)
 }
 
-/// The years that a text names: `2025`, `2025年`, or a range such as `2022-2024`.
+/// The years that a text names: `2025`, `2025年`, or a range such as `2022-2024`, `2022至2024年`, `2022~2024`.
 fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
-    let text: String = text.chars().map(narrow).filter(|c| *c != '年').collect();
+    const BETWEEN: [&str; 7] = ["..", "--", "-", "~", "至", "到", "/"];
+    let text: String = text.chars().map(narrow).filter(|c| !"年度 ".contains(*c)).collect();
+    let text = text.replace(['～', '〜', '﹣', '−'], "-");
     let year = |text: &str| -> Option<u16> {
-        let text = text.trim();
         (text.len() == 4 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
     };
-    match text.split_once("..").or_else(|| text.split_once('-')) {
+    match BETWEEN.iter().find_map(|between| text.split_once(between)) {
         Some((first, last)) => {
             let (first, last) = (year(first)?, year(last)?);
             (first <= last).then_some(first..=last)
@@ -161,23 +171,21 @@ fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
 
 /// The targets with this name or, where none is called so and it is not quoted, with this part in their names.
 fn target(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
-    let model = index.model();
     let whole = Text::quoted(text.text());
     let part = Some(text).filter(|text| !text.is_quoted() && !fold(text.text()).is_empty());
     for text in [Some(&whole), part].into_iter().flatten() {
-        if model.task_ids().any(|task| has_target(text, task, index)) {
-            return Ok(vec![Value::Target(text.clone())]);
+        let value = Value::Target(text.clone());
+        let goals = || index.model().plans.iter().flat_map(|plan| &plan.goals);
+        let named = targets_having(Field::Target, &value, index);
+        if named.is_some_and(|named| !named.is_empty()) || goals().any(|goal| is_named(goal, text))
+        {
+            return Ok(vec![value]);
         }
     }
-    let names = model.tasks.iter().flat_map(|t| &t.targets).map(|t| t.what.as_str());
+    let goals = index.model().plans.iter().flat_map(|plan| &plan.goals);
+    let all = index.model().tasks.iter().flat_map(|t| &t.targets).chain(goals);
+    let names = all.map(|t| t.what.as_str());
     Err(nearest(text.text(), names, NEAR).into_iter().map(str::to_owned).collect())
-}
-
-/// Whether a task has a target with this name or, unless it is quoted, with this part in its name.
-pub(super) fn has_target(text: &Text, task: TaskId, index: &Index) -> bool {
-    let key = fold(text.text());
-    let mut names = index.prose_keys(Place::Target, task);
-    if text.is_quoted() { names.any(|name| name == key) } else { names.any(|n| n.contains(&key)) }
 }
 
 #[cfg(test)]
@@ -192,6 +200,12 @@ mod tests {
             ("2022-2024", Some((2022, 2024))),
             ("2022—2024年", Some((2022, 2024))),
             ("2022..2024", Some((2022, 2024))),
+            ("2022至2024", Some((2022, 2024))),
+            ("2022到2024年", Some((2022, 2024))),
+            ("2022~2024", Some((2022, 2024))),
+            ("2022～2024年", Some((2022, 2024))),
+            ("2022——2024", Some((2022, 2024))),
+            ("2022年度", Some((2022, 2022))),
             ("2024-2022", None),
             ("25", None),
             ("+202", None),

@@ -4,19 +4,27 @@
 //! names mean: the [`Filter`]s of a [`Question`] hold ids, so that two spellings of one thing are equal. [`answer()`] gives
 //! the tasks. The command line and the browser ask in the same way and get the same tasks.
 
+mod amount;
 mod answer;
 mod error;
 pub mod facet;
 mod field;
 mod filter;
 mod fuzzy;
+mod goals;
+mod held;
 pub mod highlight;
 mod lookup;
 pub mod matching;
 pub mod names;
+mod near;
+mod numbered;
 mod parse;
 mod print;
+mod said;
 mod showing;
+mod spoken;
+mod suggest;
 mod syntax;
 mod term;
 mod units;
@@ -29,9 +37,12 @@ pub use self::error::QueryError;
 pub use self::field::{Feature, Field, involvement_named, involvement_names};
 pub(crate) use self::filter::chosen_in;
 pub use self::filter::{Filter, Question};
+pub(crate) use self::goals::goals;
 pub use self::lookup::look_up;
 pub use self::showing::Showing;
+pub use self::suggest::suggestion;
 pub use self::term::{Condition, Query, Term, Text, UNASSIGNED, Word};
+pub(crate) use self::units::units_called;
 pub use self::units::{NoUnit, unit_named, unit_value};
 pub use self::value::Value;
 pub use self::view::View;

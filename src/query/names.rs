@@ -4,6 +4,7 @@ use super::matching::{Fit, Kind, Length, Wanted};
 use super::term::Word;
 use crate::index::Index;
 use crate::model::UnitId;
+use crate::text::clean::is_invisible;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -28,7 +29,8 @@ impl Names {
 
     /// Words parted by blanks; a region may also be parted from a unit by `/`, as in a query.
     pub fn typed(text: &str) -> Self {
-        let text = fold(text);
+        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let text = fold(&text);
         let words = text.split(|c: char| c.is_whitespace() || c == '/');
         let wanted = words.filter(|word| !word.is_empty()).map(Wanted::new).collect();
         Self { wanted, excluded: Vec::new() }
@@ -68,7 +70,14 @@ impl Names {
     /// How well a unit's names fit all words, its region among them; none if they do not.
     pub fn rank_unit(&self, unit: UnitId, index: &Index) -> Option<Rank> {
         let (own, placed) = index.unit_keys_and_region(unit);
-        self.rank_placed(own, placed, index.readings())
+        let readings = index.readings();
+        self.rank_placed(own, placed, readings).or_else(|| {
+            let whole = |key: &String| {
+                let rank = self.rank(std::slice::from_ref(key), readings)?;
+                (rank.1 == Fit::Whole).then_some((rank.0, rank.1, true))
+            };
+            index.whole_unit_keys(unit).iter().filter_map(whole).min()
+        })
     }
 
     /// Whether each character of a folded name is meant by a word.

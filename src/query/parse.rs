@@ -10,7 +10,6 @@
 //! quote and `\\` a backslash. A quote that is not closed ends with the text, so that a query can be typed.
 
 use std::iter::Peekable;
-use std::str::Chars;
 
 use super::error::QueryError;
 use super::field::Field;
@@ -18,6 +17,8 @@ use super::showing::Showing;
 use super::syntax::{is_blank, is_colon, is_comma, is_minus, is_quote};
 use super::term::{Condition, Query, Term, Text};
 use crate::nearest::nearest;
+use crate::text::clean::is_invisible;
+use crate::text::fold::narrow;
 
 impl Query {
     /// Reads a query; everything that is wrong with its form is returned at once.
@@ -56,16 +57,18 @@ pub(super) enum Part {
 }
 
 /// The parts of a line, or what is wrong with each.
-pub(super) fn parts(text: &str) -> impl Iterator<Item = Result<Part, QueryError>> {
-    let mut reader = Reader { chars: text.chars().peekable() };
+pub(super) fn parts(text: &str) -> impl Iterator<Item = Result<Part, QueryError>> + use<> {
+    // What is pasted may hold characters that nobody sees.
+    let chars: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut reader = Reader { chars: chars.into_iter().peekable() };
     std::iter::from_fn(move || reader.part())
 }
 
-struct Reader<'a> {
-    chars: Peekable<Chars<'a>>,
+struct Reader {
+    chars: Peekable<std::vec::IntoIter<char>>,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn part(&mut self) -> Option<Result<Part, QueryError>> {
         while self.chars.next_if(|c| is_blank(*c)).is_some() {}
         self.chars.peek()?;
@@ -83,6 +86,11 @@ impl Reader<'_> {
         if head.is_empty() {
             // A colon after nothing is no field's.
             head = self.take_until(is_blank);
+        }
+        // A time of day (10:30) is no field.
+        let number = !head.is_empty() && head.chars().all(|c| narrow(c).is_ascii_digit());
+        if number && self.chars.peek().is_some_and(|c| is_colon(*c)) {
+            head.push_str(&self.take_until(is_blank));
         }
         if self.chars.next_if(|c| is_colon(*c)).is_none() {
             let text = Text { text: head, quoted: false };

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::syntax::{value_needs_quotes, word_needs_quotes};
 
-/// The value that stands for "no unit", in every unit field.
+/// The value that stands for "the plan names no unit for the task", in every unit field.
 pub const UNASSIGNED: &str = "未明确";
 
 /// What is asked for: every term must hold.

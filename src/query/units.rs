@@ -7,6 +7,7 @@
 use super::error::QueryError;
 use super::field::Field;
 use super::matching::{Fit, Kind, Length, Wanted};
+use super::said::Said;
 use super::term::{Text, UNASSIGNED};
 use crate::index::Index;
 use crate::model::UnitId;
@@ -52,13 +53,25 @@ pub(super) fn meant(value: &Text, index: &Index) -> Result<Meant, NoUnit> {
     }
     let mut found = named(value.text(), index);
     if found.is_empty() && !value.is_quoted() {
-        found = typed(value.text(), index);
+        // What clings to a pasted name is no part of it.
+        let key = Said::of(value).key;
+        found = named(&key, index);
+        if found.is_empty() {
+            found = typed(&key, index);
+        }
     }
     match found.as_slice() {
         [] => Err(unknown(value.text(), index)),
         units if called_the_same(units, index) => Ok(Meant::Units(found)),
         units => Err(ambiguous(value.text(), units, index)),
     }
+}
+
+/// The units that have a whole name, or of which it is a name without the level: 民委 for 省民宗委.
+pub(crate) fn units_called(text: &Text, index: &Index) -> Vec<UnitId> {
+    let key = Said::of(text).key;
+    let named = named(&key, index);
+    if named.is_empty() && !text.is_quoted() { typed(&key, index) } else { named }
 }
 
 /// The one unit that a name means among those that `may` be; where it could be several, an error lists them.

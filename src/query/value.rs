@@ -15,7 +15,7 @@ use crate::words;
 /// A value of a field. Its ids belong to one load of the data.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
-    /// 未明确: no unit.
+    /// 未明确: the plan names no unit for the task, in whatever role.
     Nobody,
     /// A unit.
     Unit(UnitId),
@@ -27,6 +27,8 @@ pub enum Value {
     Theme(ThemeId),
     /// A year.
     Year(u16),
+    /// 未写期限: no time is written for the target.
+    Undated,
     /// How a task concerns a unit.
     Involvement(Involvement),
     /// Something that a task has or lacks.
@@ -48,9 +50,7 @@ impl Value {
             Dimension::Lead | Dimension::Responsible | Dimension::InCharge | Dimension::Unit => {
                 Self::Unit(UnitId::at(at))
             }
-            Dimension::Year | Dimension::Due => {
-                Self::Year(index.years().get(at).copied().unwrap_or_default())
-            }
+            Dimension::Year => Self::Year(index.years().get(at).copied().unwrap_or_default()),
         }
     }
 
@@ -63,6 +63,7 @@ impl Value {
             Self::Theme(theme) => Some(theme.index()),
             Self::Year(year) => index.years().binary_search(year).ok(),
             Self::Nobody
+            | Self::Undated
             | Self::Involvement(_)
             | Self::Feature(_)
             | Self::Rule(_)
@@ -80,6 +81,7 @@ impl Value {
             Self::Area(at) => Text::quoted(index.area_titles().get(*at).map_or("", String::as_str)),
             Self::Theme(theme) => Text::quoted(&model.theme(*theme).name),
             Self::Year(year) => Text::value(&year.to_string()),
+            Self::Undated => Text::value(first(Feature::Undated.names())),
             Self::Involvement(how) => Text::value(first(involvement_names(*how))),
             Self::Feature(feature) => Text::value(first(feature.names())),
             Self::Rule(rule) => Text::value(rule.name()),
@@ -97,11 +99,9 @@ impl Value {
             Self::Area(at) => index.area_titles().get(*at).map_or("", String::as_str).into(),
             Self::Theme(theme) => model.theme(*theme).name.as_str().into(),
             Self::Year(year) => year.to_string().into(),
+            Self::Undated => feature_name(Feature::Undated, lang).into(),
             Self::Involvement(how) => words::involvement(*how, lang).into(),
-            Self::Feature(feature) => match feature.names() {
-                [en, zh, ..] => lang.pick(zh, en).into(),
-                _ => Cow::default(),
-            },
+            Self::Feature(feature) => feature_name(*feature, lang).into(),
             Self::Rule(rule) => rule.title(lang).into(),
             Self::Target(text) => text.text().into(),
         }
@@ -139,11 +139,19 @@ impl Value {
             Self::Area(_) => field == Field::Area,
             Self::Theme(_) => field == Field::Theme,
             Self::Year(_) => matches!(field, Field::Year | Field::Due),
+            Self::Undated => field == Field::Due,
             Self::Involvement(_) => field == Field::Role,
             Self::Feature(_) => matches!(field, Field::Has | Field::No),
             Self::Rule(_) => field == Field::Audit,
             Self::Target(_) => field == Field::Target,
         }
+    }
+}
+
+fn feature_name(feature: Feature, lang: Lang) -> &'static str {
+    match feature.names() {
+        [en, zh, ..] => lang.pick(zh, en),
+        _ => "",
     }
 }
 

@@ -1,20 +1,28 @@
 //! Finding free words in tasks: where a word is looked for, and which find is better.
 //!
 //! How a word fits a text is [`super::matching`]'s business. A literal fit is better than one by pinyin, that
-//! better than one with gaps; then a whole name is better than a part, then a title better than a unit, a unit
-//! better than an area, a measure, a target. One or two letters mean units before titles.
+//! better than one with gaps; then a whole name is better than a part, then a number, a title better than a unit, a unit
+//! better than an area, a theme, a measure, a target, what the plan is called. One or two letters mean units before titles.
+//! A word with digits is looked for as a number of a task, an amount, a year, a document number, and literally where its
+//! digits are whole.
 
+use super::amount::Amount;
 use super::matching::{Fit, Kind, Length, Wanted};
+use super::numbered::Numbered;
+use super::said::Said;
 use super::term::Text;
-use crate::index::{Dimension, Index, Place, TaskSet};
-use crate::model::{TaskId, UnitId};
-use crate::text::fold::fold;
+use crate::index::{Dimension, Index, Place, TargetSet, TaskSet};
+use crate::model::{TargetId, TaskId, UnitId};
 
 /// Where one word was found.
 #[derive(Clone, Debug)]
 pub(super) struct WordHits {
     /// How good the best find is, per task; [`NOT_FOUND`] if there is none.
     ranks: Vec<u16>,
+    /// The tasks in which it was found elsewhere than in a target.
+    own: TaskSet,
+    /// The targets in which it was found.
+    targets: TargetSet,
 }
 
 const NOT_FOUND: u16 = u16::MAX;
@@ -23,37 +31,92 @@ const NOT_FOUND: u16 = u16::MAX;
 /// next kind.
 const SYNONYM: u16 = 100;
 
+/// How much less is worth what letters spell that people say of a task.
+const SPELT: u16 = 260;
+
 impl WordHits {
     /// Looks for a word everywhere; for its synonyms as well unless it is `exact`.
     pub(super) fn of(word: &Text, exact: bool, index: &Index) -> Self {
-        let key = fold(word.text());
-        let mut hits = Self { ranks: vec![NOT_FOUND; index.len()] };
-        if Wanted::new(&key).is_empty() {
+        let said = Said::of(word);
+        let mut hits = Self::nowhere(index);
+        if Wanted::new(&said.key).is_empty() {
             hits.ranks.fill(0);
+            hits.own = index.all();
             return hits;
         }
-        hits.look_for(&key, index);
+        hits.look_for(&said.key, index);
         if !exact {
-            for variant in index.variants(&key) {
-                let mut others = Self { ranks: vec![NOT_FOUND; index.len()] };
-                others.look_for(&variant, index);
-                for (task, rank) in others.ranks.into_iter().enumerate() {
-                    if rank != NOT_FOUND {
-                        hits.found(task, rank + SYNONYM);
-                    }
-                }
+            for variant in index.variants(&said.key).into_iter().chain(spelt(&said.key, index)) {
+                let mut others = Self::nowhere(index);
+                others.look_for_synonym(&variant, index);
+                hits.or(&others, SYNONYM);
             }
+        }
+        if let [first, rest @ ..] = said.parts.as_slice() {
+            let part = |key: &str| Self::of(&Text::quoted(key), exact, index);
+            let all = rest.iter().fold(part(first), |all, key| all.and(&part(key)));
+            hits.or(&all, 0);
         }
         hits
     }
 
-    fn look_for(&mut self, key: &str, index: &Index) {
+    /// Looks for what letters may spell: names and texts, or words that people say for others.
+    pub(super) fn of_letters(letters: &str, index: &Index) -> Self {
+        let mut hits = Self::nowhere(index);
+        hits.look_for(letters, index);
+        for variant in spelt(letters, index) {
+            hits.look_for_synonym(&variant, index);
+        }
+        hits
+    }
+
+    fn nowhere(index: &Index) -> Self {
+        Self { ranks: vec![NOT_FOUND; index.len()], own: index.none(), targets: index.no_targets() }
+    }
+
+    /// The tasks in which both were found.
+    fn and(mut self, other: &Self) -> Self {
+        for (a, b) in self.ranks.iter_mut().zip(&other.ranks) {
+            *a = if *b == NOT_FOUND { NOT_FOUND } else { (*a).max(*b) };
+        }
+        self.own.and(&other.own);
+        self.targets.or(&other.targets);
+        self
+    }
+
+    /// Adds where something else was found that is worth less by `less`.
+    pub(super) fn or(&mut self, other: &Self, less: u16) {
+        for (a, b) in self.ranks.iter_mut().zip(&other.ranks) {
+            *a = (*a).min(b.saturating_add(less));
+        }
+        self.own.or(&other.own);
+        self.targets.or(&other.targets);
+    }
+
+    /// A synonym is no name of a unit: 妇女 for 女同志 is not the 妇女 in 妇女联合会. It may be the beginning of a collective's
+    /// (各镇 of 各镇人民政府 for 乡镇).
+    fn look_for_synonym(&mut self, key: &str, index: &Index) {
         let wanted = Wanted::new(key);
-        self.in_names(&wanted, index);
+        self.in_titles(&wanted, index);
+        self.in_units(&wanted, index, |unit| index.model().unit(unit).collective);
         self.in_prose(&wanted, key, index);
     }
 
-    fn in_names(&mut self, wanted: &Wanted, index: &Index) {
+    fn look_for(&mut self, key: &str, index: &Index) {
+        let wanted = Wanted::new(key);
+        if key.contains(|c: char| c.is_ascii_digit()) {
+            self.in_numbers(key, index);
+            self.in_literal_digits(key, &wanted, index);
+        } else {
+            self.in_titles(&wanted, index);
+            self.in_units(&wanted, index, |_| true);
+            self.in_prose(&wanted, key, index);
+        }
+        self.in_plans(key, &wanted, index);
+    }
+
+    /// Titles of tasks and areas, and names of themes.
+    fn in_titles(&mut self, wanted: &Wanted, index: &Index) {
         let readings = index.readings();
         let rank = |place: Place, key: &str| {
             let (kind, fit) = wanted.fit(key, Length::Short, readings)?;
@@ -61,57 +124,178 @@ impl WordHits {
         };
         for task in index.model().task_ids() {
             if let Some(rank) = rank(Place::Title, index.title_key(task)) {
-                self.found(task.index(), rank);
+                self.found(task, rank);
             }
-        }
-        for unit in 0..index.model().units.len() {
-            let (own, with_region) = index.unit_keys_and_region(UnitId::at(unit));
-            let own = own.iter().filter_map(|key| rank(Place::Unit, key)).min();
-            // With its region a name is only found from its beginning.
-            let with_region = || {
-                let keys = with_region.iter().filter(|key| wanted.begins_like(key, readings));
-                keys.filter_map(|key| rank(Place::Region, key)).min()
-            };
-            if let Some(rank) = own.or_else(with_region) {
-                let tasks = index.with(Dimension::Unit, [unit]);
-                tasks.iter().for_each(|task| self.found(task.index(), rank));
+            // What people say of a task is worth as much as a synonym; letters that may stand for it, less than those
+            // that stand for its title with gaps.
+            let said = index.said_keys(task);
+            if let Some((kind, fit)) =
+                said.filter_map(|key| wanted.fit(key, Length::Short, readings)).min()
+            {
+                let less = if kind == Kind::Literal { SYNONYM } else { SPELT };
+                self.found(task, self::rank(kind, fit, Place::Measure, wanted) + less);
             }
         }
         for (area, key) in index.area_keys().iter().enumerate() {
             if let Some(rank) = rank(Place::Area, key) {
-                let tasks = index.with(Dimension::Area, [area]);
-                tasks.iter().for_each(|task| self.found(task.index(), rank));
+                self.found_all(Dimension::Area, area, rank, index);
             }
         }
-        for (plan, keys) in index.region_keys().iter().enumerate() {
-            if let Some(rank) = keys.iter().filter_map(|key| rank(Place::Region, key)).min() {
-                let tasks = index.with(Dimension::Plan, [plan]);
-                tasks.iter().for_each(|task| self.found(task.index(), rank));
+        for (theme, keys) in index.theme_keys().iter().enumerate() {
+            let fits = keys.iter().filter_map(|key| wanted.fit(key, Length::Short, readings));
+            // A theme is named by us: its whole name is worth no more than a part of a title.
+            let whole = fits.filter(|(kind, fit)| *kind != Kind::Gapped && *fit == Fit::Whole);
+            if let Some((kind, _)) = whole.min() {
+                let rank = self::rank(kind, Fit::Part, Place::Theme, wanted);
+                self.found_all(Dimension::Theme, theme, rank, index);
+            }
+        }
+    }
+
+    /// The names of those units that `may` be meant.
+    fn in_units(&mut self, wanted: &Wanted, index: &Index, may: impl Fn(UnitId) -> bool) {
+        let readings = index.readings();
+        let fit = |key: &String| wanted.fit(key, Length::Short, readings);
+        let ranked = |place: Place| move |(kind, fit): (Kind, Fit)| rank(kind, fit, place, wanted);
+        for unit in (0..index.model().units.len()).map(UnitId::at).filter(|unit| may(*unit)) {
+            let (own, with_region) = index.unit_keys_and_region(unit);
+            let own = own.iter().filter_map(fit).min().map(ranked(Place::Unit));
+            // With its region a name is only found from its beginning.
+            let with_region = || {
+                let keys = with_region.iter().filter(|key| wanted.begins_like(key, readings));
+                keys.filter_map(fit).min().map(ranked(Place::Plan))
+            };
+            let whole = || {
+                let fits = index.whole_unit_keys(unit).iter().filter_map(fit);
+                fits.filter(|(_, fit)| *fit == Fit::Whole).min().map(ranked(Place::Unit))
+            };
+            if let Some(rank) = own.or_else(with_region).or_else(whole) {
+                self.found_all(Dimension::Unit, unit.index(), rank, index);
             }
         }
     }
 
     /// Measures and targets: literally by one scan; by pinyin and with gaps, text by text.
     fn in_prose(&mut self, wanted: &Wanted, key: &str, index: &Index) {
-        for place in [Place::Measure, Place::Target] {
-            let literal = rank(Kind::Literal, Fit::Part, place, wanted);
-            for task in index.find(place, key).iter() {
-                self.found(task.index(), literal);
+        let literal = |place| rank(Kind::Literal, Fit::Part, place, wanted);
+        for task in index.find_in_measures(key).iter() {
+            self.found(task, literal(Place::Measure));
+        }
+        for target in index.find_in_targets(key).iter() {
+            self.found_target(target, literal(Place::Target), index);
+        }
+        if wanted.len() < 4 {
+            return;
+        }
+        let fits = |text: &str| wanted.fit(text, Length::Long, index.readings());
+        for task in index.model().task_ids() {
+            if let Some((kind, _)) = index.measure_keys(task).filter_map(fits).min() {
+                self.found(task, rank(kind, Fit::Part, Place::Measure, wanted));
             }
-            if wanted.len() < 4 {
-                continue;
-            }
-            for task in index.model().task_ids() {
-                let fits = |text: &str| wanted.fit(text, Length::Long, index.readings());
-                if let Some((kind, _)) = index.prose_keys(place, task).filter_map(fits).min() {
-                    self.found(task.index(), rank(kind, Fit::Part, place, wanted));
+            for target in index.targets_of(task) {
+                if let Some((kind, _)) = fits(index.target_name(target)) {
+                    self.found_target(target, rank(kind, Fit::Part, Place::Target, wanted), index);
                 }
             }
         }
     }
 
-    fn found(&mut self, task: usize, rank: u16) {
-        if let Some(best) = self.ranks.get_mut(task) {
+    /// The number of a task, an amount, a year.
+    fn in_numbers(&mut self, key: &str, index: &Index) {
+        let model = index.model();
+        let literal = |fit, place| rank(Kind::Literal, fit, place, &Wanted::new(key));
+        if let Some(numbered) = Numbered::parse(key, index) {
+            for task in model.task_ids() {
+                if let Some(fit) = numbered.fit(task, index) {
+                    self.found(task, literal(fit, Place::Number));
+                }
+            }
+        }
+        let amount = Amount::parse(key);
+        let meant = |f: &&crate::index::Figure| {
+            amount.as_ref().is_some_and(|amount| amount.fits(f.value, f.max, &f.counted))
+        };
+        for figure in index.figures().iter().filter(meant) {
+            match figure.target {
+                Some(target) => {
+                    self.found_target(target, literal(Fit::Start, Place::Target), index);
+                }
+                None => self.found(figure.task, literal(Fit::Part, Place::Measure)),
+            }
+        }
+        if let Some(year) = year(key) {
+            if let Ok(at) = index.years().binary_search(&year) {
+                self.found_all(Dimension::Year, at, literal(Fit::Part, Place::Year), index);
+            }
+            for target in index.applying(year).iter() {
+                self.found_target(target, literal(Fit::Part, Place::Target), index);
+            }
+        }
+    }
+
+    /// Literally, but not inside a longer number.
+    fn in_literal_digits(&mut self, key: &str, wanted: &Wanted, index: &Index) {
+        let literal = |place| rank(Kind::Literal, Fit::Part, place, wanted);
+        for task in index.model().task_ids() {
+            if holds_whole(index.title_key(task), key) {
+                self.found(task, literal(Place::Title));
+            }
+            if index.measure_keys(task).any(|text| holds_whole(text, key)) {
+                self.found(task, literal(Place::Measure));
+            }
+            for target in index.targets_of(task) {
+                if index.target_keys(target).any(|text| holds_whole(text, key)) {
+                    self.found_target(target, literal(Place::Target), index);
+                }
+            }
+        }
+        for (area, title) in index.area_keys().iter().enumerate() {
+            if holds_whole(title, key) {
+                self.found_all(Dimension::Area, area, literal(Place::Area), index);
+            }
+        }
+    }
+
+    /// What plans are called. A word by which all are called says nothing.
+    fn in_plans(&mut self, key: &str, wanted: &Wanted, index: &Index) {
+        let plans = index.plan_names();
+        let short = |at: &usize| plans[*at].is_short_for_title(key);
+        let titled: Vec<usize> = (0..plans.len()).filter(short).collect();
+        let titled = if titled.len() == plans.len() { Vec::new() } else { titled };
+        for (at, plan) in plans.iter().enumerate() {
+            let region = || {
+                let keys = plan.regions.iter();
+                keys.filter_map(|key| wanted.fit(key, Length::Short, index.readings())).min()
+            };
+            let fit = if titled.contains(&at) || plan.is_called(key) {
+                Some((Kind::Literal, Fit::Part))
+            } else {
+                region()
+            };
+            if let Some((kind, fit)) = fit {
+                let rank = rank(kind, fit, Place::Plan, wanted);
+                self.found_all(Dimension::Plan, at, rank, index);
+            }
+        }
+    }
+
+    fn found_all(&mut self, dimension: Dimension, value: usize, rank: u16, index: &Index) {
+        let tasks = index.with(dimension, [value]);
+        tasks.iter().for_each(|task| self.found(task, rank));
+    }
+
+    fn found(&mut self, task: TaskId, rank: u16) {
+        self.own.insert(task);
+        self.ranked(task, rank);
+    }
+
+    fn found_target(&mut self, target: TargetId, rank: u16, index: &Index) {
+        self.targets.insert(target);
+        self.ranked(index.task_of(target), rank);
+    }
+
+    fn ranked(&mut self, task: TaskId, rank: u16) {
+        if let Some(best) = self.ranks.get_mut(task.index()) {
             *best = rank.min(*best);
         }
     }
@@ -127,10 +311,56 @@ impl WordHits {
         set
     }
 
+    /// The tasks in which it was found elsewhere than in a target.
+    pub(super) fn own(&self) -> &TaskSet {
+        &self.own
+    }
+
+    /// The targets in which it was found.
+    pub(super) fn targets(&self) -> &TargetSet {
+        &self.targets
+    }
+
     /// How good the find in a task is; 0 is best.
     pub(super) fn rank(&self, task: TaskId) -> usize {
         self.ranks.get(task.index()).copied().unwrap_or(NOT_FOUND).into()
     }
+}
+
+/// What people may mean by a word that letters spell in full, or by three initials or more.
+fn spelt(letters: &str, index: &Index) -> Vec<String> {
+    let wanted = Wanted::new(letters);
+    if wanted.len() < 3 || !wanted.has_letters() {
+        return Vec::new();
+    }
+    let is_spelt = |said: &String| {
+        wanted.fit(said, Length::Short, index.readings()) == Some((Kind::Pinyin, Fit::Whole))
+    };
+    let groups = index.synonyms().iter().filter(|group| group.said.iter().any(is_spelt));
+    groups.flat_map(|group| group.meant.iter().cloned()).collect()
+}
+
+/// The year that a folded word is: `2025`, `2025年`, `2025年度`.
+pub(super) fn year(key: &str) -> Option<u16> {
+    let digits = key.trim_end_matches('度').trim_end_matches('年');
+    let plausible = digits.len() == 4 && digits.chars().all(|c| c.is_ascii_digit());
+    plausible.then(|| digits.parse().ok())?.filter(|year| (1949..=2100).contains(year))
+}
+
+/// Whether a text holds a word whose digits are not part of a longer number there.
+pub(super) fn holds_whole(text: &str, word: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let (begins, ends) = (digit(word.chars().next()), digit(word.chars().next_back()));
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        let mut back = before.chars().rev();
+        let mut ahead = after.chars();
+        let (b, a) = (back.next(), ahead.next());
+        let longer_before = digit(b) || matches!(b, Some('.' | ',')) && digit(back.next());
+        let longer_after = digit(a) || matches!(a, Some('.' | ',')) && digit(ahead.next());
+        !(begins && longer_before || ends && longer_after)
+    })
 }
 
 /// How good a find is; 0 is best.
@@ -142,14 +372,17 @@ fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
     };
     let units_first = wanted.has_letters() && wanted.len() <= 2;
     let place = match place {
+        Place::Number => 0,
         Place::Title if units_first => 2,
         Place::Unit if units_first => 1,
         Place::Title => 1,
         Place::Unit => 2,
         Place::Area => 3,
-        Place::Measure => 4,
-        Place::Target => 5,
-        Place::Region => 6,
+        Place::Theme => 4,
+        Place::Measure => 5,
+        Place::Target => 6,
+        Place::Plan => 7,
+        Place::Year => 8,
     };
     let fit = match fit {
         Fit::Whole => 0,
@@ -158,4 +391,31 @@ fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
     };
     let whole = if fit == 0 { 0 } else { 50 };
     kind + whole + 3 * place + fit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_whole() {
+        for (text, word, expected) in [
+            ("达到70%", "70%", true),
+            ("达到170%", "70%", false),
+            ("培训1,700人", "700人", false),
+            ("0.5万", "5万", false),
+            ("第3项", "3", true),
+            ("2.30", "2.3", false),
+            ("5g技术", "5g", true),
+        ] {
+            assert_eq!(holds_whole(text, word), expected, "{word} {text}");
+        }
+    }
+
+    #[test]
+    fn years_are_words() {
+        assert_eq!(year("2025"), Some(2025));
+        assert_eq!(year("2025年度"), Some(2025));
+        assert_eq!((year("202"), year("12000"), year("9999")), (None, None, None));
+    }
 }

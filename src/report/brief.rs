@@ -25,14 +25,16 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The page of a unit; its targets are those that apply in one of the years.
+    /// The page of a unit. Its targets are counted for each of the years; if these were `asked` for, only those that apply
+    /// then are listed.
     pub(crate) fn new(
         index: &Index,
         brief: &Brief,
         partners: &[Partner],
-        years: &[u16],
+        years: (&[u16], bool),
         lang: Lang,
     ) -> Self {
+        let (years, asked) = years;
         let model = index.model();
         let counted = |name: &str, n: usize| match lang {
             Lang::Zh => format!("{name}（{n}）"),
@@ -45,11 +47,21 @@ impl Page {
             counts.push(format!("{name} {}", ids.len()));
             sections.push((counted(name, ids.len()), tasks(index, brief.unit, ids, how, lang)));
         }
+        for how in Involvement::ALL {
+            let mut aims = brief.targets(model, how);
+            aims.retain(|t| !asked || years.iter().any(|year| t.applies(model, *year)));
+            let name = words::aims(how, lang);
+            sections
+                .push((counted(&name, aims.len()), targets(index, &aims, Reader::Person, lang)));
+        }
         for year in years {
             let due = brief.due(model, *year);
-            let name = words::due_heading(*year, lang);
-            counts.push(format!("{name} {}", due.len()));
-            sections.push((counted(&name, due.len()), targets(index, &due, Reader::Person, lang)));
+            let with_plan = due.iter().filter(|t| t.of(model).is_due_with_plan()).count();
+            let mut count = format!("{} {}", words::due_heading(*year, lang), due.len());
+            if with_plan > 0 {
+                count.push_str(&words::of_them_with_plan(with_plan, lang));
+            }
+            counts.push(count);
         }
         let with_whom = lang.pick("与谁协同", "partners");
         sections.push((counted(with_whom, partners.len()), shared(index, partners, lang)));
@@ -169,7 +181,7 @@ mod tests {
         let unit = unit_named("银川市/市教育局", &index, |_| true).unwrap();
         let brief = Brief::of(&index, unit, &index.all());
         let partners = partners(&index, unit, &index.all());
-        let page = Page::new(&index, &brief, &partners, &[2022], Lang::Zh);
+        let page = Page::new(&index, &brief, &partners, (&[2022], false), Lang::Zh);
         let text = page.text(Style::default(), Lang::Zh);
         for part in
             ["银川市 市教育局", "牵头 5", "牵头（5）", "涵盖，经“各成员单位”", "与谁协同（11）"]

@@ -22,8 +22,8 @@ pub(crate) fn lines(index: &Index, ids: &[TaskId], lang: Lang) -> String {
 fn line(index: &Index, id: TaskId, lang: Lang) -> String {
     let model = index.model();
     let task = model.task(id);
-    let mut parts =
-        vec![format!("{} {}", model.plan_label(task.plan), task.number), task.title.clone()];
+    let place = format!("{} {}", model.plan_label(task.plan), task.printed_number());
+    let mut parts = vec![place.trim_end().to_owned(), task.title.clone()];
     parts.extend(roles(model, id, lang));
     clean(&parts.join("  ")).into_owned()
 }
@@ -70,18 +70,14 @@ fn origin(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     }
 }
 
-/// Where a task stands: the document, its number and issuer, the area, the number of the task; and the data.
+/// Where a task stands: the document, its number and issuer, the place in it as printed; and the data.
 pub(crate) fn source(index: &Index, id: TaskId, lang: Lang) -> String {
     let model = index.model();
     let task = model.task(id);
-    let area = &model.area(task.area).title;
+    let place = words::citation(task, &model.area(task.area).title, lang);
     let text = match lang {
-        Lang::Zh => {
-            format!("来源：{}，{area}，第 {} 项", document(model, task.plan), task.number)
-        }
-        Lang::En => {
-            format!("source: {}, {area}, number {}", document(model, task.plan), task.number)
-        }
+        Lang::Zh => format!("来源：{}，{place}", document(model, task.plan)),
+        Lang::En => format!("source: {}, {place}", document(model, task.plan)),
     };
     clean(&text).into_owned() + &data(model, lang)
 }
@@ -98,6 +94,17 @@ fn data(model: &Model, lang: Lang) -> String {
 /// Tasks as a table for a spreadsheet, and their sources.
 pub(crate) fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     let mut listing: Listing = tasks_in_full(index, ids, lang);
+    // In the document's words, not by our number.
+    if let Some(column) = listing.columns.first_mut() {
+        lang.pick("出处", "source").clone_into(&mut column.name);
+    }
+    for (row, id) in listing.rows.iter_mut().zip(ids) {
+        let task = index.model().task(*id);
+        let area = &index.model().area(task.area).title;
+        if let Some(cell) = row.first_mut() {
+            *cell = words::citation(task, area, lang);
+        }
+    }
     let has = |i: usize| listing.rows.iter().any(|row| row.get(i).is_some_and(|c| !c.is_empty()));
     let kept: Vec<bool> = (0..listing.columns.len()).map(has).collect();
     let keep = |i: usize| kept.get(i).copied().unwrap_or(true);
@@ -207,11 +214,11 @@ mod tests {
             )
         );
         assert!(sentence.contains("指标：每年") && sentence.contains("）。\n来源：《银川市"));
-        assert!(source(&index, task, Lang::En).contains("number 6"));
+        assert!(source(&index, task, Lang::En).contains("农民科学素质提升行动, no. 6"));
         let table = table(&index, &[task, task], Lang::Zh);
         let lines: Vec<&str> = table.lines().collect();
         assert_eq!(lines.len(), 4);
-        assert!(lines[0].starts_with("编号\t任务\t行动领域\t牵头单位\t责任单位\t指标"));
+        assert!(lines[0].starts_with("出处\t任务\t行动领域\t牵头单位\t责任单位\t指标"));
         assert!(lines[3].starts_with("来源：《银川市"));
         // Nothing is copied without saying which data it is from.
         let hash = format!("数据 {}", model.short_fingerprint());

@@ -105,7 +105,8 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
     let stop = lang.pick("；", "; ");
     for (row, id) in listing.rows.iter_mut().zip(ids) {
         let task = index.model().task(*id);
-        let targets: Vec<String> = task.targets.iter().map(|t| words::target(t, lang)).collect();
+        let targets: Vec<String> =
+            task.targets.iter().map(|t| words::target(t, task.period, lang)).collect();
         row.extend([targets.join(stop), task.measures.join(stop)]);
     }
     listing
@@ -187,7 +188,7 @@ pub(crate) fn targets(
         let of_task = |id: TaskId| (model.task_name(id), model.task(id).title.clone());
         let (id, title) = task.map_or_else(goal, of_task);
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let mut row = vec![id, words::when(target.when, lang)];
+        let mut row = vec![id, words::time(target, owned.period(model), lang)];
         match reader {
             Reader::Person => row.push(words::amount(target, lang)),
             Reader::Program => row.extend([
@@ -201,6 +202,28 @@ pub(crate) fn targets(
         listing.rows.push(row);
     }
     listing.read_by(reader)
+}
+
+/// Targets of an answer, one a row, with what was found: the target itself or only its task. For a person this is said
+/// only where both are among them.
+pub(crate) fn targets_found(
+    index: &Index,
+    found: &[(OwnedTarget, bool)],
+    reader: Reader,
+    lang: Lang,
+) -> Listing {
+    let all: Vec<OwnedTarget> = found.iter().map(|(target, _)| *target).collect();
+    let mut listing = targets(index, &all, reader, lang);
+    if reader == Reader::Person && found.iter().all(|(_, fits)| *fits) {
+        return listing;
+    }
+    let name = lang.pick("符合的是", "found").to_owned();
+    listing.columns.push(Column { name, number: false, whole: true });
+    for (row, (_, fits)) in listing.rows.iter_mut().zip(found) {
+        let what = if *fits { ("指标", "target") } else { ("任务", "task") };
+        row.push(lang.pick(what.0, what.1).to_owned());
+    }
+    listing
 }
 
 /// Plans with their number of tasks, one a row.

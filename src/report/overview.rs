@@ -105,8 +105,11 @@ pub(crate) fn target(index: &Index, owned: OwnedTarget, lang: Lang) -> String {
     let model = index.model();
     let of = owned.task.map_or_else(
         || lang.pick("总目标", "goal of the plan").to_owned(),
-        |task| format!("{} {}", model.task(task).number, model.task(task).title),
+        |task| {
+            let task = model.task(task);
+            format!("{} {}", task.printed_number(), task.title).trim_start().to_owned()
+        },
     );
-    let target = words::target(owned.of(model), lang);
+    let target = words::target(owned.of(model), owned.period(model), lang);
     format!("{} {of}  {target}", model.plan_label(owned.plan))
 }

@@ -50,7 +50,7 @@ pub(crate) fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) 
     }
     page.list(
         lang.pick("指标", "targets"),
-        task.targets.iter().map(|target| words::target(target, lang)),
+        task.targets.iter().map(|target| words::target(target, task.period, lang)),
     );
     page.list(lang.pick("措施（摘编）", "measures (restated)"), task.measures.iter().cloned());
     page.out

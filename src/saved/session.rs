@@ -56,6 +56,8 @@ pub enum SavedTitle {
     Due(u16),
     /// The units that work with one.
     Partners,
+    /// The targets of the tasks of a unit.
+    Targets,
 }
 
 /// A level of the way. Things are named, not counted: the data may be another when they are looked for again.

@@ -37,7 +37,9 @@ pub(crate) fn char_width(c: char) -> usize {
 
 /// Whether terminals disagree about the width of a character (Unicode Standard Annex #11, Ambiguous).
 pub(crate) fn is_doubtful(c: char) -> bool {
-    !c.is_ascii() && UnicodeWidthChar::width(c) != UnicodeWidthChar::width_cjk(c)
+    !c.is_ascii()
+        && (UnicodeWidthChar::width(c) != UnicodeWidthChar::width_cjk(c)
+            || super::ambiguous::plain(c).is_some())
 }
 
 /// The text if it fits into `cells`, or its beginning and a mark.

@@ -127,7 +127,7 @@ fn replacement(c: char) -> Cow<'static, str> {
                 ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
             ROMAN.get((u32::from(c) - u32::from('Ⅰ')) as usize).copied().unwrap_or("?")
         }
-        _ => "?",
+        _ => crate::text::ambiguous::plain(c).unwrap_or("?"),
     };
     Cow::Borrowed(text)
 }
@@ -149,6 +149,17 @@ mod tests {
             let shown = Chars::Ascii.shown(&c.to_string()).into_owned();
             assert!(!shown.chars().any(is_doubtful) && width(&shown) > 0, "{c:?} {shown:?}");
         }
+    }
+
+    /// Old consoles draw these two cells wide, though `unicode-width` counts one even for East Asia.
+    #[test]
+    fn letters_of_the_chinese_character_sets_are_doubtful() {
+        for (text, shown) in [("α粒子", "a粒子"), ("Я", "Ya"), ("jiàoyù", "jiaoyu"), ("ǚ", "v")]
+        {
+            assert!(text.chars().any(is_doubtful), "{text}");
+            assert_eq!(Chars::Ascii.shown(text), shown);
+        }
+        assert!(!"abc汉字，ñ".chars().any(is_doubtful));
     }
 
     /// Nothing in the plans becomes a question mark.

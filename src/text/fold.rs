@@ -9,15 +9,29 @@ use std::sync::LazyLock;
 /// Pairs of a Traditional and a Simplified character, sorted by the first.
 ///
 /// The table is `TSCharacters` of OpenCC (Apache-2.0; see NOTICE), Basic Multilingual Plane only, first
-/// Simplified form, with nine additions for characters that it leaves as they are.
+/// Simplified form, with ten additions for characters that it leaves as they are.
 static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let mut chars = include_str!("simplified.txt").chars().filter(|c| !c.is_whitespace());
-    let mut pairs = Vec::new();
-    while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-        pairs.push((from, to));
-    }
-    pairs
+    std::iter::from_fn(|| chars.next().zip(chars.next())).collect()
 });
+
+/// Pairs of a character that looks like a 汉字 and the 汉字, sorted by the first.
+///
+/// PDF files hold such characters where a reader sees ordinary ones: radicals (⼈ for 人, ⺠ for 民) and compatibility
+/// ideographs. The radicals of the block 2F00 and the ideographs of the block F900 are those whose compatibility
+/// normalization (Unicode NFKC) is one other character; the simplified radicals of the block 2E80 (民 长 车 马 见 贝 页 风
+/// 齐 青 黄 …), which normalization leaves alone, were added by their names.
+static LOOKALIKES: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let mut chars = include_str!("lookalikes.txt").chars().filter(|c| !c.is_whitespace());
+    std::iter::from_fn(|| chars.next().zip(chars.next())).collect()
+});
+
+/// The 汉字 that a radical or compatibility ideograph looks like; none for other characters.
+pub(crate) fn lookalike(c: char) -> Option<char> {
+    let may_be = matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}');
+    let at = may_be.then(|| LOOKALIKES.binary_search_by_key(&c, |pair| pair.0).ok())??;
+    Some(LOOKALIKES[at].1)
+}
 
 /// The Simplified form of a character, or the character itself.
 fn simplified(c: char) -> char {
@@ -50,12 +64,22 @@ fn fold_char(c: char, before: Option<char>) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
+    // ü is typed as v.
+    if matches!(c, 'ü' | 'Ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ') {
+        return 'v';
+    }
+    let c = lookalike(c).unwrap_or(c);
     let lower = c.to_lowercase().next().unwrap_or(c);
     match simplified(lower) {
         // 計畫, 規畫, 企畫, 籌畫: Mainland texts write 划 in these words only.
         '画' if matches!(before, Some('计' | '规' | '企' | '筹')) => '划',
         other => other,
     }
+}
+
+/// The search key of a character wherever it stands; 画 of 计画 is 划 only in [`fold`].
+pub(super) fn fold_alone(c: char) -> char {
+    fold_char(c, None)
 }
 
 /// The search key of a text; it has exactly as many characters as the text.
@@ -93,6 +117,11 @@ mod tests {
             ("“科普中国”ＡＰＰ", "\"科普中国\"app"),
             ("1—2　个", "1-2 个"),
             ("市，县", "市,县"),
+            ("农⺠、⼈社局、⽣态", "农民、人社局、生态"),
+            ("⺠⻓⻋⻢⻅⻉⻚⻛⻬⻘⻩", "民长车马见贝页风齐青黄"),
+            ("\u{f90a}\u{f9b4}", "金领"),
+            ("衞健委", "卫健委"),
+            ("lǚ Nü", "lv nv"),
         ] {
             assert_eq!(fold(text), key);
         }
@@ -100,7 +129,9 @@ mod tests {
 
     #[test]
     fn table_is_sorted_and_final() {
-        assert!(SIMPLIFIED.windows(2).all(|w| w[0].0 < w[1].0));
+        for table in [&SIMPLIFIED, &LOOKALIKES] {
+            assert!(table.windows(2).all(|w| w[0].0 < w[1].0));
+        }
         assert!(SIMPLIFIED.len() > 2900);
         for (_, to) in SIMPLIFIED.iter() {
             assert_eq!(simplified(*to), *to);

@@ -8,12 +8,12 @@ use super::cells::{char_width, width};
 
 /// Punctuation that must not begin a line.
 fn may_not_begin(c: char) -> bool {
-    "，。、；：！？）》」”’』】％%,.;:!?)]}…·".contains(c)
+    "，。、；：！？）》」”’』】〕％%,.;:!?)]}…·".contains(c)
 }
 
 /// Punctuation that must not end a line.
 fn may_not_end(c: char) -> bool {
-    "（《「“‘『【([{".contains(c)
+    "（《「“‘『【〔([{".contains(c)
 }
 
 /// Whether punctuation allows a line to be broken between two neighbouring characters.
@@ -38,15 +38,18 @@ const BEFORE_NUMBER: [&str; 13] = [
     "about",
 ];
 
+/// Units of count, or the first characters of one.
+const COUNTED: &str = "个人名次家所件场项元万亿余多年月日岁部份种类期级条座门学时分周号册本篇套支台辆处站点批班天亩公里吨克度℃㎡㎞㎝㎏";
+
 /// Words that belong to the number and the unit of count before them.
 const AFTER_NUMBER: [&str; 5] = ["以上", "以下", "左右", "以内", "（次）"];
 
 /// For every character whether it belongs to the one before it: a number with its sign, with what it counts,
 /// and with 至少, 以上 and the like.
 fn glued(chars: &[char]) -> Vec<bool> {
-    let counted =
-        |c: &char| "个人名次家所件场项元万亿余多年月日岁部份种类期级条座门学时分周".contains(*c);
-    let within = |c: &char| c.is_ascii_digit() || ".,—–-%％万亿".contains(*c);
+    let counted = |c: &char| COUNTED.contains(*c);
+    let digit = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);
+    let within = |c: &char| digit(c) || ".,．，—–-－%％万亿".contains(*c);
     let word_at = |at: usize, word: &str| {
         let mut there = chars.iter().skip(at);
         word.chars().all(|c| there.next() == Some(&c))
@@ -54,7 +57,7 @@ fn glued(chars: &[char]) -> Vec<bool> {
     let mut glued = vec![false; chars.len()];
     let mut at = 0;
     while at < chars.len() {
-        if !chars[at].is_ascii_digit() {
+        if !digit(&chars[at]) {
             at += 1;
             continue;
         }
@@ -64,6 +67,9 @@ fn glued(chars: &[char]) -> Vec<bool> {
         let words = BEFORE_NUMBER.iter().map(|word| (word.chars().count() + blank, word));
         let before = |(length, word): &(usize, &&str)| *length <= at && word_at(at - length, word);
         start -= words.filter(before).map(|(length, _)| length).max().unwrap_or(0);
+        // The number of a document belongs to its year: 〔2022〕32号.
+        let bracket = at.checked_sub(1).filter(|before| "〔〕".contains(chars[*before]));
+        start = bracket.unwrap_or(start);
         let mut end = at + chars.iter().skip(at).take_while(|c| within(c)).count();
         end += usize::from(chars.get(end) == Some(&' ') && chars.get(end + 1).is_some_and(counted));
         end += chars.iter().skip(end).take(2).take_while(|c| counted(c)).count();
@@ -206,6 +212,20 @@ mod tests {
         assert_eq!(lines("by 2025  at least 50 人", 16), ["by 2025", "at least 50 人"]);
         assert_eq!(lines("at least 500000 人（次）", 12), ["at least", "500000 人", "（次）"]);
         assert_eq!(lines("", 8), [""]);
+        for (text, whole) in [
+            ("呼政发〔2022〕9号", "〕9号"),
+            ("面积达到了500㎡的展厅", "500㎡"),
+            ("展厅５００平方米", "５００平"),
+            ("在2025—2027年期间完成", "2025—2027年"),
+            ("培训了１２００人次", "１２００人次"),
+        ] {
+            for cells in 12..20 {
+                assert!(
+                    lines(text, cells).iter().any(|line| line.contains(whole)),
+                    "{text} {cells}"
+                );
+            }
+        }
         assert_eq!(lines("a科b", 1), ["a", "科", "b"]);
     }
 

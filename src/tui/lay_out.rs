@@ -67,7 +67,7 @@ fn meeting(state: &State) -> Option<Document> {
     let setting = Setting {
         index: state.index(),
         words: &nothing,
-        years: &[],
+        asked: None,
         ours: state.lens.unit,
         of_page: false,
         chars: state.chars,

@@ -120,7 +120,7 @@ impl Level {
     fn put_cursor(&mut self, kept: Option<Row>) {
         let rows = &self.shown.rows;
         let at = match kept {
-            Some(kept) => rows.iter().position(|row| row.is_same(kept)),
+            Some(kept) => rows.iter().position(|row| row.is_stop() && row.is_same(kept)),
             None => self.place.kept.task.and_then(|task| {
                 rows.iter().position(|row| row.is_item() && row.task() == Some(task))
             }),

@@ -19,7 +19,10 @@ const ARRANGING: [Showing; 3] = [Showing::Group, Showing::Sort, Showing::Also];
 /// unit.
 pub fn view(level: &Level, data: &Data) -> View {
     let (ask, shown) = (level.ask(), level.shown());
-    let filters = ask.filters.iter().chain(&shown.typed).cloned().collect();
+    // A filter by role rests where there is no unit whose role it could be.
+    let rests = shown.answer.units().is_empty();
+    let in_force = |filter: &&Filter| filter.field != Field::Role || !rests;
+    let filters = ask.filters.iter().chain(&shown.typed).filter(in_force).cloned().collect();
     let question = Question { filters, words: shown.answer.question.words.clone() };
     let seen = Ask { way: shown.way, page: level.ours(), ..ask.clone() };
     write(&question, &seen, shown.lens, data)

@@ -159,6 +159,7 @@ fn title_of(title: &Title) -> SavedTitle {
         Title::Rule(rule) => SavedTitle::Rule(rule.name().to_owned()),
         Title::Due(year) => SavedTitle::Due(*year),
         Title::Partners => SavedTitle::Partners,
+        Title::Targets => SavedTitle::Targets,
     }
 }
 
@@ -172,6 +173,7 @@ fn title_from(saved: &SavedTitle, about: &Question) -> Title {
         }
         SavedTitle::Due(year) => Title::Due(*year),
         SavedTitle::Partners => Title::Partners,
+        SavedTitle::Targets => Title::Targets,
     }
 }
 
@@ -320,7 +322,8 @@ fn put_place(level: &mut Level, saved: &SessionLevel, data: &Data) -> bool {
             level.cursor_to_stop(row);
             level.place.top = top;
             let (item, top) = saved.detail;
-            level.place.detail = DetailPlace { item, top, by_hand: saved.by_hand };
+            level.place.detail =
+                DetailPlace { item, top, by_hand: saved.by_hand, came: true, hit: None };
         }
         None => level.cursor_to_first_item(),
     }

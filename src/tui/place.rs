@@ -51,6 +51,10 @@ pub struct DetailPlace {
     pub top: usize,
     /// Whether the text was scrolled by itself: then the cursor need not be among what is shown.
     pub(crate) by_hand: bool,
+    /// Whether the text has come to what is searched for; it does so once.
+    pub(crate) came: bool,
+    /// The line of what is searched for that was gone to last.
+    pub(crate) hit: Option<usize>,
 }
 
 /// What the cursor was on last.

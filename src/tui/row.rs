@@ -11,10 +11,16 @@ use crate::problem::Rule;
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
+    /// That nothing was found, and that the tasks below are near to what was searched for.
+    Near,
+    /// That a unit which was searched for is not named in the plans of our region.
+    NotHere,
     /// How many of the tasks concern our unit, per involvement.
     Counts([usize; 4]),
-    /// How many targets of our tasks apply in a year.
-    Due(u16, usize),
+    /// How many targets have the tasks that concern our unit, per involvement.
+    Aims([usize; 4]),
+    /// How many targets of our tasks apply in a year, and how many of them are due with their plan.
+    Due(u16, usize, usize),
     /// How many units our unit shares tasks with.
     Partners(usize),
     /// The head of the tasks of one area, and how many of them are listed.
@@ -31,8 +37,8 @@ pub enum Row {
     Head(Head, usize),
     /// A target.
     Target(OwnedTarget),
-    /// The head of some targets, and how many there are.
-    Targets(TargetHead, usize),
+    /// The head of some targets: how many are what was asked for, and of how many only the task is.
+    Targets(TargetHead, usize, usize),
     /// A unit and what it has to do.
     Unit(Workload),
     /// The head of the units of a system, or of none, and how many there are.
@@ -58,19 +64,22 @@ pub enum TargetHead {
     Recurring,
     /// They are due in this year.
     Due(u16),
-    /// The document states no time.
+    /// The document states no time: they are due with their plans.
     Undated,
     /// They count the same as this one.
     Same(OwnedTarget),
     /// Nothing else counts the same.
     Single,
+    /// Their tasks concern our unit in this way.
+    Involved(Involvement),
 }
 
 impl Row {
     /// Whether the cursor stops here; what it stops at can be opened.
     pub(crate) fn is_stop(self) -> bool {
         match self {
-            Self::Due(_, n) | Self::Partners(n) => n > 0,
+            Self::Aims(counts) => counts.iter().any(|n| *n > 0),
+            Self::Due(_, n, _) | Self::Partners(n) => n > 0,
             Self::Totals | Self::Head(..) | Self::Rule(..) => true,
             row => row.is_item(),
         }
@@ -137,7 +146,8 @@ impl Row {
                 // Where several targets are called alike, the first of them is as good as any.
                 format!("{of}@{}", target.of(model).what)
             }
-            Self::Due(..) => "due".to_owned(),
+            Self::Aims(_) => "aims".to_owned(),
+            Self::Due(year, ..) => format!("due {year}"),
             Self::Partners(_) => "partners".to_owned(),
             Self::Totals => "totals".to_owned(),
             Self::Head(head, _) => head_name(head, model),
@@ -168,7 +178,8 @@ impl Row {
             (Self::Head(a, _), Self::Head(b, _)) => a == b,
             (Self::Rule(a, _), Self::Rule(b, _)) => a == b,
             (Self::Theme(_, a), Self::Theme(_, b)) => a == b,
-            (Self::Due(..), Self::Due(..)) | (Self::Partners(_), Self::Partners(_)) => true,
+            (Self::Due(a, ..), Self::Due(b, ..)) => a == b,
+            (Self::Aims(_), Self::Aims(_)) | (Self::Partners(_), Self::Partners(_)) => true,
             (a, b) => a.is_stop() && a == b,
         }
     }

@@ -58,7 +58,7 @@ impl<'a> Seen<'a> {
         Setting {
             index: self.index(),
             words: &self.shown.words,
-            years: self.shown.answer.years_of_interest(),
+            asked: Some(&self.shown.answer),
             ours: self.shown.ours,
             of_page: self.ask.page.is_some(),
             chars: self.chars,

@@ -2,11 +2,23 @@
 
 use super::ways::{self, Asked};
 use crate::data::Data;
+use crate::index::{Index, short_region};
+use crate::model::UnitId;
 use crate::query::facet::facet;
 use crate::query::highlight::Highlighter;
 use crate::query::names::Names;
-use crate::query::{Field, Filter, Query, QueryError, Value, answer, look_up};
-use crate::tui::{ask::Ask, facets::FACETS, lens::Lens, shown::Shown};
+use crate::query::{
+    Answer, Field, Filter, Query, QueryError, Question, Value, answer, look_up, suggestion,
+    units_called,
+};
+use crate::tui::{
+    ask::Ask,
+    facets::FACETS,
+    lens::Lens,
+    row::Row,
+    shown::{Aside, Shown},
+    way::Way,
+};
 
 /// What a question shows, seen through a lens.
 ///
@@ -35,14 +47,7 @@ pub(crate) fn show(data: &Data, ask: &Ask, lens: Lens) -> Shown {
         }
     }
     let answer = answer(question, data);
-    let outside = match own {
-        // A filter by role rests without the lens: there would be as many as there are.
-        Some(_) if answer.tasks.is_empty() && !answer.question.asks(Field::Role) => {
-            let last = answer.question.filters.len().saturating_sub(1);
-            answer.with_filters(index, |at, _| at != last).len()
-        }
-        _ => 0,
-    };
+    let aside = aside(&answer, (&query, own.is_some(), lens.unit), index);
     let facets = FACETS.map(|field| {
         let mut values = facet(field, &answer, data);
         // Values that would leave nothing go last; the others keep the plans' order.
@@ -54,23 +59,48 @@ pub(crate) fn show(data: &Data, ask: &Ask, lens: Lens) -> Shown {
     let way = ask.way(lens);
     let names = Names::of(&answer.question.words);
     let asked = Asked { data, ask, answer: &answer, names: &names, lens, ours };
-    let (rows, table) = ways::of(way).rows(asked);
-    let words = Highlighter::new(&answer.question.words, index);
-    let in_context = ask.arrangement.in_context;
-    Shown {
-        lens,
-        ours,
-        way,
-        answer,
-        typed,
-        errors,
-        outside,
-        words,
-        facets,
-        rows,
-        table,
-        in_context,
+    let (mut rows, table) = ways::of(way).rows(asked);
+    if aside.not_here.is_some() && way == Way::Tasks {
+        rows.insert(0, Row::NotHere);
     }
+    let words = match answer.near() {
+        Some(parts) => Highlighter::of_parts(parts),
+        None => Highlighter::new(&answer.question.words, index),
+    };
+    let in_context = ask.arrangement.in_context;
+    Shown { lens, ours, way, answer, typed, errors, aside, words, facets, rows, table, in_context }
+}
+
+/// What is to be said beside an answer. `narrowed` says that its last filter is the page's or the lens's.
+fn aside(
+    answer: &Answer,
+    (query, narrowed, ours): (&Query, bool, Option<UnitId>),
+    index: &Index,
+) -> Aside {
+    let (searched, found) = (!answer.question.words.is_empty(), answer.tasks.len());
+    // A filter by role rests without the lens: there would be as many as there are.
+    let counts = narrowed && (searched || found == 0) && !answer.question.asks(Field::Role);
+    let last = answer.question.filters.len().saturating_sub(1);
+    let all = if counts { answer.count_without(index, last) } else { 0 };
+    let missed = searched && all.max(found) == 0 || answer.near().is_some();
+    Aside {
+        outside: if found == 0 { all } else { 0 },
+        everywhere: if searched && all > found { all } else { 0 },
+        suggestion: if missed { suggestion(query, index) } else { None },
+        not_here: ours.and_then(|unit| not_here(&answer.question, unit, index)),
+    }
+}
+
+/// The region of our unit and a word that is the whole name of units elsewhere, but of none in that region.
+fn not_here(question: &Question, ours: UnitId, index: &Index) -> Option<(String, String)> {
+    let region = &index.model().unit(ours).region;
+    let mut words = question.words.iter().filter(|word| !word.negated);
+    words.find_map(|word| {
+        let units = units_called(&word.text, index);
+        let here = |unit: &UnitId| index.model().unit(*unit).region == *region;
+        let elsewhere = !units.is_empty() && !units.iter().any(here);
+        elsewhere.then(|| (short_region(region).to_owned(), word.text.text().to_owned()))
+    })
 }
 
 #[cfg(test)]

@@ -23,8 +23,8 @@ pub struct Shown {
     pub(crate) typed: Vec<Filter>,
     /// What is wrong with the text of the search box.
     pub errors: Vec<QueryError>,
-    /// If the page or the lens hides every task that fits, how many fit without it; else 0.
-    pub(crate) outside: usize,
+    /// What is to be said beside it.
+    pub(crate) aside: Aside,
     pub(crate) words: Highlighter,
     /// The values of every facet with their counts.
     pub(crate) facets: [Vec<FacetValue>; FACETS.len()],
@@ -34,6 +34,19 @@ pub struct Shown {
     pub table: Table,
     /// Whether rows may be tasks that the search does not find.
     pub(crate) in_context: bool,
+}
+
+/// What is to be said beside an answer.
+#[derive(Debug)]
+pub(crate) struct Aside {
+    /// If the page or the lens hides every task that fits, how many fit without it; else 0.
+    pub(crate) outside: usize,
+    /// If something is searched for and the page or the lens hides some of what fits, how many fit without it; else 0.
+    pub(crate) everywhere: usize,
+    /// The region of our unit and a name that is searched for, if units are called so but none in that region.
+    pub(crate) not_here: Option<(String, String)>,
+    /// What may have been meant by what is searched for and found nowhere.
+    pub(crate) suggestion: Option<String>,
 }
 
 impl Shown {

@@ -23,6 +23,8 @@ pub enum Title {
     Due(u16),
     /// The units that work with one.
     Partners,
+    /// The targets of the tasks of a unit.
+    Targets,
 }
 
 impl Title {
@@ -38,6 +40,7 @@ impl Title {
                 Lang::En => format!("targets of {year}").into(),
             },
             Self::Partners => lang.pick("与谁协同", "partners").into(),
+            Self::Targets => lang.pick("指标", "targets").into(),
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::model::{
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::ron::Places;
 use crate::text::clean::is_forbidden;
+use crate::text::fold::lookalike;
 
 /// A plan file that has been parsed.
 pub(super) struct PlanFile {
@@ -35,6 +36,7 @@ pub(super) struct Builder<'r> {
     registry: &'r Registry,
     model: Model,
     units: HashMap<(String, String), UnitId>,
+    alike: HashMap<(String, String), UnitId>,
     problems: Vec<Problem>,
     sources: Sources,
 }
@@ -51,6 +53,7 @@ impl<'r> Builder<'r> {
             registry,
             model,
             units: HashMap::new(),
+            alike: HashMap::new(),
             problems: Vec::new(),
             sources: Sources::default(),
         }
@@ -67,6 +70,7 @@ impl<'r> Builder<'r> {
             registry: self.registry,
             model: &mut self.model,
             units: &mut self.units,
+            alike: &mut self.alike,
             problems: &mut self.problems,
             file: &name,
             text: &text,
@@ -75,6 +79,7 @@ impl<'r> Builder<'r> {
             horizon: Years { first: 0, last: u16::MAX },
             forms: HashMap::new(),
             collective_names: HashSet::new(),
+            side_by_side: HashSet::new(),
             left_out: HashMap::new(),
         };
         work.plan(raw, origin);
@@ -88,6 +93,8 @@ struct Work<'a> {
     registry: &'a Registry,
     model: &'a mut Model,
     units: &'a mut HashMap<(String, String), UnitId>,
+    /// The units by region and search key, to find names that differ in nothing that can be seen.
+    alike: &'a mut HashMap<(String, String), UnitId>,
     problems: &'a mut Vec<Problem>,
     file: &'a str,
     text: &'a str,
@@ -98,6 +105,8 @@ struct Work<'a> {
     /// Canonical names by written form.
     forms: HashMap<String, String>,
     collective_names: HashSet<String>,
+    /// Names that stand side by side in a list, though they are listed as forms of one name.
+    side_by_side: HashSet<String>,
     /// The entries that are left out of a list, by its path.
     left_out: HashMap<String, Vec<usize>>,
 }
@@ -114,6 +123,7 @@ impl Work<'_> {
         self.checked_text("id", &raw.id);
         self.checked_text("title", &raw.title);
         self.checked_text("region", &raw.region);
+        self.compare_lists(&raw);
         self.written_forms(raw.unit_forms);
         let canonical = |name: &String| self.forms.get(name).unwrap_or(name).clone();
         self.collective_names = raw.collectives.iter().map(|c| canonical(&c.name)).collect();
@@ -159,6 +169,9 @@ impl Work<'_> {
         if let Some(aim) = &raw.aim {
             self.checked_text(&format!("{path}.aim"), aim);
         }
+        if let Some(section) = &raw.section {
+            self.checked_text(&format!("{path}.section"), section);
+        }
         if let Some(theme) = raw.theme.as_deref() {
             self.known_theme(&format!("{path}.theme"), theme);
         }
@@ -185,12 +198,15 @@ impl Work<'_> {
                 plan,
                 area: id,
                 number: task.raw.number,
+                printed: task.raw.printed,
+                section: task.raw.section.or_else(|| raw.section.clone()),
                 title: task.raw.title,
                 theme: task.theme,
                 period,
                 assignments: task.assignments,
                 measures: task.raw.measures,
                 targets: task.targets,
+                said: task.raw.said,
             });
         }
         let tasks = range(first, self.model.tasks.len());
@@ -211,6 +227,14 @@ impl Work<'_> {
     ) -> Checked {
         self.checked_text(&format!("{path}.number"), &raw.number);
         self.checked_text(&format!("{path}.title"), &raw.title);
+        for (field, text) in [("printed", &raw.printed), ("section", &raw.section)] {
+            if let Some(text) = text {
+                self.checked_text(&format!("{path}.{field}"), text);
+            }
+        }
+        for (i, word) in raw.said.iter().enumerate() {
+            self.checked_text(&format!("{path}.said[{i}]"), word);
+        }
         for (i, measure) in raw.measures.iter().enumerate() {
             self.checked_text(&format!("{path}.measures[{i}]"), measure);
         }
@@ -263,6 +287,9 @@ impl Work<'_> {
     fn visible(&mut self, path: &str, text: &str) {
         if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
             self.report(Severity::Warning, path, ProblemKind::Hidden(c));
+        }
+        if let Some((c, right)) = text.chars().find_map(|c| Some((c, lookalike(c)?))) {
+            self.report(Severity::Warning, path, ProblemKind::Lookalike(c, right));
         }
     }
 

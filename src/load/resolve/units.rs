@@ -1,8 +1,11 @@
 //! The units of a plan: spellings become units, lists become assignments, collectives cover units.
 
 use super::{Work, raw};
+use crate::load::registry::Aliases;
 use crate::model::{Assignment, Collective, Role, Unit, UnitId};
 use crate::problem::{ProblemKind, Severity};
+use crate::text::clean::is_invisible;
+use crate::text::fold::fold;
 
 impl Work<'_> {
     /// The assignments of one list of units.
@@ -28,29 +31,74 @@ impl Work<'_> {
     pub(super) fn unit(&mut self, path: &str, written: &str) -> UnitId {
         let name = self.forms.get(written).map_or(written, String::as_str).to_owned();
         let key = (self.region.clone(), name.clone());
-        let id = if let Some(id) = self.units.get(&key) {
-            *id
-        } else {
-            let system = self.registry.system(&name);
-            if system.is_none() {
-                let near = self.registry.nearest(&name);
-                let kind = ProblemKind::UnknownUnit(name.clone(), near);
-                self.report(Severity::Warning, path, kind);
-            }
-            let (system, aliases) = system.map_or((None, Vec::new()), |(id, a)| (Some(id), a));
-            let id = UnitId::at(self.model.units.len());
-            let collective = self.collective_names.contains(&name);
-            let region = self.region.clone();
-            self.model.units.push(Unit { name, region, system, aliases, collective });
-            self.units.insert(key, id);
-            id
-        };
+        let known = self.units.get(&key).copied();
+        let known = known.or_else(|| self.looking_alike(path, written, &name));
+        let known = known.or_else(|| self.under_another_name(&name));
+        let id = known.unwrap_or_else(|| self.new_unit(path, name));
+        self.units.insert(key, id);
         let unit = &mut self.model.units[id.index()];
         unit.collective |= self.collective_names.contains(&unit.name);
         if unit.name != written && !unit.aliases.iter().any(|a| a == written) {
             unit.aliases.insert(0, written.to_owned());
         }
         id
+    }
+
+    /// The unit whose name differs from this one in nothing but blanks around it, width, script or look-alike characters:
+    /// it is meant, and the difference is an error.
+    fn looking_alike(&mut self, path: &str, written: &str, name: &str) -> Option<UnitId> {
+        let id = *self.alike.get(&(self.region.clone(), alike(name)))?;
+        let known = self.model.unit(id).name.clone();
+        let kind = ProblemKind::SameName(written.to_owned(), known);
+        self.report(Severity::Error, path, kind);
+        Some(id)
+    }
+
+    /// The unit that is known by a name that units.ron lists as another form of this one: 市发改委 is 市发展改革委. Names that
+    /// the plan puts side by side in one list are different bodies, whatever became of them later.
+    fn under_another_name(&self, name: &str) -> Option<UnitId> {
+        if self.side_by_side.contains(name) {
+            return None;
+        }
+        let (_, aliases) = self.registry.system(name)?;
+        let known = |alias: &String| {
+            let id = *self.units.get(&(self.region.clone(), alias.clone()))?;
+            (!self.side_by_side.contains(&self.model.unit(id).name)).then_some(id)
+        };
+        aliases.all().find_map(known)
+    }
+
+    fn new_unit(&mut self, path: &str, name: String) -> UnitId {
+        let system = self.registry.system(&name);
+        if system.is_none() {
+            let near = self.registry.nearest(&name);
+            let kind = ProblemKind::UnknownUnit(name.clone(), near);
+            self.report(Severity::Warning, path, kind);
+        }
+        let (system, aliases) = system.map_or_else(Default::default, |(id, a)| (Some(id), a));
+        let id = UnitId::at(self.model.units.len());
+        self.alike.insert((self.region.clone(), alike(&name)), id);
+        let collective = self.collective_names.contains(&name);
+        let region = self.region.clone();
+        let Aliases { names: aliases, whole } = aliases;
+        self.model.units.push(Unit { name, region, system, aliases, whole, collective });
+        id
+    }
+
+    /// Takes down which names stand in one list though units.ron lists them as forms of one name.
+    pub(super) fn compare_lists(&mut self, raw: &raw::Plan) {
+        let of_areas = raw.areas.iter().flat_map(|a| [&a.lead, &a.responsible, &a.in_charge]);
+        let tasks = raw.areas.iter().flat_map(|area| &area.tasks);
+        let of_tasks = tasks.flat_map(|t| [&t.lead, &t.responsible, &t.in_charge]).flatten();
+        for list in of_areas.chain(of_tasks) {
+            for name in list {
+                let others = self.registry.system(name).map(|(_, aliases)| aliases);
+                let beside = |alias: &String| list.contains(alias);
+                if others.is_some_and(|aliases| aliases.all().any(beside)) {
+                    self.side_by_side.insert(name.clone());
+                }
+            }
+        }
     }
 
     pub(super) fn written_forms(&mut self, forms: Vec<raw::UnitForm>) {
@@ -111,4 +159,9 @@ impl Work<'_> {
         }
         id
     }
+}
+
+/// What two names have in common that nobody can tell apart.
+fn alike(name: &str) -> String {
+    fold(name).chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect()
 }

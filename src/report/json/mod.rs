@@ -13,7 +13,8 @@ use super::listing::area_themes;
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
 use crate::model::{
-    Amount, AreaId, AreaKind, Level, Model, PlanId, Role, Target, Task, TaskId, UnitId, When,
+    Amount, Area, AreaId, AreaKind, Collective, Level, Model, PlanId, Remark, Role, Target, Task,
+    TaskId, UnitId, When, Years,
 };
 use crate::overview::targets::OwnedTarget;
 use crate::overview::workload::Workload;
@@ -30,8 +31,39 @@ struct PlanJson<'a> {
     document_number: Option<&'a str>,
     issued: Option<&'a str>,
     period: [u16; 2],
+    horizon: [u16; 2],
     goals: Vec<TargetJson<'a>>,
     milestones: Vec<MilestoneJson<'a>>,
+    areas: Vec<AreaJson<'a>>,
+    collectives: Vec<CollectiveJson<'a>>,
+    remarks: Vec<RemarkJson<'a>>,
+    source: Option<SourceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct AreaJson<'a> {
+    title: &'a str,
+    kind: &'static str,
+    aim: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CollectiveJson<'a> {
+    name: &'a str,
+    covers: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RemarkJson<'a> {
+    rule: &'static str,
+    tasks: Vec<&'a str>,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    file: &'a str,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -45,14 +77,18 @@ struct TaskJson<'a> {
     id: String,
     plan: &'a str,
     number: &'a str,
+    printed: Option<&'a str>,
+    section: Option<&'a str>,
     title: &'a str,
     area: &'a str,
     theme: Option<&'a str>,
+    period: [u16; 2],
     lead: Vec<UnitJson<'a>>,
     responsible: Vec<UnitJson<'a>>,
     in_charge: Vec<UnitJson<'a>>,
     measures: &'a [String],
     targets: Vec<TargetJson<'a>>,
+    said: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -73,7 +109,10 @@ struct TargetJson<'a> {
     cadence: Option<&'static str>,
     from: Option<u16>,
     year: Option<u16>,
+    /// Derived: the last year of the task's or plan's period, where no time is written.
+    due_with_plan: Option<u16>,
     scope: Option<&'a str>,
+    note: Option<&'a str>,
 }
 
 /// A number, written without a point if it is whole.
@@ -106,14 +145,46 @@ fn plan(model: &Model, id: PlanId) -> PlanJson<'_> {
         issuer: plan.issuer.as_deref(),
         document_number: plan.document_number.as_deref(),
         issued: plan.issued.as_deref(),
-        period: [plan.period.first, plan.period.last],
-        goals: plan.goals.iter().map(target).collect(),
+        period: years(plan.period),
+        horizon: years(plan.horizon),
+        goals: plan.goals.iter().map(|goal| target(goal, plan.period)).collect(),
         milestones: plan
             .milestones
             .iter()
             .map(|m| MilestoneJson { year: m.year, what: &m.what })
             .collect(),
+        areas: plan.areas.clone().map(|at| area(model.area(AreaId(at)))).collect(),
+        collectives: plan.collectives.iter().map(|c| collective(model, c)).collect(),
+        remarks: plan.remarks.iter().map(|r| remark(model, r)).collect(),
+        source: plan.source.as_ref().map(|s| SourceJson { file: &s.file, sha256: &s.sha256 }),
     }
+}
+
+fn years(years: Years) -> [u16; 2] {
+    [years.first, years.last]
+}
+
+fn area(area: &Area) -> AreaJson<'_> {
+    AreaJson { title: &area.title, kind: kind(area.kind), aim: area.aim.as_deref() }
+}
+
+fn kind(kind: AreaKind) -> &'static str {
+    match kind {
+        AreaKind::Action => "action",
+        AreaKind::Project => "project",
+        AreaKind::Support => "support",
+    }
+}
+
+fn collective<'a>(model: &'a Model, collective: &Collective) -> CollectiveJson<'a> {
+    let name = |unit: UnitId| model.unit(unit).name.as_str();
+    let covers = collective.covers.iter().map(|unit| name(*unit)).collect();
+    CollectiveJson { name: name(collective.unit), covers }
+}
+
+fn remark<'a>(model: &'a Model, remark: &'a Remark) -> RemarkJson<'a> {
+    let tasks = remark.tasks.iter().map(|id| model.task(*id).number.as_str()).collect();
+    RemarkJson { rule: remark.rule.name(), tasks, why: &remark.why }
 }
 
 fn task(model: &Model, id: TaskId) -> TaskJson<'_> {
@@ -122,14 +193,18 @@ fn task(model: &Model, id: TaskId) -> TaskJson<'_> {
         id: model.task_name(id),
         plan: &model.plan(task.plan).id,
         number: &task.number,
+        printed: task.printed.as_deref(),
+        section: task.section.as_deref(),
         title: &task.title,
         area: &model.area(task.area).title,
         theme: task.theme.map(|t| model.themes[t.index()].id.as_str()),
+        period: years(task.period),
         lead: units(model, task, Role::Lead),
         responsible: units(model, task, Role::Responsible),
         in_charge: units(model, task, Role::InCharge),
         measures: &task.measures,
-        targets: task.targets.iter().map(target).collect(),
+        targets: task.targets.iter().map(|t| target(t, task.period)).collect(),
+        said: &task.said,
     }
 }
 
@@ -146,7 +221,7 @@ fn units<'a>(model: &'a Model, task: &'a Task, role: Role) -> Vec<UnitJson<'a>> 
     task.units(role).map(one).collect()
 }
 
-fn target(target: &Target) -> TargetJson<'_> {
+fn target(target: &Target, period: Years) -> TargetJson<'_> {
     let comparison = match target.amount {
         Amount::AtLeast(_) => "at_least",
         Amount::MoreThan(_) => "more_than",
@@ -174,17 +249,19 @@ fn target(target: &Target) -> TargetJson<'_> {
         cadence,
         from,
         year: target.when.and_then(When::due),
+        due_with_plan: target.is_due_with_plan().then_some(period.last),
         scope: target.scope.as_deref(),
+        note: target.note.as_deref(),
     }
 }
 
-/// Tasks with the plans they belong to.
-pub(crate) fn tasks(index: &Index, ids: &[TaskId]) -> String {
+/// Tasks with the plans they belong to; whether they are merely `near` to what was asked.
+pub(crate) fn tasks(index: &Index, ids: &[TaskId], near: bool) -> String {
     let model = index.model();
     let mut plans: Vec<PlanId> = ids.iter().map(|id| model.task(*id).plan).collect();
     plans.sort_unstable();
     plans.dedup();
-    document(model, &plans, ids)
+    document(model, &plans, ids, near)
 }
 
 /// Every plan and every task.
@@ -192,16 +269,18 @@ pub(crate) fn export(index: &Index) -> String {
     let model = index.model();
     let plans: Vec<PlanId> = (0..model.plans.len()).map(PlanId::at).collect();
     let tasks: Vec<TaskId> = model.task_ids().collect();
-    document(model, &plans, &tasks)
+    document(model, &plans, &tasks, false)
 }
 
-fn document(model: &Model, plans: &[PlanId], tasks: &[TaskId]) -> String {
+fn document(model: &Model, plans: &[PlanId], tasks: &[TaskId], near: bool) -> String {
     #[derive(Serialize)]
     struct Document<'a> {
+        near: bool,
         plans: Vec<PlanJson<'a>>,
         tasks: Vec<TaskJson<'a>>,
     }
     text(&Document {
+        near,
         plans: plans.iter().map(|id| plan(model, *id)).collect(),
         tasks: tasks.iter().map(|id| task(model, *id)).collect(),
     })
@@ -272,11 +351,7 @@ pub(crate) fn areas(index: &Index, areas: &[(AreaId, usize)]) -> String {
         AreaRow {
             plan: &model.plan(area.plan).id,
             title: &area.title,
-            kind: match area.kind {
-                AreaKind::Action => "action",
-                AreaKind::Project => "project",
-                AreaKind::Support => "support",
-            },
+            kind: kind(area.kind),
             themes: area_themes(model, *id).into_iter().map(|(id, _)| id).collect(),
             aim: area.aim.as_deref(),
             tasks: *tasks,
@@ -285,12 +360,13 @@ pub(crate) fn areas(index: &Index, areas: &[(AreaId, usize)]) -> String {
     text(&Document { areas: areas.iter().map(row).collect() })
 }
 
-/// Targets with the task or plan they belong to.
-pub(crate) fn targets(index: &Index, targets: &[OwnedTarget]) -> String {
+/// Targets with the task or plan they belong to, and whether the target itself was found or only its task.
+pub(crate) fn targets(index: &Index, targets: &[(OwnedTarget, bool)]) -> String {
     #[derive(Serialize)]
     struct TargetRow<'a> {
         plan: &'a str,
         task: Option<String>,
+        found: &'static str,
         #[serde(flatten)]
         target: TargetJson<'a>,
     }
@@ -301,10 +377,11 @@ pub(crate) fn targets(index: &Index, targets: &[OwnedTarget]) -> String {
     let model = index.model();
     let rows = targets
         .iter()
-        .map(|owned| TargetRow {
+        .map(|(owned, fits)| TargetRow {
             plan: &model.plan(owned.plan).id,
             task: owned.task.map(|id| model.task_name(id)),
-            target: target(owned.of(model)),
+            found: if *fits { "target" } else { "task" },
+            target: target(owned.of(model), owned.period(model)),
         })
         .collect();
     text(&Document { targets: rows })

@@ -3,7 +3,7 @@
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, UnitId};
-use crate::text::fold::fold;
+use crate::text::pinyin::spelt;
 
 /// A column of the task list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,10 +115,9 @@ impl Column {
     /// Brings tasks into its order; equal ones stay as they are.
     pub(crate) fn sort(self, tasks: &mut [TaskId], index: &Index, descending: bool) {
         let model = index.model();
-        let readings = index.readings();
         // In the order of pinyin; tasks without such a unit last.
         let name = |unit: Option<UnitId>| match unit {
-            Some(unit) => (0, readings.spelt(&fold(&model.unit(unit).name))),
+            Some(unit) => (0, spelt(&model.unit(unit).name)),
             None => (1, String::new()),
         };
         let first_unit = |id: TaskId, role| model.task(id).units(role).next().map(|a| a.unit);
@@ -127,7 +126,7 @@ impl Column {
             let number = |n: usize| (u32::try_from(n).unwrap_or(u32::MAX), String::new());
             match self {
                 // In the order of pinyin: that of the characters' codes means nothing to anybody.
-                Self::Title => (0, readings.spelt(&fold(&task.title))),
+                Self::Title => (0, spelt(&task.title)),
                 Self::Region => (task.plan.0, String::new()),
                 Self::Lead => {
                     let lead = first_unit(*id, Role::Lead);

@@ -43,6 +43,16 @@ pub(super) fn open_item(state: &mut State) {
     }
 }
 
+/// Goes to the next hit in the detail, or the one before; false if there is none.
+pub(super) fn to_hit(state: &mut State, forward: bool) -> bool {
+    let Some(document) = state.frame.document.clone() else { return false };
+    let mut reading = reading(state, &document);
+    let there = reading.go_to_hit(forward);
+    let place = reading.place;
+    state.level_mut().place.detail = place;
+    there
+}
+
 /// Whether the row of the cursor has anything to read in the detail.
 pub(super) fn has_text(state: &State) -> bool {
     let seen = state.seen();
@@ -71,6 +81,7 @@ pub(super) fn keep_in_view(state: &mut State) {
     }
     if let Some(document) = state.frame.document.clone() {
         let mut reading = reading(state, &document);
+        reading.come();
         reading.keep(state.focus == Pane::Detail);
         let place = reading.place;
         state.level_mut().place.detail = place;

@@ -45,8 +45,8 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
         Action::FacetMenu => state.overlay = Some(Overlay::Facets(0)),
         Action::Facet(field) => menu::to_facet(state, field),
         Action::Search => search::open(state),
-        Action::NextHit => list::to_hit(state, true),
-        Action::PreviousHit => list::to_hit(state, false),
+        Action::NextHit => to_hit(state, true),
+        Action::PreviousHit => to_hit(state, false),
         Action::Back => back(state),
         Action::Forward => {
             if !state.forward() {
@@ -145,8 +145,16 @@ pub(super) fn go(state: &mut State, context: Context, motion: Motion) {
 }
 
 /// Opens what the cursor is on, whatever receives keys.
+/// In the detail, through what is searched for there; then, and in the list, to the next task in which it is found.
+fn to_hit(state: &mut State, forward: bool) {
+    if state.focus != Pane::Detail || !detail::to_hit(state, forward) {
+        list::to_hit(state, forward);
+    }
+}
+
 fn open_in(state: &mut State, context: Context) -> Option<Effect> {
     match context {
+        Context::List | Context::Search if search::accept(state) => {}
         Context::List => open::open(state),
         Context::Facets | Context::Heading => facets::open_line(state),
         Context::Detail => detail::open_item(state),

@@ -56,6 +56,49 @@ impl Reading<'_> {
         self.place.top = self.place.top.min(first);
     }
 
+    /// Goes to the next line in which something is marked that is searched for, or the one before; false if there is none.
+    pub(super) fn go_to_hit(&mut self, forward: bool) -> bool {
+        let is_hit = |line: &usize| self.document.has_hit(*line);
+        let here = self.place.hit;
+        let next = if forward {
+            (here.map_or(0, |line| line + 1)..self.document.lines.len()).find(is_hit)
+        } else {
+            (0..here.unwrap_or(0)).rev().find(is_hit)
+        };
+        let Some(line) = next else { return false };
+        self.place.hit = Some(line);
+        self.place.came = true;
+        let items = 0..self.document.items.len();
+        let of_line = |item: &usize| {
+            self.document
+                .lines_of(*item)
+                .is_some_and(|(first, last)| (first..=last).contains(&line))
+        };
+        if let Some(item) = items.clone().find(of_line) {
+            self.place.item = item;
+        }
+        // Two lines of what stands before it are shown with it.
+        if line < self.place.top || line >= self.place.top + self.shown {
+            self.place.top = line.saturating_sub(2).min(self.most());
+        }
+        self.place.by_hand = true;
+        true
+    }
+
+    /// Where the text is opened, it comes to the first line in which something is marked that is searched for, unless that is
+    /// shown anyway.
+    pub(super) fn come(&mut self) {
+        if !self.place.came {
+            self.place.came = true;
+            let first = (0..self.document.lines.len()).find(|line| self.document.has_hit(*line));
+            if first.is_some_and(|line| line >= self.shown) {
+                self.go_to_hit(true);
+            } else {
+                self.place.hit = first;
+            }
+        }
+    }
+
     /// To the next line with an item, or the one before; where that is far, the text scrolls by a line.
     pub(super) fn step(&mut self, down: bool) {
         let (top, end) = (self.place.top, self.place.top + self.shown);

@@ -28,6 +28,22 @@ pub(super) fn close(state: &mut State) {
     }
 }
 
+/// Searches for what may have been meant, where nothing was found; whether there is such a thing. Once the reader has moved
+/// to one of the tasks that are near, that is what is opened.
+pub(super) fn accept(state: &mut State) -> bool {
+    let level = state.level();
+    let first = level.shown().rows.iter().position(|row| row.is_item());
+    let moved = first.is_some_and(|first| level.place().cursor > first);
+    let Some(text) = level.shown().aside.suggestion.clone().filter(|_| !moved) else {
+        return false;
+    };
+    close(state);
+    state.edit(|ask| ask.search = text);
+    let data = state.data.clone();
+    state.level_mut().cursor_to_best(&data);
+    true
+}
+
 /// A key typed in the box; whether it is one that types or moves the caret.
 pub(super) fn edit(state: &mut State, key: KeyEvent) -> bool {
     let typed = state.search.as_mut().is_some_and(|line| input::edit(line, key, LONGEST));

@@ -9,6 +9,7 @@ use crate::text::wrap::wrap;
 use crate::tui::paint::{Canvas, Pen, line};
 use crate::tui::state::State;
 use crate::tui::ways;
+use crate::words;
 
 /// The search box and the counts; where the caret is, if the box is open.
 pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
@@ -25,6 +26,18 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
     };
     let what = ways::of(shown.way).noun(shown, lang);
     let counts = match (lang, what) {
+        (Lang::Zh, "") if shown.answer.near().is_some() => {
+            format!("{place}  匹配 0，相近 {found} / 共 {total} ")
+        }
+        (Lang::En, "") if shown.answer.near().is_some() => {
+            format!("{place}  0 match, {found} near, of {total} ")
+        }
+        (Lang::Zh, "") if shown.aside.everywhere > 0 => {
+            format!("{place}  {} {found} 项，全部 {} 项 ", whose(state), shown.aside.everywhere)
+        }
+        (Lang::En, "") if shown.aside.everywhere > 0 => {
+            format!("{place}  {found} {}, {} of all units ", whose(state), shown.aside.everywhere)
+        }
         (Lang::Zh, "") => format!("{place}  匹配 {found} / 共 {total} "),
         (Lang::En, "") => format!("{place}  {found} of {total} match "),
         (Lang::Zh, what) => format!("{place}{what}  任务 {found} / 共 {total} "),
@@ -61,6 +74,13 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
     let room = pen.room();
     pen.right(&counts, room, look.text());
     caret
+}
+
+/// Whose tasks are shown: those of our unit, or of the one whose page it is.
+fn whose(state: &State) -> &'static str {
+    let of_page = state.level().ask().page.is_some();
+    let (zh, en) = if of_page { ("此单位", "of this unit") } else { ("我单位", "ours") };
+    state.lang.pick(zh, en)
 }
 
 /// The filters in force, each with the mark that takes it away; or what is wrong with the search text.
@@ -110,8 +130,7 @@ pub(super) fn filters(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// Where a task is from: the document, its number, the section, and a short name of the data; the
-/// longest form first.
+/// Where a task is from, in the document's own words, and a short name of the data; the longest form first.
 pub(super) fn provenance(state: &State, task: Option<TaskId>) -> Vec<String> {
     let (model, lang) = (state.model(), state.lang);
     let hash = model.short_fingerprint();
@@ -119,19 +138,18 @@ pub(super) fn provenance(state: &State, task: Option<TaskId>) -> Vec<String> {
         if hash.is_empty() { hash } else { format!("{} {hash}", lang.pick("数据", "data")) };
     let Some(task) = task.map(|task| model.task(task)) else { return vec![data] };
     let plan = model.plan(task.plan);
-    let number = match lang {
-        Lang::Zh => format!("第 {} 项", task.number),
-        Lang::En => format!("no. {}", task.number),
-    };
     let document = plan.document_number.as_ref().map(|n| format!("（{n}）")).unwrap_or_default();
     let label = model.plan_label(task.plan);
     let area = &model.area(task.area).title;
+    let whole = words::citation(task, area, lang);
+    let short = words::short_citation(task, area, lang);
     vec![
-        format!("《{}》{document} {area} {number}  {data}", plan.title),
-        format!("《{}》{document} {number}  {data}", plan.title),
-        format!("{label}{document} {area} {number}  {data}"),
-        format!("{label}{document} {number}  {data}"),
-        format!("{label} {number}  {data}"),
+        format!("《{}》{document} {whole}  {data}", plan.title),
+        format!("《{}》{document} {short}  {data}", plan.title),
+        format!("{label}{document} {whole}  {data}"),
+        format!("{label}{document} {short}  {data}"),
+        format!("{label} {short}  {data}"),
+        format!("{label}  {data}"),
         data,
     ]
 }

@@ -3,8 +3,8 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::lang::Lang;
-use crate::query::Field;
 use crate::query::facet::FacetValue;
+use crate::query::{Field, Value};
 use crate::text::cells::width;
 use crate::tui::facets::{FACETS, FacetLine, choice, chosen};
 use crate::tui::paint::{Canvas, Pen};
@@ -76,7 +76,9 @@ fn heading(
     pen.text(if open { "- " } else { "+ " }, look.accent());
     pen.text(name(FACETS[facet], state.lang), look.accent());
     pen.skip(1);
-    pen.text(&values.len().to_string(), look.faint());
+    // What is not there is no unit and no year.
+    let named = values.iter().filter(|v| !matches!(v.value, Value::Nobody | Value::Undated));
+    pen.text(&named.count().to_string(), look.faint());
     let (on, out) = chosen(level.ask(), level.shown(), facet);
     for (n, zh, en) in [(on, "选", "chosen"), (out, "排除", "excluded")] {
         if n > 0 {

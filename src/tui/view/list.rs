@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::text::wrap::wrap;
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::{ladder::Rung, pane::Pane, state::State, way::Way, ways};
+use crate::words;
 
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (seen, frame) = (state.seen(), state.frame());
@@ -49,18 +50,26 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let (ask, shown) = (level.ask(), level.shown());
     let (zh, en) = ways::of(shown.way).nothing(shown.tasks().is_empty());
     let mut texts = vec![(lang.pick(zh, en).to_owned(), look.strong())];
-    if shown.outside > 0 {
+    if shown.aside.outside > 0 {
         let text = match lang {
             Lang::Zh if ask.page.is_some() => {
-                format!("此单位没有；全部单位有 {} 项", shown.outside)
+                format!("此单位没有；全部单位有 {} 项", shown.aside.outside)
             }
             Lang::En if ask.page.is_some() => {
-                format!("none of this unit; {} of all units", shown.outside)
+                format!("none of this unit; {} of all units", shown.aside.outside)
             }
-            Lang::Zh => format!("我单位没有；全部单位有 {} 项，按 F4 看", shown.outside),
-            Lang::En => format!("none of ours; {} of all units, F4 shows them", shown.outside),
+            Lang::Zh => format!("我单位没有；全部单位有 {} 项，按 F4 看", shown.aside.outside),
+            Lang::En => {
+                format!("none of ours; {} of all units, F4 shows them", shown.aside.outside)
+            }
         };
         texts.push((text, look.text()));
+    }
+    if let Some((region, name)) = &shown.aside.not_here {
+        texts.push((words::not_here(region, name, lang), look.text()));
+    }
+    if let Some(word) = &shown.aside.suggestion {
+        texts.push((words::instead(word, lang), look.text()));
     }
     for error in &shown.errors {
         texts.push((error.message(lang), look.warning()));

@@ -14,6 +14,7 @@ use crate::model::{PlanId, UnitId};
 use crate::problem::{Rule, Severity};
 use crate::query::{Field, Filter, Value, plans_asked};
 use crate::report::{copy, overview};
+use crate::text::cells::pad;
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::{
     row::Row, seen::Seen, shown::Shown, table::Table, title::Title, way::Way, ways::layout::Layout,
@@ -207,9 +208,9 @@ fn finding(seen: Seen<'_>, pen: &mut Pen<'_>, at: usize) {
     pen.column(severity, SEVERITY - 1, style);
     pen.skip(1);
     let region = short_region(&model.plan(finding.plan).region);
-    let number = finding.task().map_or("", |task| model.task(task).number.as_str());
+    let number = finding.task().map_or("", |task| model.task(task).printed_number());
     let cells = PLACE.min(pen.room() / 3);
-    pen.column(&format!("{number:4} {region}"), cells, look.faint());
+    pen.column(&format!("{} {region}", pad(number, 4)), cells, look.faint());
     pen.skip(1);
     let room = pen.room().saturating_sub(1);
     pen.column(&finding.message(model, lang), room, look.text());

@@ -7,6 +7,7 @@ use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, ThemeId, Years};
 use crate::overview::compare::{Comparison, Share};
+use crate::query::UNASSIGNED;
 use crate::report::listing::unit_names;
 use crate::text::cells::{cut_with, width};
 use crate::tui::paint::{Canvas, Pen};
@@ -179,7 +180,10 @@ fn share(seen: Seen<'_>, share: &Share, more: usize, cells: usize) -> (String, S
         return (counts(lang, share.tasks.len(), share.targets, cells), look.text());
     }
     let Some((first, n)) = share.leads.first() else {
-        return (lang.pick("未明确", "unassigned").to_owned(), look.faint());
+        let nobody = |id: &TaskId| model.task(*id).assignments.is_empty();
+        let named = lang.pick(UNASSIGNED, "unassigned");
+        let text = if share.tasks.iter().all(nobody) { named } else { "-" };
+        return (text.to_owned(), look.faint());
     };
     let after = match (share.leads.len(), lang) {
         (1, _) => format!(" {n}"),
@@ -202,7 +206,8 @@ fn task_line(seen: Seen<'_>, task: TaskId, more: usize, cells: usize) -> (String
         return (String::new(), look.faint());
     }
     let found = model.task(task);
-    let role = [Role::Lead, Role::InCharge].into_iter().find(|r| found.units(*r).next().is_some());
+    let role = [Role::Lead, Role::InCharge, Role::Responsible];
+    let role = role.into_iter().find(|role| found.units(*role).next().is_some());
     let names = role.map(|role| unit_names(model, found, role));
-    (names.unwrap_or_else(|| lang.pick("未明确", "unassigned").to_owned()), look.faint())
+    (names.unwrap_or_else(|| lang.pick(UNASSIGNED, "unassigned").to_owned()), look.faint())
 }

@@ -347,7 +347,7 @@ fn task(seen: Seen<'_>, pen: &mut Pen<'_>, matrix: &Matrix, widths: Widths, id: 
     let task = seen.model().task(id);
     pen.skip(1);
     pen.column(seen.mark(Some(id)), 1, look.chip());
-    pen.column(&task.number, NUMBER, look.faint());
+    pen.column(task.printed_number(), NUMBER, look.faint());
     pen.skip(1);
     let mut cells = widths.title;
     if seen.ask.arrangement.grouping == Grouping::Theme {

@@ -13,7 +13,9 @@ use super::listing::{Asked, Best, Listing, NO_TASK, Opened, Shape};
 use crate::data::Data;
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::overview::targets::{OwnedTarget, quantity, targets};
+use crate::model::Involvement;
+use crate::overview::involvements;
+use crate::overview::targets::{OwnedTarget, fits, quantity, targets};
 use crate::query::Showing;
 use crate::query::names::Names;
 use crate::report::listing::{self, Reader};
@@ -66,8 +68,11 @@ impl Listing for Targets {
     fn best(&self, data: &Data, shown: &Shown) -> Best {
         let names = Names::of(&shown.answer.question.words);
         let rank = |row: &Row| {
-            let what = &row.target()?.of(data.model()).what;
-            names.rank(&[fold(what)], data.index().readings())
+            let target = row.target()?;
+            let what = fold(&target.of(data.model()).what);
+            let rank = names.rank(&[what], data.index().readings());
+            let fits = fits(&shown.answer, target, data.index());
+            (fits || rank.is_some()).then_some((!fits, rank.is_none(), rank))
         };
         let rows = shown.rows.iter().enumerate();
         let best = rows.filter_map(|(at, row)| Some((rank(row)?, at))).min();
@@ -114,7 +119,15 @@ fn target_rows(asked: Asked<'_>) -> Vec<Row> {
             of.entry(quantity(target.of(model))).or_insert((*target, at, 0)).2 += 1;
         }
     }
+    // Ours first: what we lead, then what we are responsible for.
+    let ours = |target: &OwnedTarget| {
+        let how = involvements(model, target.task?, asked.ours?).first().copied()?;
+        Some(TargetHead::Involved(how))
+    };
     let head = |target: &OwnedTarget| match by {
+        TargetsBy::Plan if ours(target).is_some() => {
+            ours(target).unwrap_or(TargetHead::Plan(target.plan))
+        }
         TargetsBy::Plan => TargetHead::Plan(target.plan),
         TargetsBy::Year => match target.of(model).when {
             None => TargetHead::Undated,
@@ -125,18 +138,22 @@ fn target_rows(asked: Asked<'_>) -> Vec<Row> {
             _ => TargetHead::Single,
         },
     };
-    // Stable: within a group they keep the plans' order.
-    all.sort_by_cached_key(|target| match head(target) {
-        TargetHead::Plan(plan) => (0, plan.index()),
+    // Stable: within a group they keep the plans' order, those that are themselves what was asked for first.
+    let group = |target: &OwnedTarget| match head(target) {
+        TargetHead::Involved(how) => (0, how.index()),
+        TargetHead::Plan(plan) => (0, plan.index() + Involvement::ALL.len()),
         TargetHead::Recurring => (1, 0),
         TargetHead::Due(year) => (2, usize::from(year)),
         TargetHead::Undated => (3, 0),
         TargetHead::Same(_) => (4, of.get(&quantity(target.of(model))).map_or(0, |(_, at, _)| *at)),
         TargetHead::Single => (5, 0),
-    });
+    };
+    all.sort_by_cached_key(|target| (group(target), !fits(asked.answer, *target, index)));
     let mut rows = Vec::new();
     for group in all.chunk_by(|a, b| head(a) == head(b)) {
-        rows.extend(group.first().map(|first| Row::Targets(head(first), group.len())));
+        let fitting = group.iter().filter(|target| fits(asked.answer, **target, index)).count();
+        let others = group.len() - fitting;
+        rows.extend(group.first().map(|first| Row::Targets(head(first), fitting, others)));
         rows.extend(group.iter().copied().map(Row::Target));
     }
     rows

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::index::short_region;
 use crate::lang::Lang;
 use crate::model::{PlanId, When};
-use crate::overview::targets::OwnedTarget;
+use crate::overview::targets::{OwnedTarget, fits};
 use crate::text::cells::width;
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::row::{Row, TargetHead};
@@ -54,9 +54,9 @@ impl Widths {
         let room = usize::from(area.width).saturating_sub(3);
         // What is counted is named in the detail as well: a number is not cut for it.
         let amount = amounts.max().unwrap_or(0).max(4).min(room.saturating_sub(4));
-        let times = targets
-            .clone()
-            .map(|t| width(&seen.chars.shown(&words::when(t.of(model).when, seen.lang))));
+        let times = targets.clone().map(|t| {
+            width(&seen.chars.shown(&words::time(t.of(model), t.period(model), seen.lang)))
+        });
         let when = times.max().unwrap_or(0).max(4).min(room / 3);
         // In the smallest windows what is counted says more; the detail says when.
         let when = if room < 44 { 0 } else { when };
@@ -131,22 +131,26 @@ impl Layout for Widths {
     fn row(&self, seen: Seen<'_>, pen: &mut Pen<'_>, row: Row, _: usize) {
         match row {
             Row::Target(owned) => target(seen, pen, self, owned),
-            Row::Targets(head, n) => self::head(seen, pen, head, n),
+            Row::Targets(head, n, others) => self::head(seen, pen, head, (n, others)),
             _ => {}
         }
     }
 }
 
-fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize) {
+fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, (n, others): (usize, usize)) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let name = match head {
         TargetHead::Plan(plan) => model.plan_label(plan),
+        TargetHead::Involved(how) => words::aims(how, lang),
         TargetHead::Recurring => lang.pick("每年、每学期都有", "every year or term").to_owned(),
         TargetHead::Due(year) => match lang {
             Lang::Zh => format!("{year}年到期"),
             Lang::En => format!("due in {year}"),
         },
-        TargetHead::Undated => words::when(None, lang),
+        TargetHead::Undated => {
+            let comma = lang.pick("，", ", ");
+            [words::undated(lang), comma, words::with_plan(lang)].concat()
+        }
         TargetHead::Same(target) => target.of(model).what.clone(),
         TargetHead::Single => lang.pick("只此一处", "nothing else counts the same").to_owned(),
     };
@@ -154,6 +158,11 @@ fn head(seen: Seen<'_>, pen: &mut Pen<'_>, head: TargetHead, n: usize) {
     pen.text(&name, look.accent());
     pen.skip(1);
     pen.text(&format!("({n})"), look.faint());
+    if others > 0 {
+        pen.skip(1);
+        let of_tasks = lang.pick("只是任务符合", "only the task fits");
+        pen.text(&format!("{of_tasks} {others}"), look.faint());
+    }
 }
 
 fn target(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget) {
@@ -161,7 +170,11 @@ fn target(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget
     let target = owned.of(model);
     pen.skip(1);
     pen.column(seen.mark(owned.task), 1, look.chip());
-    pen.right(&words::amount(target, lang), widths.amount, look.strong());
+    // A target that is not itself what was asked for steps back.
+    let fits = fits(&seen.shown.answer, owned, seen.index());
+    let (strong, style) =
+        if fits { (look.strong(), look.text()) } else { (look.faint(), look.faint()) };
+    pen.right(&words::amount(target, lang), widths.amount, strong);
     pen.skip(1);
     let mut what = target.what.clone();
     let extra: Vec<&str> = target.scope.iter().chain(&target.note).map(String::as_str).collect();
@@ -172,9 +185,9 @@ fn target(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget
         };
         what = format!("{what}{open}{}{close}", extra.join(comma));
     }
-    pen.marked(&what, widths.what, &seen.hits(&what), (look.text(), look.hit()));
+    pen.marked(&what, widths.what, &seen.hits(&what), (style, look.hit()));
     pen.skip(usize::from(widths.when > 0));
-    pen.column(&words::when(target.when, lang), widths.when, look.text());
+    pen.column(&words::time(target, owned.period(model), lang), widths.when, style);
     strip(seen, pen, owned, &widths.years);
     let due = lang.pick("总目标", "goal");
     if widths.of > 0 {
@@ -185,7 +198,7 @@ fn target(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget
         pen.skip(1);
         let lead =
             owned.task.map(|task| who(model, model.task(task), widths.lead, (lang, seen.chars)));
-        pen.column(&lead.unwrap_or_default(), widths.lead, look.text());
+        pen.column(&lead.unwrap_or_default(), widths.lead, style);
     }
     if widths.area > 0 {
         pen.skip(1);
@@ -194,7 +207,7 @@ fn target(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, owned: OwnedTarget
     }
 }
 
-/// The years: 每 where it recurs, 到 where it is due, a line up to there where it counts over several years.
+/// The years: 每 where it recurs, 到 where it is due, 随 where it is due with its plan, a line up to there where it counts over several years.
 fn strip(seen: Seen<'_>, pen: &mut Pen<'_>, owned: OwnedTarget, years: &[u16]) {
     let (look, lang, model) = (seen.look, seen.lang, seen.model());
     let when = owned.of(model).when;
@@ -206,6 +219,7 @@ fn strip(seen: Seen<'_>, pen: &mut Pen<'_>, owned: OwnedTarget, years: &[u16]) {
         let sign = if owned.applies(model, *year) {
             match when {
                 Some(When::EveryYear | When::EveryTerm) => lang.pick("每", "e"),
+                None => lang.pick("随", "p"),
                 _ => lang.pick("到", "d"),
             }
         } else if during {
@@ -221,6 +235,6 @@ fn strip(seen: Seen<'_>, pen: &mut Pen<'_>, owned: OwnedTarget, years: &[u16]) {
 /// The task by number, or that it is a goal of the plan, with the plan's region.
 fn of(seen: Seen<'_>, plan: PlanId, owned: OwnedTarget, goal: &str) -> String {
     let model = seen.model();
-    let of = owned.task.map_or(goal, |task| model.task(task).number.as_str());
+    let of = owned.task.map_or(goal, |task| model.task(task).printed_number());
     format!("{} {of}", short_region(&model.plan(plan).region))
 }

@@ -51,6 +51,9 @@ impl Listing for Tasks {
             column.sort(&mut tasks, index, arrangement.sort.descending);
         }
         let rows = match asked.ours {
+            _ if asked.answer.near().is_some() => {
+                std::iter::once(Row::Near).chain(tasks.into_iter().map(Row::Task)).collect()
+            }
             _ if arrangement.sort.by.is_some() || !tasks.is_sorted() => {
                 tasks.into_iter().map(Row::Task).collect()
             }
@@ -85,7 +88,8 @@ impl Listing for Tasks {
     fn open(&self, _: Seen<'_>, row: Row) -> Opened {
         match row {
             Row::Task(_) => Opened::Detail,
-            Row::Due(year, _) => {
+            Row::Aims(_) => Opened::Listed(Title::Targets, Way::Targets),
+            Row::Due(year, ..) => {
                 let due = Filter::one(Field::Due, Value::Year(year));
                 Opened::Narrower(Title::Due(year), vec![due], Way::Tasks)
             }
@@ -111,9 +115,14 @@ fn by_involvement(asked: Asked<'_>, unit: UnitId, tasks: &[TaskId]) -> Vec<Row> 
     let brief = Brief::of(index, unit, &within);
     let model = index.model();
     let mut rows = vec![Row::Counts(brief.counts())];
+    rows.push(Row::Aims(Involvement::ALL.map(|how| brief.targets(model, how).len())));
     // Where years are asked for already, the list is the answer.
     if !asked.ask.filters.iter().any(|filter| filter.field == Field::Due) {
-        let due = |year| Row::Due(year, brief.due(model, year).len());
+        let due = |year| {
+            let targets = brief.due(model, year);
+            let with_plan = targets.iter().filter(|t| t.of(model).is_due_with_plan()).count();
+            Row::Due(year, targets.len(), with_plan)
+        };
         rows.extend(years_counted(index, asked.lens.year).map(due));
     }
     rows.push(Row::Partners(partners(index, unit, &within).len()));

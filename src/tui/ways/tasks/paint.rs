@@ -117,8 +117,32 @@ impl Layout for Widths {
             Row::Task(id) if more == 0 => task(seen, pen, id, self),
             Row::Task(id) => title_line(seen, pen, (id, more), self),
             Row::Group(plan, area, count) => group(seen, pen, (plan, area, count)),
+            Row::Near => near(seen, pen),
+            Row::NotHere => not_here(seen, pen),
             row => about_us(seen, pen, row),
         }
+    }
+}
+
+/// That a unit is not named in our region, before those of other regions.
+fn not_here(seen: Seen<'_>, pen: &mut Pen<'_>) {
+    let Some((region, name)) = &seen.shown.aside.not_here else { return };
+    let (look, lang) = (seen.look, seen.lang);
+    pen.skip(1);
+    pen.text(&words::not_here(region, name, lang), look.warning());
+    let others = lang.pick("，以下是其他地区的", "; these are of other regions");
+    pen.text(others, look.warning());
+}
+
+/// Why tasks are listed though nothing was found.
+fn near(seen: Seen<'_>, pen: &mut Pen<'_>) {
+    let (look, lang) = (seen.look, seen.lang);
+    pen.skip(1);
+    let nothing = lang.pick("没有查到这些字词，以下内容相近", "not found; these are near to it");
+    pen.text(nothing, look.warning());
+    if let Some(word) = &seen.shown.aside.suggestion {
+        pen.skip(2);
+        pen.text(&words::instead(word, lang), look.text());
     }
 }
 
@@ -173,7 +197,7 @@ fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Widths) {
         pen.column(name, widths.involvement, look.accent());
         pen.skip(1);
     }
-    pen.column(&task.number, NUMBER, look.faint());
+    pen.column(task.printed_number(), NUMBER, look.faint());
     pen.skip(1);
     let names = |pen: &mut Pen<'_>, text: &str, cells: usize| {
         pen.marked(text, cells, &seen.hits(text), styles);
@@ -224,19 +248,19 @@ fn about_us(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
     let (look, lang) = (seen.look, seen.lang);
     pen.skip(2);
     match row {
-        Row::Counts(counts) => {
-            for (how, n) in Involvement::ALL.into_iter().zip(counts) {
-                pen.text(words::involvement(how, lang), look.accent());
-                pen.skip(1);
-                pen.text(&n.to_string(), look.strong());
-                pen.skip(2);
-            }
+        Row::Counts(counts) => by_involvement(seen, pen, counts),
+        Row::Aims(counts) => {
+            pen.text(lang.pick("指标", "targets"), look.text());
+            pen.skip(2);
+            by_involvement(seen, pen, counts);
+            enter_shows(seen, pen, row);
         }
-        Row::Due(year, n) => {
-            let text = words::due_heading(year, lang);
-            number(seen, pen, &text, n);
+        Row::Due(year, n, with_plan) => {
+            let within = lang.pick("以上任务中", "of these tasks: ");
+            let text = [within, &words::due_heading(year, lang)].concat();
+            number(seen, pen, &text, (n, with_plan));
         }
-        Row::Partners(n) => number(seen, pen, lang.pick("与谁协同", "partners"), n),
+        Row::Partners(n) => number(seen, pen, lang.pick("与谁协同", "partners"), (n, 0)),
         Row::Involved(how, n) => {
             pen.text(words::involvement(how, lang), look.accent());
             pen.skip(1);
@@ -252,12 +276,31 @@ fn about_us(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
     }
 }
 
-fn number(seen: Seen<'_>, pen: &mut Pen<'_>, text: &str, n: usize) {
+fn by_involvement(seen: Seen<'_>, pen: &mut Pen<'_>, counts: [usize; 4]) {
+    for (how, n) in Involvement::ALL.into_iter().zip(counts) {
+        pen.text(words::involvement(how, seen.lang), seen.look.accent());
+        pen.skip(1);
+        pen.text(&n.to_string(), seen.look.strong());
+        pen.skip(2);
+    }
+}
+
+fn enter_shows(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
+    if row.is_stop() {
+        pen.text(seen.lang.pick("Enter 看", "Enter shows"), seen.look.faint());
+    }
+}
+
+/// A number of what can be opened, and how many of it are targets that are due with their plan.
+fn number(seen: Seen<'_>, pen: &mut Pen<'_>, text: &str, (n, with_plan): (usize, usize)) {
     let look = seen.look;
     let style = if n > 0 { look.text() } else { look.faint() };
     pen.text(text, style);
     pen.skip(1);
     pen.text(&n.to_string(), if n > 0 { look.strong() } else { look.faint() });
+    if with_plan > 0 {
+        pen.text(&words::of_them_with_plan(with_plan, seen.lang), look.faint());
+    }
     if n > 0 {
         pen.skip(2);
         pen.text(seen.lang.pick("Enter 看", "Enter shows"), look.faint());

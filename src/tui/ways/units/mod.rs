@@ -16,7 +16,7 @@ use crate::overview::workload::{by_system, workloads};
 use crate::query::Showing;
 use crate::query::names::Names;
 use crate::report::{copy, overview};
-use crate::text::fold::fold;
+use crate::text::pinyin::spelt;
 use crate::tui::{
     arrangement::UnitsBy, row::Row, seen::Seen, shown::Shown, table::Table, ways::layout::Layout,
     words::Word,
@@ -122,7 +122,7 @@ fn unit_rows(asked: Asked<'_>) -> Vec<Row> {
         }
         UnitsBy::Document => {}
         UnitsBy::Pinyin => {
-            units.sort_by_cached_key(|u| index.readings().spelt(&fold(&model.unit(u.unit).name)));
+            units.sort_by_cached_key(|u| spelt(&model.unit(u.unit).name));
         }
     }
     if !asked.ask.arrangement.by_system {

@@ -1,0 +1,74 @@
+//! A free word as it is meant: without what clings to it when it is pasted.
+
+use super::term::Text;
+use crate::text::fold::fold;
+
+/// What may cling to the ends of a pasted word.
+const CLINGING: &str = ".,;:、·…[]<>()\"'!?*#";
+
+/// A word that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The folded word; unless it is quoted, without punctuation around it.
+    pub(super) key: String,
+    /// The names that it lists (市教育局、市科协), each of which may be looked for; none if it is one.
+    pub(super) parts: Vec<String>,
+}
+
+impl Said {
+    /// How a word is meant.
+    pub(super) fn of(word: &Text) -> Self {
+        let key = fold(word.text());
+        if word.is_quoted() {
+            return Self { key, parts: Vec::new() };
+        }
+        let trimmed = key.trim_matches(|c: char| CLINGING.contains(c) || c.is_whitespace());
+        // Punctuation alone is looked for as it stands; the brackets of （一） belong to the number.
+        let whole = trimmed.is_empty() || is_bracketed(&key);
+        let key = if whole { key } else { trimmed.to_owned() };
+        let parts = key.split(['、', ',', ';']).map(str::trim).filter(|part| !part.is_empty());
+        let mut parts: Vec<String> = parts.map(str::to_owned).collect();
+        let numbers = parts.iter().any(|part| part.chars().all(|c| c.is_ascii_digit()));
+        if parts.len() < 2 || numbers {
+            parts.clear();
+        }
+        Self { key, parts }
+    }
+}
+
+/// Whether a word is one number in brackets.
+fn is_bracketed(key: &str) -> bool {
+    let inner = key.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        !inner.is_empty()
+            && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_clings_is_left_out() {
+        for (word, key) in [
+            ("市教育局。", "市教育局"),
+            ("【市科协】", "市科协"),
+            ("、科普讲座、", "科普讲座"),
+            ("《方案》", "方案"),
+            ("（三）", "(三)"),
+            ("……", "……"),
+            ("5G", "5g"),
+        ] {
+            assert_eq!(Said::of(&Text { text: word.to_owned(), quoted: false }).key, key);
+        }
+        assert_eq!(Said::of(&Text::quoted("科普。")).key, "科普.");
+    }
+
+    #[test]
+    fn lists_are_several_words() {
+        let parts = |word: &str| Said::of(&Text { text: word.to_owned(), quoted: false }).parts;
+        assert_eq!(parts("市教育局、市科协，"), ["市教育局", "市科协"]);
+        assert!(parts("市教育局").is_empty() && parts("12,000").is_empty());
+    }
+}
