@@ -49,6 +49,47 @@ fn changed(from: &str, to: &str) -> String {
     GOOD.replace(from, to)
 }
 
+/// Names that differ in nothing that can be seen are one unit, and an error with its place.
+#[test]
+fn names_that_look_the_same_are_one_unit() {
+    for (written, known) in [
+        ("市科技局 ", "市科技局"),
+        ("市科技局　", "市科技局"),
+        ("市科技局(外专局)", "市科技局（外专局）"),
+        ("市衛健委", "市卫健委"),
+        ("市⺠政局", "市民政局"),
+        ("市科\u{200b}协", "市科协"),
+    ] {
+        let text = GOOD
+            .replace(
+                "responsible: [\"市科协\", \"市科技局\"]",
+                &format!("responsible: [\"{known}\"]"),
+            )
+            .replace("number: \"2\",", &format!("number: \"2\", lead: [\"{written}\"],"));
+        let Loaded { model, problems, .. } = load_text(&text);
+        let found = problems.iter().find(|p| p.message(Lang::Zh).contains("应是同一单位"));
+        let found = found.unwrap_or_else(|| panic!("{written}: {problems:?}"));
+        assert_eq!(found.severity, Severity::Error);
+        let line = text.lines().position(|line| line.contains(written)).unwrap();
+        assert!(found.spot.as_ref().is_some_and(|spot| spot.line > line), "{found:?}");
+        assert!(found.remedy(Lang::Zh).unwrap().contains(known));
+        let named = model.units.iter().filter(|unit| unit.region == "测试市").count();
+        assert_eq!(named, 2, "{written}: the other one and 市教育局");
+    }
+}
+
+/// A character that only looks like a 汉字 is named with its place and the right one.
+#[test]
+fn lookalike_characters_are_named() {
+    let Loaded { problems, .. } = load_text(&changed("title: \"甲\"", "title: \"农⺠培训\""));
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    let message = problem.message(Lang::Zh);
+    assert!(message.contains("⺠") && message.contains("“民”"), "{message}");
+    assert_eq!(problem.severity, Severity::Warning);
+    assert_eq!(problem.path, "areas[0].tasks[0].title");
+    assert!(problem.remedy(Lang::Zh).unwrap().contains('民'));
+}
+
 #[test]
 fn the_good_file_is_good() {
     let Loaded { model, problems, .. } = load_text(GOOD);

@@ -19,6 +19,22 @@ use fengong::tui::way::Way;
 const WIDE: (u16, u16) = (120, 36);
 const NARROW: (u16, u16) = (80, 24);
 
+/// The same for everything that people were seen or imagined to type.
+#[test]
+fn both_answer_alike_whatever_is_typed() {
+    let data = common::data();
+    for list in
+        [include_str!("exam.tsv"), include_str!("clauses.tsv"), include_str!("spoken_fourth.tsv")]
+    {
+        for text in list.lines().filter_map(|line| line.split('\t').next()) {
+            let answer = run(&Query::parse(text).unwrap(), &data).unwrap();
+            let rows: Vec<String> =
+                answer.tasks.iter().map(|id| data.model().task_name(*id)).collect();
+            assert_eq!(listed(&browser(text, WIDE)), rows, "{text}");
+        }
+    }
+}
+
 /// The promise of the design: the browser lists the rows of the command line, in the same order.
 #[test]
 fn the_browser_gives_the_rows_of_the_command_line() {

@@ -104,7 +104,7 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["plans"], 0, "呼政发〔2022〕32号", ""),
     (&["check"], 0, "[no-unit]: 任务没有单位（20）", ""),
     (&["check", "--severity", "warning"], 0, "没有发现问题", ""),
-    (&["check", "--deny", "warning"], 0, "数据有 99 个提示，其中 99 个有说明", ""),
+    (&["check", "--deny", "warning"], 0, "数据有 100 个提示，其中 100 个有说明", ""),
     (&["check", "--deny", "note", "--severity", "error"], 1, "没有发现问题", ""),
     (&["check", "--rule", "empty-area"], 0, "没有发现问题", ""),
     (&["check", "--rule", "empty-area", "--deny", "note"], 0, "没有发现问题", ""),
@@ -437,6 +437,16 @@ fn check_judges_the_named_files() {
     let twice = check(&[&a, &c]);
     assert_eq!(twice.status.code(), Some(1));
     assert!(stdout(&twice).contains("重复"), "{}", stdout(&twice));
+    // A folder that is loaded anyway is checked once, and none of its plans takes its own place.
+    std::fs::copy(&a, data.join("a.ron")).unwrap();
+    for paths in [vec![&data], vec![&data, &data]] {
+        let own = check(&paths);
+        assert_eq!(stdout(&own).matches("[empty-area]").count(), 1, "{}", stdout(&own));
+        assert!(!stdout(&own).contains("取代"), "{}", stdout(&own));
+    }
+    let all = check(&[]);
+    assert!(!stdout(&all).contains("取代"), "{}", stdout(&all));
+    std::fs::remove_file(data.join("a.ron")).unwrap();
     // A plan without tasks still has its goals.
     let args = ["targets", "plan:a", "--data", home.path().to_str().unwrap()];
     let goals = program(home.path()).args(args).env("FENGONG_DATA", &data).output().unwrap();

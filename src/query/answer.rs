@@ -163,11 +163,19 @@ pub fn answer(question: Question, data: &Data) -> Answer {
         together.and(held);
     }
     let spoken = Spoken::of(&question.words, index);
-    let literal = spoken.tasks(index);
-    // Only what is found nowhere at all is looked for in another sense; what is asked beside words narrows either.
-    let near = if literal.is_empty() { Near::of(&question.words, index) } else { Near::default() };
+    let found = spoken.tasks(index);
+    // Only what stands nowhere in the plans is looked for in another sense; what is asked beside words narrows either. What
+    // people say of a task is no word of the plan: it comes first among what is near.
+    let written = !spoken.written(index).is_empty();
+    let mut near = if written { Near::default() } else { Near::of(&question.words, index) };
     let is_near = !near.tasks.is_empty();
-    let worded = if is_near { index.set(&near.tasks) } else { literal };
+    if is_near {
+        let mut said: Vec<TaskId> = found.iter().collect();
+        said.sort_by_cached_key(|task| spoken.rank(*task));
+        near.tasks.retain(|task| !found.contains(*task));
+        near.tasks.splice(0..0, said);
+    }
+    let worded = if is_near { index.set(&near.tasks) } else { found };
     together.and_tasks(&worded);
     let mut tasks: Vec<TaskId> = together.tasks(index).iter().collect();
     // Stable, so equal matches stay in the plans' order.

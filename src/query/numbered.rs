@@ -1,7 +1,7 @@
-//! A free word that is the number of a task: 36, 第36项, 10.5, S.1, （一）, yinchuan-2022/36, 银川36.
+//! A free word that is the number of a task: 36, 第36项, 10.5, S.1, （一）, yinchuan-2022/36, 银川36, 银川清单第36项.
 
 use super::matching::Fit;
-use crate::index::Index;
+use crate::index::{Index, PlanNames};
 use crate::model::{PlanId, TaskId};
 use crate::text::fold::fold;
 
@@ -16,7 +16,10 @@ pub(super) struct Numbered {
 impl Numbered {
     /// Reads a folded word.
     pub(super) fn parse(word: &str, index: &Index) -> Option<Self> {
-        let (plans, rest) = plans_before(word, index);
+        let (plans, rest) = match word.split_once('第') {
+            Some((plan, rest)) if !plan.is_empty() => (plans_called(plan, index)?, rest),
+            _ => plans_before(word, index),
+        };
         let rest = rest.strip_prefix('第').unwrap_or(rest);
         let number = rest.trim_end_matches(['项', '条', '号', '款', '点']);
         let usable = |c: char| c.is_ascii_alphanumeric() || ".-()一二三四五六七八九十".contains(c);
@@ -42,6 +45,16 @@ impl Numbered {
         let below = number.strip_prefix(self.number.as_str());
         below.filter(|rest| rest.starts_with('.')).map(|_| Fit::Start)
     }
+}
+
+/// The plans that are called so: by their region, or short for their title; none if there is no such plan.
+fn plans_called(name: &str, index: &Index) -> Option<Vec<PlanId>> {
+    let called = |(at, names): (usize, &PlanNames)| {
+        let called = names.regions.iter().any(|region| region == name);
+        (called || names.is_short_for_title(name)).then(|| PlanId::at(at))
+    };
+    let plans: Vec<PlanId> = index.plan_names().iter().enumerate().filter_map(called).collect();
+    (!plans.is_empty()).then_some(plans)
 }
 
 /// The plans that a word begins with by id or region, and the rest of it.

@@ -54,12 +54,21 @@ impl Spoken {
 
     /// The tasks in which every word is found, and none that must not be.
     pub(super) fn tasks(&self, index: &Index) -> TaskSet {
+        self.with(&|hits| hits.tasks(index), index)
+    }
+
+    /// Those in which no word is found only in what people say of the task.
+    pub(super) fn written(&self, index: &Index) -> TaskSet {
+        self.with(&|hits| hits.written().clone(), index)
+    }
+
+    fn with(&self, found: &dyn Fn(&WordHits) -> TaskSet, index: &Index) -> TaskSet {
         let mut all = index.all();
         for group in &self.wanted {
             let mut tasks = index.all();
-            group.each.iter().for_each(|hits| tasks.and(&hits.tasks(index)));
+            group.each.iter().for_each(|hits| tasks.and(&found(hits)));
             if let Some(joined) = &group.joined {
-                tasks.or(&joined.tasks(index));
+                tasks.or(&found(joined));
             }
             all.and(&tasks);
         }

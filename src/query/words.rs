@@ -23,6 +23,8 @@ pub(super) struct WordHits {
     own: TaskSet,
     /// The targets in which it was found.
     targets: TargetSet,
+    /// The tasks in which it was found in the words of the plan or of our lists, not only in what people say of the task.
+    written: TaskSet,
 }
 
 const NOT_FOUND: u16 = u16::MAX;
@@ -42,6 +44,7 @@ impl WordHits {
         if Wanted::new(&said.key).is_empty() {
             hits.ranks.fill(0);
             hits.own = index.all();
+            hits.written = index.all();
             return hits;
         }
         hits.look_for(&said.key, index);
@@ -71,7 +74,12 @@ impl WordHits {
     }
 
     fn nowhere(index: &Index) -> Self {
-        Self { ranks: vec![NOT_FOUND; index.len()], own: index.none(), targets: index.no_targets() }
+        Self {
+            ranks: vec![NOT_FOUND; index.len()],
+            own: index.none(),
+            targets: index.no_targets(),
+            written: index.none(),
+        }
     }
 
     /// The tasks in which both were found.
@@ -80,6 +88,7 @@ impl WordHits {
             *a = if *b == NOT_FOUND { NOT_FOUND } else { (*a).max(*b) };
         }
         self.own.and(&other.own);
+        self.written.and(&other.written);
         self.targets.or(&other.targets);
         self
     }
@@ -90,6 +99,7 @@ impl WordHits {
             *a = (*a).min(b.saturating_add(less));
         }
         self.own.or(&other.own);
+        self.written.or(&other.written);
         self.targets.or(&other.targets);
     }
 
@@ -108,6 +118,9 @@ impl WordHits {
             self.in_numbers(key, index);
             self.in_literal_digits(key, &wanted, index);
         } else {
+            if key.starts_with('(') {
+                self.in_numbers(key, index);
+            }
             self.in_titles(&wanted, index);
             self.in_units(&wanted, index, |_| true);
             self.in_prose(&wanted, key, index);
@@ -133,7 +146,8 @@ impl WordHits {
                 said.filter_map(|key| wanted.fit(key, Length::Short, readings)).min()
             {
                 let less = if kind == Kind::Literal { SYNONYM } else { SPELT };
-                self.found(task, self::rank(kind, fit, Place::Measure, wanted) + less);
+                self.own.insert(task);
+                self.ranked(task, self::rank(kind, fit, Place::Measure, wanted) + less);
             }
         }
         for (area, key) in index.area_keys().iter().enumerate() {
@@ -286,11 +300,13 @@ impl WordHits {
 
     fn found(&mut self, task: TaskId, rank: u16) {
         self.own.insert(task);
+        self.written.insert(task);
         self.ranked(task, rank);
     }
 
     fn found_target(&mut self, target: TargetId, rank: u16, index: &Index) {
         self.targets.insert(target);
+        self.written.insert(index.task_of(target));
         self.ranked(index.task_of(target), rank);
     }
 
@@ -309,6 +325,11 @@ impl WordHits {
             }
         }
         set
+    }
+
+    /// The tasks in which it was found in the words of the plan or of our lists, not only in what people say of the task.
+    pub(super) fn written(&self) -> &TaskSet {
+        &self.written
     }
 
     /// The tasks in which it was found elsewhere than in a target.

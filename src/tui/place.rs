@@ -57,6 +57,13 @@ pub struct DetailPlace {
     pub(crate) hit: Option<usize>,
 }
 
+impl DetailPlace {
+    /// The line of what is searched for that was gone to last.
+    pub fn hit(&self) -> Option<usize> {
+        self.hit
+    }
+}
+
 /// What the cursor was on last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kept {

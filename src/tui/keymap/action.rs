@@ -86,6 +86,8 @@ pub enum Action {
     Ours,
     ChooseUnit,
     Covered,
+    /// Counts or leaves out targets for which no time is written.
+    WithPlan,
     NextList,
     PreviousList,
     ListMenu,

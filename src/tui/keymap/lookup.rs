@@ -117,7 +117,7 @@ mod tests {
     /// What has no such key is found in the popup of commands, or picked with arrows in the popup of copies.
     #[test]
     fn every_action_has_a_key_that_an_input_method_leaves_alone_or_is_picked() {
-        const PICKED: [Action; 11] = [
+        const PICKED: [Action; 12] = [
             Action::ListMenu,
             Action::WrapTitles,
             Action::FacetMenu,
@@ -128,6 +128,7 @@ mod tests {
             Action::Narrower,
             Action::HideColumn,
             Action::Covered,
+            Action::WithPlan,
             Action::AllColumns,
         ];
         for binding in BINDINGS.iter() {

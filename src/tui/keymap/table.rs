@@ -107,6 +107,7 @@ const FIRST_ROWS: &[Binding] = &[
     row(FILTERS, &[], Action::ChooseUnit, ("更换/取消我单位", "change/drop our unit"), 0),
     row(READING, &["M"], Action::ChooseUnit, ("更换/取消我单位", "change/drop our unit"), 0),
     row(PANES, &[], Action::Covered, ("计入/不计涵盖的任务", "with/without covered tasks"), 0),
+    row(PANES, &[], Action::WithPlan, ("计入/不计随方案到期的", "with/without due with the plan"), 0),
     row(PANES, &["F7"], Action::NextList, ("换看法", "next view"), 6),
     row(PANES, &["Shift-F7"], Action::PreviousList, ("换回上一种看法", "previous view"), 0),
     row(READING, &["v"], Action::ListMenu, ("换一种看法…", "another view…"), 0),

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
 
-use crate::query::Value;
+use crate::query::{Feature, Field, Filter, Value};
 use crate::tui::ask::{Ask, Choice};
 use crate::tui::facets::{FACETS, FacetLine, choice};
 use crate::tui::input::{self, LONGEST, Pasted};
@@ -205,5 +205,17 @@ fn narrow_by(state: &mut State, edit: impl FnOnce(&mut Input) -> bool) {
     match first {
         Some(first) => level.place.facets.cursor = first,
         None => level.cursor_to_heading(&data),
+    }
+}
+
+/// Leaves targets out for which no time is written, so that they are due with their plan; or counts them again.
+pub(super) fn toggle_dated(state: &mut State) {
+    let dated = Filter::one(Field::Has, Value::Feature(Feature::Dated));
+    if state.level().ask().filters.contains(&dated) {
+        edit(state, |ask| ask.filters.retain(|filter| *filter != dated));
+        state.say("随方案到期的指标计入", "targets due with their plan count");
+    } else {
+        edit(state, |ask| ask.filters.push(dated));
+        state.say("只看写明期限的指标", "only targets with a written time");
     }
 }

@@ -58,6 +58,7 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
         Action::Ours => lens::toggle(state),
         Action::ChooseUnit => picker::open_units(state),
         Action::Covered => lens::toggle_covered(state),
+        Action::WithPlan => facets::toggle_dated(state),
         Action::NextList => ways::beside(state, true),
         Action::PreviousList => ways::beside(state, false),
         Action::ListMenu => {

@@ -50,6 +50,9 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let (ask, shown) = (level.ask(), level.shown());
     let (zh, en) = ways::of(shown.way).nothing(shown.tasks().is_empty());
     let mut texts = vec![(lang.pick(zh, en).to_owned(), look.strong())];
+    if let Some((region, name)) = &shown.aside.not_here {
+        texts.push((words::not_here(region, name, lang), look.text()));
+    }
     if shown.aside.outside > 0 {
         let text = match lang {
             Lang::Zh if ask.page.is_some() => {
@@ -64,9 +67,6 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
             }
         };
         texts.push((text, look.text()));
-    }
-    if let Some((region, name)) = &shown.aside.not_here {
-        texts.push((words::not_here(region, name, lang), look.text()));
     }
     if let Some(word) = &shown.aside.suggestion {
         texts.push((words::instead(word, lang), look.text()));
