@@ -1,5 +1,6 @@
 //! The amounts that stand in plans: those of targets, and numbers in titles and measures.
 
+use super::columns::TaskTexts;
 use crate::model::{Model, TargetId, TaskId};
 use crate::text::fold::fold;
 use crate::text::numbers::numbers;
@@ -23,7 +24,7 @@ pub(crate) struct Figure {
 }
 
 /// The amounts of the tasks' targets, titles and measures.
-pub(super) fn figures(model: &Model) -> Vec<Figure> {
+pub(super) fn figures(model: &Model, texts: &TaskTexts) -> Vec<Figure> {
     let mut out = Vec::new();
     let mut at = 0;
     for id in model.task_ids() {
@@ -34,8 +35,9 @@ pub(super) fn figures(model: &Model) -> Vec<Figure> {
             out.push(Figure { value, max, counted, task: id, target });
             at += 1;
         }
-        for text in task.measures.iter().chain([&task.title]) {
-            let chars: Vec<char> = fold(text).chars().collect();
+        let folded = texts.measures.of(id.index()).chain(texts.titles.of(id.index()));
+        for text in folded.filter(|text| text.contains(|c: char| c.is_ascii_digit())) {
+            let chars: Vec<char> = text.chars().collect();
             for number in numbers(&chars) {
                 let after = chars.iter().skip(number.end).filter(|c| **c != ' ');
                 let counted = after.take(COUNTED).collect();

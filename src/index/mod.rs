@@ -64,7 +64,7 @@ impl Index {
         let texts = TaskTexts::new(&model);
         let plans = model.plans.iter().map(PlanNames::new).collect();
         let targets = Targets::new(&model, &years);
-        let figures = figures::figures(&model);
+        let figures = figures::figures(&model, &texts);
         let keys = |theme: &Theme| {
             std::iter::once(&theme.name).chain(&theme.words).map(|word| fold(word)).collect()
         };

@@ -103,13 +103,27 @@ impl WordHits {
         self.targets.or(&other.targets);
     }
 
-    /// A synonym is no name of a unit: 妇女 for 女同志 is not the 妇女 in 妇女联合会. It may be the beginning of a collective's
-    /// (各镇 of 各镇人民政府 for 乡镇).
+    /// A synonym is looked for as it stands. It is no name of a unit: 妇女 for 女同志 is not the 妇女 in 妇女联合会. It may be the
+    /// beginning of a collective's (各镇 of 各镇人民政府 for 乡镇).
     fn look_for_synonym(&mut self, key: &str, index: &Index) {
         let wanted = Wanted::new(key);
-        self.in_titles(&wanted, index);
+        let literal = |place| rank(Kind::Literal, Fit::Part, place, &wanted);
+        for (place, tasks) in [
+            (Place::Title, index.find_in_titles(key)),
+            (Place::Area, index.find_in_areas(key)),
+            (Place::Measure, index.find_in_measures(key)),
+        ] {
+            tasks.iter().for_each(|task| self.found(task, literal(place)));
+        }
+        for target in index.find_in_targets(key).iter() {
+            self.found_target(target, literal(Place::Target), index);
+        }
+        for (theme, keys) in index.theme_keys().iter().enumerate() {
+            if keys.iter().any(|name| name == key) {
+                self.found_all(Dimension::Theme, theme, literal(Place::Theme), index);
+            }
+        }
         self.in_units(&wanted, index, |unit| index.model().unit(unit).collective);
-        self.in_prose(&wanted, key, index);
     }
 
     fn look_for(&mut self, key: &str, index: &Index) {
@@ -124,6 +138,7 @@ impl WordHits {
             self.in_titles(&wanted, index);
             self.in_units(&wanted, index, |_| true);
             self.in_prose(&wanted, key, index);
+            self.in_said(&wanted, key, index);
         }
         self.in_plans(key, &wanted, index);
     }
@@ -138,16 +153,6 @@ impl WordHits {
         for task in index.model().task_ids() {
             if let Some(rank) = rank(Place::Title, index.title_key(task)) {
                 self.found(task, rank);
-            }
-            // What people say of a task is worth as much as a synonym; letters that may stand for it, less than those
-            // that stand for its title with gaps.
-            let said = index.said_keys(task);
-            if let Some((kind, fit)) =
-                said.filter_map(|key| wanted.fit(key, Length::Short, readings)).min()
-            {
-                let less = if kind == Kind::Literal { SYNONYM } else { SPELT };
-                self.own.insert(task);
-                self.ranked(task, self::rank(kind, fit, Place::Measure, wanted) + less);
             }
         }
         for (area, key) in index.area_keys().iter().enumerate() {
@@ -166,6 +171,28 @@ impl WordHits {
         }
     }
 
+    /// What people say of a task, from its beginning or, in 汉字, anywhere in it. It is worth as much as a synonym; letters that
+    /// may stand for it, less than those that stand for a title with gaps.
+    fn in_said(&mut self, wanted: &Wanted, key: &str, index: &Index) {
+        if !wanted.has_letters() {
+            let rank = rank(Kind::Literal, Fit::Part, Place::Measure, wanted) + SYNONYM;
+            for task in index.find_in_said(key).iter() {
+                self.own.insert(task);
+                self.ranked(task, rank);
+            }
+            return;
+        }
+        let readings = index.readings();
+        for task in index.model().task_ids() {
+            let said = index.said_keys(task).filter(|said| wanted.begins_like(said, readings));
+            let fits = said.filter_map(|said| wanted.fit(said, Length::Short, readings));
+            if let Some((kind, fit)) = fits.filter(|(_, fit)| *fit != Fit::Part).min() {
+                self.own.insert(task);
+                self.ranked(task, rank(kind, fit, Place::Measure, wanted) + SPELT);
+            }
+        }
+    }
+
     /// The names of those units that `may` be meant.
     fn in_units(&mut self, wanted: &Wanted, index: &Index, may: impl Fn(UnitId) -> bool) {
         let readings = index.readings();
@@ -180,7 +207,8 @@ impl WordHits {
                 keys.filter_map(fit).min().map(ranked(Place::Plan))
             };
             let whole = || {
-                let fits = index.whole_unit_keys(unit).iter().filter_map(fit);
+                let keys = index.whole_unit_keys(unit).iter();
+                let fits = keys.filter(|key| wanted.begins_like(key, readings)).filter_map(fit);
                 fits.filter(|(_, fit)| *fit == Fit::Whole).min().map(ranked(Place::Unit))
             };
             if let Some(rank) = own.or_else(with_region).or_else(whole) {
@@ -354,8 +382,10 @@ fn spelt(letters: &str, index: &Index) -> Vec<String> {
     if wanted.len() < 3 || !wanted.has_letters() {
         return Vec::new();
     }
+    let readings = index.readings();
     let is_spelt = |said: &String| {
-        wanted.fit(said, Length::Short, index.readings()) == Some((Kind::Pinyin, Fit::Whole))
+        wanted.begins_like(said, readings)
+            && wanted.fit(said, Length::Short, readings) == Some((Kind::Pinyin, Fit::Whole))
     };
     let groups = index.synonyms().iter().filter(|group| group.said.iter().any(is_spelt));
     groups.flat_map(|group| group.meant.iter().cloned()).collect()

@@ -69,7 +69,9 @@ fn fold_char(c: char, before: Option<char>) -> char {
         return 'v';
     }
     let c = lookalike(c).unwrap_or(c);
-    let lower = c.to_lowercase().next().unwrap_or(c);
+    // A 汉字 has no lower case, which is looked up at length.
+    let is_hanzi = matches!(c, '\u{4e00}'..='\u{9fff}');
+    let lower = if is_hanzi { c } else { c.to_lowercase().next().unwrap_or(c) };
     match simplified(lower) {
         // 計畫, 規畫, 企畫, 籌畫: Mainland texts write 划 in these words only.
         '画' if matches!(before, Some('计' | '规' | '企' | '筹')) => '划',

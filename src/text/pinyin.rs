@@ -114,8 +114,10 @@ impl Readings {
                     add(key, readings(c));
                 }
             }
-            for (_, c, reading) in IN_WORDS.iter().filter(|(word, ..)| text.contains(word)) {
-                add(*c, vec![(*reading).to_owned()]);
+            if text.contains(['乐', '解', '大', '屯', '龟']) {
+                for (_, c, reading) in IN_WORDS.iter().filter(|(word, ..)| text.contains(word)) {
+                    add(*c, vec![(*reading).to_owned()]);
+                }
             }
         }
         by_char.retain(|_, readings| !readings.is_empty());

@@ -12,11 +12,11 @@ use std::collections::{HashMap, HashSet};
 
 use self::values::is_date;
 use super::raw;
-use super::registry::Registry;
+use super::registry::{Aliases, Registry};
 use super::sources::{PlanSource, Sources};
 use crate::model::{
-    Area, AreaId, AreaKind, Assignment, Level, Model, Origin, Plan, PlanId, Role, Source, Target,
-    Task, UnitId, Years,
+    Area, AreaId, AreaKind, Assignment, Level, Model, Origin, Plan, PlanId, Role, Source, SystemId,
+    Target, Task, UnitId, Years,
 };
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::ron::Places;
@@ -37,6 +37,7 @@ pub(super) struct Builder<'r> {
     model: Model,
     units: HashMap<(String, String), UnitId>,
     alike: HashMap<(String, String), UnitId>,
+    systems: HashMap<String, Option<(SystemId, Aliases)>>,
     problems: Vec<Problem>,
     sources: Sources,
 }
@@ -54,6 +55,7 @@ impl<'r> Builder<'r> {
             model,
             units: HashMap::new(),
             alike: HashMap::new(),
+            systems: HashMap::new(),
             problems: Vec::new(),
             sources: Sources::default(),
         }
@@ -70,6 +72,7 @@ impl<'r> Builder<'r> {
             registry: self.registry,
             model: &mut self.model,
             units: &mut self.units,
+            systems: &mut self.systems,
             alike: &mut self.alike,
             problems: &mut self.problems,
             file: &name,
@@ -93,6 +96,8 @@ struct Work<'a> {
     registry: &'a Registry,
     model: &'a mut Model,
     units: &'a mut HashMap<(String, String), UnitId>,
+    /// What the registry knows of the names that were looked up.
+    systems: &'a mut HashMap<String, Option<(SystemId, Aliases)>>,
     /// The units by region and search key, to find names that differ in nothing that can be seen.
     alike: &'a mut HashMap<(String, String), UnitId>,
     problems: &'a mut Vec<Problem>,
@@ -232,12 +237,8 @@ impl Work<'_> {
                 self.checked_text(&format!("{path}.{field}"), text);
             }
         }
-        for (i, word) in raw.said.iter().enumerate() {
-            self.checked_text(&format!("{path}.said[{i}]"), word);
-        }
-        for (i, measure) in raw.measures.iter().enumerate() {
-            self.checked_text(&format!("{path}.measures[{i}]"), measure);
-        }
+        self.checked_texts(&format!("{path}.said"), &raw.said);
+        self.checked_texts(&format!("{path}.measures"), &raw.measures);
         let theme = match (raw.theme.as_deref(), area_theme) {
             (Some(own), _) => self.known_theme(&format!("{path}.theme"), own),
             (None, Some(area)) => self.registry.theme(area),
@@ -271,6 +272,15 @@ impl Work<'_> {
             self.report(Severity::Error, path, ProblemKind::UnknownTheme(id.to_owned(), known));
         }
         theme
+    }
+
+    /// Reports what is wrong with the texts of a list.
+    fn checked_texts(&mut self, list: &str, texts: &[String]) {
+        for (i, text) in texts.iter().enumerate() {
+            if text.trim().is_empty() || text.chars().any(is_suspicious) {
+                self.checked_text(&format!("{list}[{i}]"), text);
+            }
+        }
     }
 
     /// Whether a text is not empty; what is wrong with it is reported.
@@ -307,6 +317,11 @@ impl Work<'_> {
             kind,
         });
     }
+}
+
+/// Whether a character cannot be seen, or is not what it looks like.
+fn is_suspicious(c: char) -> bool {
+    is_forbidden(c) || lookalike(c).is_some()
 }
 
 /// A task whose values have been checked.

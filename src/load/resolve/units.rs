@@ -2,7 +2,7 @@
 
 use super::{Work, raw};
 use crate::load::registry::Aliases;
-use crate::model::{Assignment, Collective, Role, Unit, UnitId};
+use crate::model::{Assignment, Collective, Role, SystemId, Unit, UnitId};
 use crate::problem::{ProblemKind, Severity};
 use crate::text::clean::is_invisible;
 use crate::text::fold::fold;
@@ -56,11 +56,11 @@ impl Work<'_> {
 
     /// The unit that is known by a name that units.ron lists as another form of this one: 市发改委 is 市发展改革委. Names that
     /// the plan puts side by side in one list are different bodies, whatever became of them later.
-    fn under_another_name(&self, name: &str) -> Option<UnitId> {
+    fn under_another_name(&mut self, name: &str) -> Option<UnitId> {
         if self.side_by_side.contains(name) {
             return None;
         }
-        let (_, aliases) = self.registry.system(name)?;
+        let (_, aliases) = self.system(name)?;
         let known = |alias: &String| {
             let id = *self.units.get(&(self.region.clone(), alias.clone()))?;
             (!self.side_by_side.contains(&self.model.unit(id).name)).then_some(id)
@@ -68,8 +68,18 @@ impl Work<'_> {
         aliases.all().find_map(known)
     }
 
+    /// The system and the other names of a unit, looked up once.
+    fn system(&mut self, name: &str) -> Option<(SystemId, Aliases)> {
+        if let Some(known) = self.systems.get(name) {
+            return known.clone();
+        }
+        let found = self.registry.system(name);
+        self.systems.insert(name.to_owned(), found.clone());
+        found
+    }
+
     fn new_unit(&mut self, path: &str, name: String) -> UnitId {
-        let system = self.registry.system(&name);
+        let system = self.system(&name);
         if system.is_none() {
             let near = self.registry.nearest(&name);
             let kind = ProblemKind::UnknownUnit(name.clone(), near);
@@ -90,11 +100,11 @@ impl Work<'_> {
         let of_areas = raw.areas.iter().flat_map(|a| [&a.lead, &a.responsible, &a.in_charge]);
         let tasks = raw.areas.iter().flat_map(|area| &area.tasks);
         let of_tasks = tasks.flat_map(|t| [&t.lead, &t.responsible, &t.in_charge]).flatten();
-        for list in of_areas.chain(of_tasks) {
+        for list in of_areas.chain(of_tasks).filter(|list| list.len() > 1) {
             for name in list {
-                let others = self.registry.system(name).map(|(_, aliases)| aliases);
+                let others = self.system(name);
                 let beside = |alias: &String| list.contains(alias);
-                if others.is_some_and(|aliases| aliases.all().any(beside)) {
+                if others.as_ref().is_some_and(|(_, aliases)| aliases.all().any(beside)) {
                     self.side_by_side.insert(name.clone());
                 }
             }
