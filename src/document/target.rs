@@ -15,7 +15,11 @@ impl Writer<'_> {
         let plan = model.plan_label(owned.plan);
         let of = owned.task.map_or_else(
             || format!("{plan}  {}", lang.pick("总目标", "goal of the plan")),
-            |task| format!("{plan}  {}", model.task(task).printed_number()),
+            |task| {
+                let task = model.task(task);
+                let area = &model.area(task.area).title;
+                format!("{plan}  {}", words::short_citation(task, area, lang))
+            },
         );
         self.faint(&of);
         self.blank();

@@ -106,7 +106,11 @@ pub(crate) fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
         }
     }
     let has = |i: usize| listing.rows.iter().any(|row| row.get(i).is_some_and(|c| !c.is_empty()));
-    let kept: Vec<bool> = (0..listing.columns.len()).map(has).collect();
+    // What the first column says in words is not said again.
+    let said = ["原文编号", "原文标题", "printed number", "headings"];
+    let is_said =
+        |i: usize| listing.columns.get(i).is_some_and(|c| said.contains(&c.name.as_str()));
+    let kept: Vec<bool> = (0..listing.columns.len()).map(|i| has(i) && !is_said(i)).collect();
     let keep = |i: usize| kept.get(i).copied().unwrap_or(true);
     let columns = std::mem::take(&mut listing.columns);
     listing.columns =

@@ -101,13 +101,25 @@ pub(crate) fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang)
 pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listing {
     let mut listing = tasks(index, ids, Reader::Program, lang);
     let text = |zh, en| Column { name: lang.pick(zh, en).to_owned(), number: false, whole: false };
-    listing.columns.extend([text("指标内容", "target texts"), text("措施", "measures")]);
+    listing.columns.extend([
+        text("指标内容", "target texts"),
+        text("措施", "measures"),
+        text("原文编号", "printed number"),
+        text("原文标题", "headings"),
+        text("年份", "years"),
+    ]);
     let stop = lang.pick("；", "; ");
     for (row, id) in listing.rows.iter_mut().zip(ids) {
         let task = index.model().task(*id);
         let targets: Vec<String> =
             task.targets.iter().map(|t| words::target(t, task.period, lang)).collect();
-        row.extend([targets.join(stop), task.measures.join(stop)]);
+        row.extend([
+            targets.join(stop),
+            task.measures.join(stop),
+            task.printed_number().to_owned(),
+            task.section.clone().unwrap_or_default(),
+            words::years(task.period, lang),
+        ]);
     }
     listing
 }

@@ -14,35 +14,7 @@ use crate::words;
 /// The search box and the counts; where the caret is, if the box is open.
 pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
     let (look, lang, level) = (state.look, state.lang, state.level());
-    let shown = level.shown();
-    let total = state.index().len();
-    let found = shown.tasks().len();
-    // A count beside a search that was not understood must not look like its answer.
-    let place = if shown.errors.is_empty() {
-        let (at, all) = level.position();
-        format!("{at}/{all}")
-    } else {
-        lang.pick("有误", "wrong").to_owned()
-    };
-    let what = ways::of(shown.way).noun(shown, lang);
-    let counts = match (lang, what) {
-        (Lang::Zh, "") if shown.answer.near().is_some() => {
-            format!("{place}  匹配 0，相近 {found} / 共 {total} ")
-        }
-        (Lang::En, "") if shown.answer.near().is_some() => {
-            format!("{place}  0 match, {found} near, of {total} ")
-        }
-        (Lang::Zh, "") if shown.aside.everywhere > 0 => {
-            format!("{place}  {} {found} 项，全部 {} 项 ", whose(state), shown.aside.everywhere)
-        }
-        (Lang::En, "") if shown.aside.everywhere > 0 => {
-            format!("{place}  {found} {}, {} of all units ", whose(state), shown.aside.everywhere)
-        }
-        (Lang::Zh, "") => format!("{place}  匹配 {found} / 共 {total} "),
-        (Lang::En, "") => format!("{place}  {found} of {total} match "),
-        (Lang::Zh, what) => format!("{place}{what}  任务 {found} / 共 {total} "),
-        (Lang::En, what) => format!("{place}{what}  {found} of {total} tasks "),
-    };
+    let (place, counts) = counts(state);
     let marked = match (state.marks.tasks().len(), lang) {
         (0, _) => String::new(),
         (marked, Lang::Zh) => format!("标 {marked}  "),
@@ -74,6 +46,50 @@ pub(super) fn search(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Opti
     let room = pen.room();
     pen.right(&counts, room, look.text());
     caret
+}
+
+/// Where the reader is among the rows, and how much of what is listed.
+fn counts(state: &State) -> (String, String) {
+    let (lang, level) = (state.lang, state.level());
+    let shown = level.shown();
+    let total = state.index().len();
+    let found = shown.tasks().len();
+    // A count beside a search that was not understood must not look like its answer.
+    let place = if shown.errors.is_empty() {
+        let (at, all) = level.position();
+        format!("{at}/{all}")
+    } else {
+        lang.pick("有误", "wrong").to_owned()
+    };
+    let what = ways::of(shown.way).noun(shown, lang);
+    let answer = &shown.answer;
+    let with_plan = shown.tasks().iter();
+    let with_plan = with_plan.filter(|task| answer.is_due_with_plan(**task, state.index())).count();
+    let counts = match (lang, what) {
+        (Lang::Zh, "") if shown.answer.near().is_some() => {
+            format!("{place}  匹配 0，相近 {found} / 共 {total} ")
+        }
+        (Lang::En, "") if shown.answer.near().is_some() => {
+            format!("{place}  0 match, {found} near, of {total} ")
+        }
+        (Lang::Zh, "") if shown.aside.everywhere > 0 => {
+            format!("{place}  {} {found} 项，全部 {} 项 ", whose(state), shown.aside.everywhere)
+        }
+        (Lang::En, "") if shown.aside.everywhere > 0 => {
+            format!("{place}  {found} {}, {} of all units ", whose(state), shown.aside.everywhere)
+        }
+        (Lang::Zh, "") if with_plan > 0 => {
+            format!("{place}  匹配 {found}（随方案到期 {with_plan}）/ 共 {total} ")
+        }
+        (Lang::En, "") if with_plan > 0 => {
+            format!("{place}  {found} of {total} match ({with_plan} due with the plan) ")
+        }
+        (Lang::Zh, "") => format!("{place}  匹配 {found} / 共 {total} "),
+        (Lang::En, "") => format!("{place}  {found} of {total} match "),
+        (Lang::Zh, what) => format!("{place}{what}  任务 {found} / 共 {total} "),
+        (Lang::En, what) => format!("{place}{what}  {found} of {total} tasks "),
+    };
+    (place, counts)
 }
 
 /// Whose tasks are shown: those of our unit, or of the one whose page it is.

@@ -217,7 +217,13 @@ fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Widths) {
             Column::Responsible => {
                 pen.right(&dash_for_zero(task.units(Role::Responsible).count()), cells, text);
             }
-            Column::Targets => pen.right(&dash_for_zero(task.targets.len()), cells, text),
+            Column::Targets => {
+                // The year that is asked for is not written for them.
+                let with_plan = seen.shown.answer.is_due_with_plan(id, seen.index());
+                let mark = if with_plan { lang.pick("随", "p") } else { "" };
+                let n = dash_for_zero(task.targets.len());
+                pen.right(&[mark, &n].concat(), cells, text);
+            }
             Column::Units => names(pen, &unit_names(model, task, Role::Responsible), cells),
             Column::Area => names(pen, &model.area(task.area).title, cells),
             Column::Years => pen.column(&words::years(task.period, lang), cells, look.faint()),
