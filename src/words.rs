@@ -84,6 +84,14 @@ pub(crate) fn short_citation(task: &Task, area: &str, lang: Lang) -> String {
     [last, &number].join(" ").trim_end().to_owned()
 }
 
+/// That something is found among the goals of plans alone.
+pub(crate) fn in_goals(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("方案的总目标里有 {n} 项，在“指标”里看"),
+        Lang::En => format!("{n} goals of plans fit; “targets” shows them"),
+    }
+}
+
 /// That no unit of a region is called so.
 pub(crate) fn not_here(region: &str, name: &str, lang: Lang) -> String {
     match lang {

@@ -10,8 +10,8 @@ use crate::overview::targets::{OwnedTarget, fits, targets};
 use crate::overview::workload::Workload;
 use crate::query::names::{Names, Rank};
 use crate::query::{
-    Answer, Field, Filter, Query, QueryError, Question, Value, answer, look_up, suggestion,
-    unit_named,
+    Answer, Field, Filter, Query, QueryError, Question, Value, answer, goals, look_up, not_here,
+    suggestion, unit_named,
 };
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::Reader;
@@ -19,6 +19,7 @@ use crate::report::markdown::markdown;
 use crate::report::table::{Style, table};
 use crate::report::{Listing, json, listing, overview};
 use crate::text::fold::fold;
+use crate::words;
 
 pub(super) fn list(
     subject: Subject,
@@ -84,21 +85,47 @@ impl Lister<'_> {
             let nothing = "没有查到这些字词，列出的是内容相近的任务";
             super::complain(lang.pick(nothing, "not found; listed is what is near to it"));
         }
-        let rows = |reader| listing::tasks(index, &answer.tasks, reader, lang);
+        let rows = |reader| match reader {
+            Reader::Person => listing::tasks(index, &answer.tasks, reader, lang),
+            Reader::Program => listing::tasks_in_full(index, &answer.tasks, lang),
+        };
         let json = || json::tasks(index, &answer.tasks, near);
         let outcome = self.write(answer.tasks.is_empty(), rows, json)?;
         let with_plan = answer.tasks.iter().filter(|id| answer.is_due_with_plan(**id, index));
         self.say_derived(with_plan.count(), ("项任务", "tasks"));
-        if answer.tasks.is_empty() || near {
-            self.suggest(answer);
-        }
+        self.say_beside(answer);
         Ok(outcome)
     }
 
-    /// Says what may have been meant by words that are found nowhere.
-    fn suggest(&self, answer: &Answer) {
-        let query = answer.question.query(self.index);
-        if let Some(words) = suggestion(&query, self.index) {
+    /// Says what there is elsewhere, and what may have been meant by words that are found nowhere.
+    fn say_beside(&self, answer: &Answer) {
+        let (index, lang) = (self.index, self.context.lang);
+        let words = Question { filters: Vec::new(), words: answer.question.words.clone() };
+        if words.words.is_empty() {
+            return;
+        }
+        let found = answer.tasks.len();
+        let ours = self.context.unit.as_ref().and_then(|u| unit_named(u, index, |_| true).ok());
+        if let Some(ours) = ours {
+            let all = answer.count_without(index, answer.question.filters.len().saturating_sub(1));
+            if let Some((region, name)) = not_here(&answer.question, ours, index) {
+                super::complain(&words::not_here(&region, &name, lang));
+            }
+            if all > found {
+                super::complain(&match lang {
+                    Lang::Zh => format!("我单位 {found} 项，全部 {all} 项"),
+                    Lang::En => format!("{found} ours, {all} of all units"),
+                });
+            }
+        }
+        let of_plans = goals(&answer.question, index).len();
+        if found == 0 && of_plans > 0 {
+            super::complain(&words::in_goals(of_plans, lang));
+        }
+        if found > 0 && answer.near().is_none() {
+            return;
+        }
+        if let Some(words) = suggestion(&words.query(index), index) {
             super::complain(&match self.context.lang {
                 Lang::Zh => format!("是不是要查：{words}"),
                 Lang::En => format!("did you mean: {words}"),
@@ -170,7 +197,7 @@ impl Lister<'_> {
             .map(|(i, area)| (AreaId::at(i), count(&area.tasks, within)))
             .filter(|(_, tasks)| !narrowed || *tasks > 0)
             .collect();
-        let rows = |_| listing::areas(self.index, &areas, self.context.lang);
+        let rows = |reader| listing::areas(self.index, &areas, reader, self.context.lang);
         self.write(areas.is_empty(), rows, || json::areas(self.index, &areas))
     }
 

@@ -95,7 +95,17 @@ impl<'a> Writer<'a> {
         };
         for (i, Value { text, item, kind }) in values.iter().enumerate() {
             let value = clean(text);
-            let marks = self.setting.marks(&value, Length::Short);
+            let mut marks = self.setting.marks(&value, Length::Short);
+            let unit = match item.and_then(|item| self.document.items.get(item)) {
+                Some(Item::Unit(unit)) => Some(*unit),
+                _ => None,
+            };
+            // A unit may have been found by another name than the one that is shown.
+            if !marks.contains(&true)
+                && unit.is_some_and(|unit| self.setting.words.names(unit, self.setting.index))
+            {
+                marks = vec![true; value.chars().count()]; // characters, not cells
+            }
             let (value, marks) = self.setting.chars.shown_with(&value, &marks);
             let comma = if i + 1 < values.len() { "、" } else { "" };
             let whole = width(&value) + width(comma);

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::column::{Column, Texts};
 use super::dimension::Dimension;
+use crate::lang::Lang;
 use crate::model::{Model, Role, TaskId, Unit, UnitId};
 use crate::text::fold::fold;
+use crate::words;
 
 /// For every dimension the tasks of each of its values.
 #[derive(Clone, Debug)]
@@ -163,12 +165,19 @@ impl UnitNames {
     }
 }
 
+/// The letters, digits and 汉字 of a text, folded.
+pub(crate) fn letters(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// The folded texts of the tasks, those of their targets left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TaskTexts {
     pub(super) titles: Texts,
     pub(super) measures: Texts,
     pub(super) said: Texts,
+    /// Where each task stands in its document, letters, digits and 汉字 alone.
+    pub(super) citations: Vec<String>,
 }
 
 impl TaskTexts {
@@ -178,6 +187,8 @@ impl TaskTexts {
             texts.titles.push([fold(&task.title)]);
             texts.measures.push(task.measures.iter().map(|measure| fold(measure)));
             texts.said.push(task.said.iter().map(|word| fold(word)));
+            let area = &model.area(task.area).title;
+            texts.citations.push(letters(&words::citation(task, area, Lang::Zh)));
         }
         texts
     }

@@ -15,8 +15,8 @@ mod targets;
 use std::collections::HashMap;
 
 use self::column::Texts;
-pub(crate) use self::columns::short_region;
 use self::columns::{Columns, TaskTexts, UnitNames};
+pub(crate) use self::columns::{letters, short_region};
 pub(crate) use self::dimension::{Dimension, Place};
 pub(crate) use self::figures::Figure;
 pub(crate) use self::plans::PlanNames;
@@ -308,6 +308,11 @@ impl Index {
             texts.find(word, &mut found);
         }
         found
+    }
+
+    /// Where a task stands in its document: the letters, digits and 汉字 of its citation.
+    pub(crate) fn citation_key(&self, task: TaskId) -> &str {
+        self.texts.citations.get(task.index()).map_or("", String::as_str)
     }
 
     /// What people say of a task, folded.

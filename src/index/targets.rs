@@ -3,7 +3,7 @@
 use super::column::{Column, Texts};
 use super::set::TargetSet;
 use crate::lang::Lang;
-use crate::model::{Model, Target, TargetId, TaskId};
+use crate::model::{Model, Target, TargetId, TaskId, Years};
 use crate::text::fold::fold;
 use crate::words;
 
@@ -40,7 +40,7 @@ impl Targets {
                 if target.is_due_with_plan() {
                     undated.push(at);
                 }
-                texts.push(shown(target));
+                texts.push(shown(target, task.period));
                 tasks.push(id);
             }
             starts.push(TargetId::at(tasks.len()).0);
@@ -68,9 +68,13 @@ impl Targets {
 }
 
 /// What is shown of a target, folded: the name first. Amounts are without blanks, as people type them.
-pub(crate) fn shown(target: &Target) -> impl Iterator<Item = String> {
+pub(crate) fn shown(target: &Target, period: Years) -> impl Iterator<Item = String> {
     let amounts = [Lang::Zh, Lang::En].map(|lang| words::amount(target, lang).replace(' ', ""));
     let texts = [Some(&target.what), target.scope.as_ref(), target.note.as_ref()];
     let texts: Vec<String> = texts.into_iter().flatten().map(|text| fold(text)).collect();
-    texts.into_iter().chain(amounts.map(|amount| fold(&amount))).chain([fold(&target.unit)])
+    let mut more = vec![fold(&target.unit), fold(&words::time(target, period, Lang::Zh))];
+    if target.is_due_with_plan() {
+        more.push(fold(words::undated(Lang::Zh)));
+    }
+    texts.into_iter().chain(amounts.map(|amount| fold(&amount))).chain(more)
 }

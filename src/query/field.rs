@@ -185,7 +185,7 @@ impl Feature {
             Self::Collective => &["collective", "集合单位"],
             Self::Target => Field::Target.names(),
             Self::Dated => &["dated", "写明期限"],
-            Self::Undated => &["undated", "未写期限", "未定期限"],
+            Self::Undated => &["undated", "未写期限", "未定期限", "随方案到期"],
         }
     }
 

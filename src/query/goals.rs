@@ -1,5 +1,7 @@
 //! The goals of plans (主要目标) that a question asks for: those for which everything holds that can be asked of a goal.
 
+use std::ops::RangeInclusive;
+
 use super::amount::Amount;
 use super::field::{Feature, Field};
 use super::filter::{Filter, Question};
@@ -7,9 +9,10 @@ use super::matching::{Length, Wanted};
 use super::said::Said;
 use super::term::Text;
 use super::value::Value;
-use super::words::{holds_whole, year};
+use super::words::holds_whole;
+use super::years::plausible;
 use crate::index::{Index, shown};
-use crate::model::{PlanId, Target};
+use crate::model::{PlanId, Target, When};
 use crate::text::fold::fold;
 
 /// The goals, by plan and position in it, in order; none where a filter is about tasks.
@@ -68,26 +71,29 @@ fn has_words(question: &Question, plan: PlanId, goal: &Target, index: &Index) ->
     let mut any = none;
     let found = wanted.all(|word| {
         let key = Said::of(&word.text).key;
-        let here = is_in(&key, goal, index);
+        let here = is_in(&key, (plan, goal), index);
         any |= here;
         here || is_of_plan(&key, plan, index)
     });
     let mut excluded = question.words.iter().filter(|word| word.negated);
-    found && any && !excluded.any(|word| is_in(&Said::of(&word.text).key, goal, index))
+    found && any && !excluded.any(|word| is_in(&Said::of(&word.text).key, (plan, goal), index))
 }
 
-fn is_in(key: &str, goal: &Target, index: &Index) -> bool {
+fn is_in(key: &str, (plan, goal): (PlanId, &Target), index: &Index) -> bool {
+    let period = index.model().plan(plan).period;
     if key.contains(|c: char| c.is_ascii_digit()) {
         let (amount, unit) = (goal.amount, fold(&goal.unit));
         let meant = |wanted: Amount| wanted.fits(amount.value(), amount.max(), &unit);
+        let due = |asked: RangeInclusive<u16>| {
+            goal.when.and_then(When::due).is_some_and(|year| asked.contains(&year))
+        };
         return Amount::parse(key).is_some_and(meant)
-            || year(key)
-                .is_some_and(|year| goal.when.and_then(crate::model::When::due) == Some(year))
-            || shown(goal).any(|text| holds_whole(&text, key));
+            || plausible(key).is_some_and(due)
+            || shown(goal, period).any(|text| holds_whole(&text, key));
     }
     let fits = |key: &str| {
         let wanted = Wanted::new(key);
-        shown(goal).any(|text| wanted.fit(&text, Length::Short, index.readings()).is_some())
+        shown(goal, period).any(|text| wanted.fit(&text, Length::Short, index.readings()).is_some())
     };
     fits(key) || index.variants(key).iter().any(|variant| fits(variant))
 }
@@ -95,7 +101,8 @@ fn is_in(key: &str, goal: &Target, index: &Index) -> bool {
 fn is_of_plan(key: &str, plan: PlanId, index: &Index) -> bool {
     let wanted = Wanted::new(key);
     let fits = |name: &String| wanted.fit(name, Length::Short, index.readings()).is_some();
-    year(key).is_some_and(|year| index.model().plan(plan).period.contains(year))
+    let period = index.model().plan(plan).period;
+    plausible(key).is_some_and(|mut asked| asked.all(|year| period.contains(year)))
         || index.plan_names().get(plan.index()).is_some_and(|names| {
             names.is_called(key) || names.is_short_for_title(key) || names.regions.iter().any(fits)
         })

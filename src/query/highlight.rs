@@ -1,9 +1,10 @@
 //! Which characters of a text the search means.
 
-use super::matching::{Length, Wanted};
+use super::matching::{Fit, Length, Wanted};
 use super::said::Said;
 use super::term::Word;
 use crate::index::Index;
+use crate::model::UnitId;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -30,6 +31,23 @@ impl Highlighter {
         });
         let some = |words: &Vec<Wanted>| words.first().is_some_and(|word| !word.is_empty());
         Self { words: words.filter(some).collect() }
+    }
+
+    /// Whether a word that is looked for is a name of a unit, or a part of one: it may be shown by another name.
+    pub(crate) fn names(&self, unit: UnitId, index: &Index) -> bool {
+        let (own, placed) = index.unit_keys_and_region(unit);
+        let fits = |word: &Wanted| {
+            let fit = |key: &String| word.fit(key, Length::Short, index.readings());
+            own.iter().any(|key| fit(key).is_some())
+                || placed
+                    .iter()
+                    .any(|key| word.begins_like(key, index.readings()) && fit(key).is_some())
+                || index
+                    .whole_unit_keys(unit)
+                    .iter()
+                    .any(|key| fit(key).is_some_and(|f| f.1 == Fit::Whole))
+        };
+        self.words.iter().filter_map(|words| words.first()).any(fits)
     }
 
     /// Parts of what was looked for: all of them are marked that stand in a text.

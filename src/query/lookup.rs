@@ -8,12 +8,13 @@ use super::held::targets_having;
 use super::term::{Condition, Query, Term, Text, Word};
 use super::units::{Meant, NEAR, meant};
 use super::value::Value;
+use super::years::years;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Involvement, PlanId, Theme, ThemeId};
 use crate::nearest::nearest;
 use crate::problem::Rule;
-use crate::text::fold::{fold, narrow};
+use crate::text::fold::fold;
 
 /// Looks up the names of a query. A term with a name that means nothing is left out; what is wrong with it is returned.
 pub fn look_up(query: &Query, index: &Index) -> (Question, Vec<QueryError>) {
@@ -152,23 +153,6 @@ fn years_of(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
     Ok(found)
 }
 
-/// The years that a text names: `2025`, `2025年`, or a range such as `2022-2024`, `2022至2024年`, `2022~2024`.
-fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
-    const BETWEEN: [&str; 7] = ["..", "--", "-", "~", "至", "到", "/"];
-    let text: String = text.chars().map(narrow).filter(|c| !"年度 ".contains(*c)).collect();
-    let text = text.replace(['～', '〜', '﹣', '−'], "-");
-    let year = |text: &str| -> Option<u16> {
-        (text.len() == 4 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
-    };
-    match BETWEEN.iter().find_map(|between| text.split_once(between)) {
-        Some((first, last)) => {
-            let (first, last) = (year(first)?, year(last)?);
-            (first <= last).then_some(first..=last)
-        }
-        None => year(&text).map(|y| y..=y),
-    }
-}
-
 /// The targets with this name or, where none is called so and it is not quoted, with this part in their names.
 fn target(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
     let whole = Text::quoted(text.text());
@@ -186,32 +170,4 @@ fn target(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
     let all = index.model().tasks.iter().flat_map(|t| &t.targets).chain(goals);
     let names = all.map(|t| t.what.as_str());
     Err(nearest(text.text(), names, NEAR).into_iter().map(str::to_owned).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::years;
-
-    #[test]
-    fn reads_years() {
-        for (text, expected) in [
-            ("2025", Some((2025, 2025))),
-            ("２０２５年", Some((2025, 2025))),
-            ("2022-2024", Some((2022, 2024))),
-            ("2022—2024年", Some((2022, 2024))),
-            ("2022..2024", Some((2022, 2024))),
-            ("2022至2024", Some((2022, 2024))),
-            ("2022到2024年", Some((2022, 2024))),
-            ("2022~2024", Some((2022, 2024))),
-            ("2022～2024年", Some((2022, 2024))),
-            ("2022——2024", Some((2022, 2024))),
-            ("2022年度", Some((2022, 2022))),
-            ("2024-2022", None),
-            ("25", None),
-            ("+202", None),
-            ("", None),
-        ] {
-            assert_eq!(years(text), expected.map(|(a, b)| a..=b), "{text}");
-        }
-    }
 }

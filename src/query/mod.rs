@@ -31,6 +31,7 @@ mod units;
 mod value;
 mod view;
 mod words;
+mod years;
 
 pub use self::answer::{Answer, answer, plans_asked, run};
 pub use self::error::QueryError;
@@ -42,7 +43,7 @@ pub use self::lookup::look_up;
 pub use self::showing::Showing;
 pub use self::suggest::suggestion;
 pub use self::term::{Condition, Query, Term, Text, UNASSIGNED, Word};
-pub(crate) use self::units::units_called;
+pub(crate) use self::units::not_here;
 pub use self::units::{NoUnit, unit_named, unit_value};
 pub use self::value::Value;
 pub use self::view::View;

@@ -70,7 +70,8 @@ impl Near {
         for word in wanted {
             let key = Said::of(&word.text).key;
             let rest = restrict(&key, &mut may, index);
-            if rest.is_empty() {
+            // Numbers alone are near to nothing.
+            if !rest.chars().any(char::is_alphabetic) {
                 continue;
             }
             if rest.chars().all(|c| c.is_ascii_alphabetic()) {

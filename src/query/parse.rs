@@ -59,9 +59,34 @@ pub(super) enum Part {
 /// The parts of a line, or what is wrong with each.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = Result<Part, QueryError>> + use<> {
     // What is pasted may hold characters that nobody sees.
-    let chars: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let visible: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let chars = with_numbers_whole(&visible);
     let mut reader = Reader { chars: chars.into_iter().peekable() };
     std::iter::from_fn(move || reader.part())
+}
+
+/// Numbers as they are printed, 第 36 项, are one word.
+fn with_numbers_whole(chars: &[char]) -> Vec<char> {
+    let skip = |from: usize, is: &dyn Fn(char) -> bool| {
+        from + chars.iter().skip(from).take_while(|c| is(**c)).count()
+    };
+    let mut out = Vec::with_capacity(chars.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let digits = skip(at + 1, &is_blank);
+        let end = skip(digits, &|c| narrow(c).is_ascii_digit());
+        let unit = skip(end, &is_blank);
+        let counts = chars.get(unit).is_some_and(|c| "项条号款".contains(*c));
+        if chars[at] == '第' && end > digits && counts {
+            out.push('第');
+            out.extend(&chars[digits..end]);
+            at = unit;
+        } else {
+            out.push(chars[at]);
+            at += 1;
+        }
+    }
+    out
 }
 
 struct Reader {
@@ -101,6 +126,11 @@ impl Reader {
             return Some(Ok(Part::Shown(showing, values)));
         }
         let Some(field) = Field::named(&head) else {
+            if values.is_empty() {
+                // A word with a colon after it, as it stands in a text, names no field.
+                let text = Text { text: head, quoted: false };
+                return Some(Ok(Part::Term(Term { negated, condition: Condition::Word(text) })));
+            }
             let names = Field::ALL.iter().flat_map(|f| f.names().iter().copied());
             return Some(Err(QueryError::UnknownField(head.clone(), near_fields(&head, names))));
         };

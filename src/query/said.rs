@@ -3,6 +3,36 @@
 use super::term::Text;
 use crate::text::fold::fold;
 
+/// What is said around a word when it is asked for aloud, and asks nothing.
+const ASKING: [&str; 26] = [
+    "由谁来牵头",
+    "谁来牵头",
+    "由谁牵头",
+    "谁牵头",
+    "由谁负责",
+    "谁负责",
+    "归谁管",
+    "谁管",
+    "谁在管",
+    "哪个单位牵头",
+    "哪个单位负责",
+    "哪个部门牵头",
+    "哪个部门负责",
+    "哪个单位",
+    "哪个部门",
+    "哪家牵头",
+    "是谁",
+    "有哪些",
+    "是什么",
+    "怎么样",
+    "的那些",
+    "的那个",
+    "那些",
+    "那个",
+    "这个",
+    "的事",
+];
+
 /// What may cling to the ends of a pasted word.
 const CLINGING: &str = ".,;:、·…[]<>()\"'!?*#";
 
@@ -25,7 +55,7 @@ impl Said {
         let trimmed = key.trim_matches(|c: char| CLINGING.contains(c) || c.is_whitespace());
         // Punctuation alone is looked for as it stands; the brackets of （一） belong to the number.
         let whole = trimmed.is_empty() || is_bracketed(&key);
-        let key = if whole { key } else { trimmed.to_owned() };
+        let key = if whole { key } else { without_asking(trimmed).to_owned() };
         let parts = key.split(['、', ',', ';']).map(str::trim).filter(|part| !part.is_empty());
         let mut parts: Vec<String> = parts.map(str::to_owned).collect();
         let numbers = parts.iter().any(|part| part.chars().all(|c| c.is_ascii_digit()));
@@ -34,6 +64,19 @@ impl Said {
         }
         Self { key, parts }
     }
+}
+
+/// A word without what is said around it, unless nothing else is said.
+fn without_asking(word: &str) -> &str {
+    let mut rest = word;
+    while let Some(shorter) = ASKING
+        .iter()
+        .find_map(|asking| rest.strip_suffix(asking).or_else(|| rest.strip_prefix(asking)))
+        .filter(|shorter| shorter.chars().nth(1).is_some())
+    {
+        rest = shorter;
+    }
+    rest
 }
 
 /// Whether a word is one number in brackets.
@@ -56,6 +99,9 @@ mod tests {
             ("【市科协】", "市科协"),
             ("、科普讲座、", "科普讲座"),
             ("《方案》", "方案"),
+            ("防诈骗那个谁牵头", "防诈骗"),
+            ("90%以上的那些", "90%以上"),
+            ("谁牵头", "谁牵头"),
             ("（三）", "(三)"),
             ("……", "……"),
             ("5G", "5g"),

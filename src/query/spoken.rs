@@ -85,8 +85,8 @@ impl Spoken {
         self.wanted.iter().map(of_group).sum()
     }
 
-    /// Those of some targets in which the words are found: one at least, and the others in the target or elsewhere in its
-    /// task. All of them if there are no words.
+    /// Those of some targets in which the words are found: one at least, and the others in the target too, unless they say whose
+    /// the task is or in which plan and year. All of them if there are no words.
     pub(super) fn fitting(&self, targets: &TargetSet, index: &Index) -> TargetSet {
         let mut fitting = targets.clone();
         if self.wanted.is_empty() {
@@ -97,7 +97,7 @@ impl Spoken {
             let mut of_group = targets.clone();
             for hits in &group.each {
                 any.or(hits.targets());
-                let mut here = index.targets_in(hits.own());
+                let mut here = index.targets_in(hits.context());
                 here.or(hits.targets());
                 of_group.and(&here);
             }

@@ -8,6 +8,9 @@ use super::words::WordHits;
 use crate::index::Index;
 use crate::text::pinyin::usual;
 
+/// How often characters stand together that are no word by chance.
+const OFTEN: usize = 4;
+
 /// How many characters a word has that is offered.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
 
@@ -31,7 +34,8 @@ pub fn suggestion(query: &Query, index: &Index) -> Option<String> {
     replaced.then(|| better.to_string())
 }
 
-/// The word of the plans that is spelt most like a folded one.
+/// The word of the plans that is spelt most like a folded one: a word that we know to be one, or else what stands often
+/// enough to be one.
 fn nearest_word(key: &str, index: &Index) -> Option<String> {
     let letters = key.chars().all(|c| c.is_ascii_alphabetic());
     let wanted = if letters { key.to_owned() } else { spelt(key)? };
@@ -41,34 +45,43 @@ fn nearest_word(key: &str, index: &Index) -> Option<String> {
         4..=7 => 1,
         _ => 2,
     };
-    let characters = key.chars().count(); // characters, not cells
+    let typed: Vec<char> = key.chars().collect();
+    // Of a word of 汉字 something must be right: its sound, or a character.
+    let may = |window: &[(char, String)], edits: usize| {
+        let shared = || window.iter().zip(&typed).any(|((c, _), other)| c == other);
+        letters || window.len() == typed.len() && (edits == 0 || edits == 1 && shared())
+    };
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut best: Option<((usize, usize, usize), String)> = None;
-    for text in texts(index) {
+    let mut best: HashMap<String, (usize, bool, usize)> = HashMap::new();
+    let known = known(index).map(|text| (text, true));
+    for (text, is_word) in known.chain(texts(index).map(|text| (text, false))) {
         let chars: Vec<(char, String)> =
             text.chars().map(|c| (c, usual(c).unwrap_or_default())).collect();
-        for n in LENGTHS.filter(|n| letters || *n == characters) {
+        let lengths = if is_word { chars.len()..=chars.len() } else { LENGTHS };
+        for n in lengths.filter(|n| LENGTHS.contains(n)) {
             for window in chars.windows(n).filter(|w| w.iter().all(|(_, r)| !r.is_empty())) {
                 let spelling: String = window.iter().map(|(_, reading)| reading.as_str()).collect();
-                if spelling.len().abs_diff(wanted.len()) > most {
+                let apart = spelling.len().abs_diff(wanted.len());
+                if apart > most {
                     continue;
                 }
                 let edits = strsim::damerau_levenshtein(&spelling, &wanted);
-                if edits > most {
-                    continue;
-                }
-                let word: String = window.iter().map(|(c, _)| *c).collect();
-                let times = seen.entry(word.clone()).or_default();
-                *times += 1;
-                // Alike first, then what is frequent, then what is short.
-                let rank = (edits, usize::MAX - *times, n);
-                if best.as_ref().is_none_or(|(other, _)| rank < *other) {
-                    best = Some((rank, word));
+                if edits <= most && may(window, edits) {
+                    let word: String = window.iter().map(|(c, _)| *c).collect();
+                    *seen.entry(word.clone()).or_default() += 1;
+                    let rank = (edits, !is_word, apart);
+                    let best = best.entry(word).or_insert(rank);
+                    *best = rank.min(*best);
                 }
             }
         }
     }
-    best.map(|(_, word)| word).filter(|word| word != key)
+    let often = |word: &str| seen.get(word).copied().unwrap_or_default();
+    let words = best
+        .into_iter()
+        .filter(|(word, (_, by_chance, _))| word != key && (!by_chance || often(word) >= OFTEN));
+    let ranked = words.map(|(word, rank)| (rank, std::cmp::Reverse(often(&word)), word));
+    ranked.min().map(|(_, _, word)| word)
 }
 
 /// The usual spelling of a word of 汉字; none of others.
@@ -76,15 +89,26 @@ fn spelt(word: &str) -> Option<String> {
     word.chars().map(usual).collect()
 }
 
-/// The texts whose words may have been meant.
+/// What we know to be a word.
+fn known(index: &Index) -> impl Iterator<Item = &str> {
+    let themes = index.theme_keys().iter().flatten().map(String::as_str);
+    let words = index.synonyms().iter().flat_map(|s| s.said.iter().chain(&s.meant));
+    let regions = index.plan_names().iter().flat_map(|plan| &plan.regions);
+    let units = (0..index.model().units.len()).map(crate::model::UnitId::at);
+    let units = units.flat_map(|unit| index.unit_keys_and_region(unit).0).map(String::as_str);
+    let said = index.model().task_ids().flat_map(|task| index.said_keys(task));
+    themes
+        .chain(words.map(String::as_str))
+        .chain(regions.map(String::as_str))
+        .chain(units)
+        .chain(said)
+}
+
+/// The texts in which a word may stand.
 fn texts(index: &Index) -> impl Iterator<Item = &str> {
     let tasks = index.model().task_ids().map(|task| index.title_key(task));
     let targets = index.all_targets();
     let targets: Vec<&str> = targets.iter().map(|target| index.target_name(target)).collect();
-    let areas = index.area_keys().iter().map(String::as_str);
-    let themes = index.theme_keys().iter().flatten().map(String::as_str);
-    let units = (0..index.model().units.len()).map(crate::model::UnitId::at);
-    let units = units.flat_map(|unit| index.unit_keys_and_region(unit).0).map(String::as_str);
-    let words = index.synonyms().iter().flat_map(|s| &s.said).map(String::as_str);
-    themes.chain(areas).chain(tasks).chain(targets).chain(units).chain(words)
+    let measures = index.model().task_ids().flat_map(|task| index.measure_keys(task));
+    tasks.chain(index.area_keys().iter().map(String::as_str)).chain(targets).chain(measures)
 }

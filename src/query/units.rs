@@ -6,10 +6,11 @@
 
 use super::error::QueryError;
 use super::field::Field;
+use super::filter::Question;
 use super::matching::{Fit, Kind, Length, Wanted};
 use super::said::Said;
 use super::term::{Text, UNASSIGNED};
-use crate::index::Index;
+use crate::index::{Index, short_region};
 use crate::model::UnitId;
 use crate::nearest::nearest;
 use crate::text::fold::fold;
@@ -68,10 +69,26 @@ pub(super) fn meant(value: &Text, index: &Index) -> Result<Meant, NoUnit> {
 }
 
 /// The units that have a whole name, or of which it is a name without the level: 民委 for 省民宗委.
-pub(crate) fn units_called(text: &Text, index: &Index) -> Vec<UnitId> {
+fn units_called(text: &Text, index: &Index) -> Vec<UnitId> {
     let key = Said::of(text).key;
     let named = named(&key, index);
     if named.is_empty() && !text.is_quoted() { typed(&key, index) } else { named }
+}
+
+/// The region of our unit and a word that is the whole name of units elsewhere, but of none in that region.
+pub(crate) fn not_here(
+    question: &Question,
+    ours: UnitId,
+    index: &Index,
+) -> Option<(String, String)> {
+    let region = &index.model().unit(ours).region;
+    let mut words = question.words.iter().filter(|word| !word.negated);
+    words.find_map(|word| {
+        let units = units_called(&word.text, index);
+        let here = |unit: &UnitId| index.model().unit(*unit).region == *region;
+        let elsewhere = !units.is_empty() && !units.iter().any(here);
+        elsewhere.then(|| (short_region(region).to_owned(), word.text.text().to_owned()))
+    })
 }
 
 /// The one unit that a name means among those that `may` be; where it could be several, an error lists them.

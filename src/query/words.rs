@@ -10,8 +10,9 @@ use super::amount::Amount;
 use super::matching::{Fit, Kind, Length, Wanted};
 use super::numbered::Numbered;
 use super::said::Said;
-use super::term::Text;
-use crate::index::{Dimension, Index, Place, TargetSet, TaskSet};
+use super::term::{Text, UNASSIGNED};
+use super::years::plausible;
+use crate::index::{Dimension, Index, Place, TargetSet, TaskSet, letters};
 use crate::model::{TargetId, TaskId, UnitId};
 
 /// Where one word was found.
@@ -19,10 +20,10 @@ use crate::model::{TargetId, TaskId, UnitId};
 pub(super) struct WordHits {
     /// How good the best find is, per task; [`NOT_FOUND`] if there is none.
     ranks: Vec<u16>,
-    /// The tasks in which it was found elsewhere than in a target.
-    own: TaskSet,
     /// The targets in which it was found.
     targets: TargetSet,
+    /// The tasks of which it says whose they are or in which plan and year, not what they are about.
+    context: TaskSet,
     /// The tasks in which it was found in the words of the plan or of our lists, not only in what people say of the task.
     written: TaskSet,
 }
@@ -43,8 +44,8 @@ impl WordHits {
         let mut hits = Self::nowhere(index);
         if Wanted::new(&said.key).is_empty() {
             hits.ranks.fill(0);
-            hits.own = index.all();
             hits.written = index.all();
+            hits.context = index.all();
             return hits;
         }
         hits.look_for(&said.key, index);
@@ -54,6 +55,11 @@ impl WordHits {
                 others.look_for_synonym(&variant, index);
                 hits.or(&others, SYNONYM);
             }
+        }
+        if let Some((region, rest)) = after_region(&said.key, index).filter(|_| !word.is_quoted()) {
+            let in_region = Self::of(&Text::quoted(region), true, index);
+            let rest = Self::of(&Text { text: rest.to_owned(), quoted: false }, exact, index);
+            hits.or(&in_region.and(&rest), 0);
         }
         if let [first, rest @ ..] = said.parts.as_slice() {
             let part = |key: &str| Self::of(&Text::quoted(key), exact, index);
@@ -76,7 +82,7 @@ impl WordHits {
     fn nowhere(index: &Index) -> Self {
         Self {
             ranks: vec![NOT_FOUND; index.len()],
-            own: index.none(),
+            context: index.none(),
             targets: index.no_targets(),
             written: index.none(),
         }
@@ -87,8 +93,8 @@ impl WordHits {
         for (a, b) in self.ranks.iter_mut().zip(&other.ranks) {
             *a = if *b == NOT_FOUND { NOT_FOUND } else { (*a).max(*b) };
         }
-        self.own.and(&other.own);
         self.written.and(&other.written);
+        self.context.and(&other.context);
         self.targets.or(&other.targets);
         self
     }
@@ -98,8 +104,8 @@ impl WordHits {
         for (a, b) in self.ranks.iter_mut().zip(&other.ranks) {
             *a = (*a).min(b.saturating_add(less));
         }
-        self.own.or(&other.own);
         self.written.or(&other.written);
+        self.context.or(&other.context);
         self.targets.or(&other.targets);
     }
 
@@ -132,6 +138,11 @@ impl WordHits {
             self.in_numbers(key, index);
             self.in_literal_digits(key, &wanted, index);
         } else {
+            if key == UNASSIGNED {
+                let rank = rank(Kind::Literal, Fit::Whole, Place::Unit, &wanted);
+                let nobody = index.without(Dimension::Unit);
+                nobody.iter().for_each(|task| self.found(task, rank));
+            }
             if key.starts_with('(') {
                 self.in_numbers(key, index);
             }
@@ -141,6 +152,24 @@ impl WordHits {
             self.in_said(&wanted, key, index);
         }
         self.in_plans(key, &wanted, index);
+        self.in_citations(key, &wanted, index);
+    }
+
+    /// Where tasks stand in their documents, as it is copied: headings, or headings and number.
+    fn in_citations(&mut self, key: &str, wanted: &Wanted, index: &Index) {
+        let key = letters(key);
+        if key.chars().nth(3).is_none() {
+            return;
+        }
+        for task in index.model().task_ids() {
+            let citation = index.citation_key(task);
+            if citation.contains(&key) {
+                let whole = citation.ends_with(&key);
+                let fit = if whole { Fit::Whole } else { Fit::Part };
+                let place = if whole { Place::Number } else { Place::Area };
+                self.found(task, rank(Kind::Literal, fit, place, wanted));
+            }
+        }
     }
 
     /// Titles of tasks and areas, and names of themes.
@@ -177,7 +206,6 @@ impl WordHits {
         if !wanted.has_letters() {
             let rank = rank(Kind::Literal, Fit::Part, Place::Measure, wanted) + SYNONYM;
             for task in index.find_in_said(key).iter() {
-                self.own.insert(task);
                 self.ranked(task, rank);
             }
             return;
@@ -187,7 +215,6 @@ impl WordHits {
             let said = index.said_keys(task).filter(|said| wanted.begins_like(said, readings));
             let fits = said.filter_map(|said| wanted.fit(said, Length::Short, readings));
             if let Some((kind, fit)) = fits.filter(|(_, fit)| *fit != Fit::Part).min() {
-                self.own.insert(task);
                 self.ranked(task, rank(kind, fit, Place::Measure, wanted) + SPELT);
             }
         }
@@ -265,12 +292,13 @@ impl WordHits {
                 None => self.found(figure.task, literal(Fit::Part, Place::Measure)),
             }
         }
-        if let Some(year) = year(key) {
-            if let Ok(at) = index.years().binary_search(&year) {
+        let asked = plausible(key);
+        for (at, year) in index.years().iter().enumerate() {
+            if asked.as_ref().is_some_and(|asked| asked.contains(year)) {
                 self.found_all(Dimension::Year, at, literal(Fit::Part, Place::Year), index);
-            }
-            for target in index.applying(year).iter() {
-                self.found_target(target, literal(Fit::Part, Place::Target), index);
+                for target in index.applying(*year).iter() {
+                    self.found_target(target, literal(Fit::Part, Place::Target), index);
+                }
             }
         }
     }
@@ -323,11 +351,13 @@ impl WordHits {
 
     fn found_all(&mut self, dimension: Dimension, value: usize, rank: u16, index: &Index) {
         let tasks = index.with(dimension, [value]);
+        if matches!(dimension, Dimension::Unit | Dimension::Plan | Dimension::Year) {
+            self.context.or(&tasks);
+        }
         tasks.iter().for_each(|task| self.found(task, rank));
     }
 
     fn found(&mut self, task: TaskId, rank: u16) {
-        self.own.insert(task);
         self.written.insert(task);
         self.ranked(task, rank);
     }
@@ -360,9 +390,9 @@ impl WordHits {
         &self.written
     }
 
-    /// The tasks in which it was found elsewhere than in a target.
-    pub(super) fn own(&self) -> &TaskSet {
-        &self.own
+    /// The tasks of which it says whose they are or in which plan and year.
+    pub(super) fn context(&self) -> &TaskSet {
+        &self.context
     }
 
     /// The targets in which it was found.
@@ -374,6 +404,14 @@ impl WordHits {
     pub(super) fn rank(&self, task: TaskId) -> usize {
         self.ranks.get(task.index()).copied().unwrap_or(NOT_FOUND).into()
     }
+}
+
+/// A region with which a word begins, and what follows it: 银川农民培训.
+fn after_region<'w>(word: &'w str, index: &Index) -> Option<(&'w str, &'w str)> {
+    let regions = index.plan_names().iter().flat_map(|plan| &plan.regions);
+    let named = regions.filter(|region| word.starts_with(region.as_str()));
+    let (region, rest) = word.split_at_checked(named.map(String::len).max()?)?;
+    rest.chars().nth(1).is_some().then_some((region, rest))
 }
 
 /// What people may mean by a word that letters spell in full, or by three initials or more.
@@ -389,13 +427,6 @@ fn spelt(letters: &str, index: &Index) -> Vec<String> {
     };
     let groups = index.synonyms().iter().filter(|group| group.said.iter().any(is_spelt));
     groups.flat_map(|group| group.meant.iter().cloned()).collect()
-}
-
-/// The year that a folded word is: `2025`, `2025年`, `2025年度`.
-pub(super) fn year(key: &str) -> Option<u16> {
-    let digits = key.trim_end_matches('度').trim_end_matches('年');
-    let plausible = digits.len() == 4 && digits.chars().all(|c| c.is_ascii_digit());
-    plausible.then(|| digits.parse().ok())?.filter(|year| (1949..=2100).contains(year))
 }
 
 /// Whether a text holds a word whose digits are not part of a longer number there.
@@ -461,12 +492,5 @@ mod tests {
         ] {
             assert_eq!(holds_whole(text, word), expected, "{word} {text}");
         }
-    }
-
-    #[test]
-    fn years_are_words() {
-        assert_eq!(year("2025"), Some(2025));
-        assert_eq!(year("2025年度"), Some(2025));
-        assert_eq!((year("202"), year("12000"), year("9999")), (None, None, None));
     }
 }

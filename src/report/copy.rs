@@ -107,7 +107,7 @@ pub(crate) fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     }
     let has = |i: usize| listing.rows.iter().any(|row| row.get(i).is_some_and(|c| !c.is_empty()));
     // What the first column says in words is not said again.
-    let said = ["原文编号", "原文标题", "printed number", "headings"];
+    let said = ["原文编号", "原文标题", "printed number", "headings", "方案", "plan"];
     let is_said =
         |i: usize| listing.columns.get(i).is_some_and(|c| said.contains(&c.name.as_str()));
     let kept: Vec<bool> = (0..listing.columns.len()).map(|i| has(i) && !is_said(i)).collect();

@@ -107,6 +107,8 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
         text("原文编号", "printed number"),
         text("原文标题", "headings"),
         text("年份", "years"),
+        text("方案", "plan"),
+        text("主题", "theme"),
     ]);
     let stop = lang.pick("；", "; ");
     for (row, id) in listing.rows.iter_mut().zip(ids) {
@@ -119,19 +121,27 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
             task.printed_number().to_owned(),
             task.section.clone().unwrap_or_default(),
             words::years(task.period, lang),
+            index.model().plan(task.plan).title.clone(),
+            task.theme.map(|theme| index.model().theme(theme).name.clone()).unwrap_or_default(),
         ]);
     }
     listing
 }
 
 /// Areas with their number of tasks, one a row.
-pub(crate) fn areas(index: &Index, areas: &[(AreaId, usize)], lang: Lang) -> Listing {
+pub(crate) fn areas(
+    index: &Index,
+    areas: &[(AreaId, usize)],
+    reader: Reader,
+    lang: Lang,
+) -> Listing {
     let columns = [
         ("方案", "plan", false),
         ("行动领域", "area", false),
         ("类别", "kind", false),
         ("主题", "themes", false),
         ("任务", "tasks", true),
+        ("导语", "aim", false),
     ];
     let mut listing = Listing::new(&columns, lang);
     let model = index.model();
@@ -143,9 +153,10 @@ pub(crate) fn areas(index: &Index, areas: &[(AreaId, usize)], lang: Lang) -> Lis
             words::area_kind(area.kind, lang).to_owned(),
             area_themes(model, *id).iter().map(|(_, name)| *name).collect::<Vec<_>>().join("、"),
             count.to_string(),
+            area.aim.clone().filter(|_| reader == Reader::Program).unwrap_or_default(),
         ]);
     }
-    listing
+    listing.read_by(reader)
 }
 
 /// The ids and names of the themes of an area's tasks, each once, in order.
@@ -255,8 +266,12 @@ pub(crate) fn plans(
         ("印发", "issued", false),
         ("任务", "tasks", true),
         ("目标", "goals", true),
+        ("印发机关", "issuer", false),
+        ("指标年份", "horizon", false),
     ];
     let mut listing = Listing::new(&columns, lang);
+    // A person's table has no room for everything.
+    let of_program = |text: String| if reader == Reader::Program { text } else { String::new() };
     for (id, count) in plans {
         let plan = index.model().plan(*id);
         listing.rows.push(vec![
@@ -269,6 +284,8 @@ pub(crate) fn plans(
             plan.issued.clone().unwrap_or_default(),
             count.to_string(),
             plan.goals.len().to_string(),
+            of_program(plan.issuer.clone().unwrap_or_default()),
+            of_program(words::years(plan.horizon, lang)),
         ]);
     }
     listing.read_by(reader)

@@ -27,6 +27,8 @@ pub(crate) fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) 
         page.field(lang.pick("主题", "theme"), &model.themes[theme.index()].name);
     }
     page.field(lang.pick("年份", "years"), &words::years(task.period, lang));
+    let source = words::citation(task, &area.title, lang);
+    page.field(lang.pick("出处", "source"), &source);
     if task.assignments.is_empty() {
         page.field(
             lang.pick("单位", "units"),

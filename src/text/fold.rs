@@ -34,7 +34,7 @@ pub(crate) fn lookalike(c: char) -> Option<char> {
 }
 
 /// The Simplified form of a character, or the character itself.
-fn simplified(c: char) -> char {
+pub(crate) fn simplified(c: char) -> char {
     SIMPLIFIED.binary_search_by_key(&c, |pair| pair.0).map_or(c, |i| SIMPLIFIED[i].1)
 }
 

@@ -13,6 +13,8 @@ use crate::problem::Rule;
 pub enum Row {
     /// That nothing was found, and that the tasks below are near to what was searched for.
     Near,
+    /// What may have been meant by what was searched for.
+    Instead,
     /// That a unit which was searched for is not named in the plans of our region.
     NotHere,
     /// How many of the tasks concern our unit, per involvement.

@@ -2,14 +2,13 @@
 
 use super::ways::{self, Asked};
 use crate::data::Data;
-use crate::index::{Index, short_region};
+use crate::index::Index;
 use crate::model::UnitId;
 use crate::query::facet::facet;
 use crate::query::highlight::Highlighter;
 use crate::query::names::Names;
 use crate::query::{
-    Answer, Field, Filter, Query, QueryError, Question, Value, answer, look_up, suggestion,
-    units_called,
+    Answer, Field, Filter, Query, QueryError, Value, answer, goals, look_up, not_here, suggestion,
 };
 use crate::tui::{
     ask::Ask,
@@ -60,6 +59,9 @@ pub(crate) fn show(data: &Data, ask: &Ask, lens: Lens) -> Shown {
     let names = Names::of(&answer.question.words);
     let asked = Asked { data, ask, answer: &answer, names: &names, lens, ours };
     let (mut rows, table) = ways::of(way).rows(asked);
+    if aside.suggestion.is_some() && rows.first() == Some(&Row::Near) {
+        rows.insert(1, Row::Instead);
+    }
     if aside.not_here.is_some() && way == Way::Tasks {
         rows.insert(0, Row::NotHere);
     }
@@ -87,20 +89,13 @@ fn aside(
         outside: if found == 0 { all } else { 0 },
         everywhere: if searched && all > found { all } else { 0 },
         suggestion: if missed { suggestion(query, index) } else { None },
+        goals: if searched && all.max(found) == 0 {
+            goals(&answer.question, index).len()
+        } else {
+            0
+        },
         not_here: ours.and_then(|unit| not_here(&answer.question, unit, index)),
     }
-}
-
-/// The region of our unit and a word that is the whole name of units elsewhere, but of none in that region.
-fn not_here(question: &Question, ours: UnitId, index: &Index) -> Option<(String, String)> {
-    let region = &index.model().unit(ours).region;
-    let mut words = question.words.iter().filter(|word| !word.negated);
-    words.find_map(|word| {
-        let units = units_called(&word.text, index);
-        let here = |unit: &UnitId| index.model().unit(*unit).region == *region;
-        let elsewhere = !units.is_empty() && !units.iter().any(here);
-        elsewhere.then(|| (short_region(region).to_owned(), word.text.text().to_owned()))
-    })
 }
 
 #[cfg(test)]

@@ -45,6 +45,8 @@ pub(crate) struct Aside {
     pub(crate) everywhere: usize,
     /// The region of our unit and a name that is searched for, if units are called so but none in that region.
     pub(crate) not_here: Option<(String, String)>,
+    /// How many goals of plans are found, where no task is.
+    pub(crate) goals: usize,
     /// What may have been meant by what is searched for and found nowhere.
     pub(crate) suggestion: Option<String>,
 }

@@ -5,7 +5,7 @@ use crate::load::registry::Aliases;
 use crate::model::{Assignment, Collective, Role, SystemId, Unit, UnitId};
 use crate::problem::{ProblemKind, Severity};
 use crate::text::clean::is_invisible;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, lookalike, narrow, simplified};
 
 impl Work<'_> {
     /// The assignments of one list of units.
@@ -29,7 +29,8 @@ impl Work<'_> {
 
     /// The unit that this spelling means, added if it is new.
     pub(super) fn unit(&mut self, path: &str, written: &str) -> UnitId {
-        let name = self.forms.get(written).map_or(written, String::as_str).to_owned();
+        let form = self.forms.get(written).cloned();
+        let name = form.unwrap_or_else(|| self.proper(path, written));
         let key = (self.region.clone(), name.clone());
         let known = self.units.get(&key).copied();
         let known = known.or_else(|| self.looking_alike(path, written, &name));
@@ -44,8 +45,25 @@ impl Work<'_> {
         id
     }
 
-    /// The unit whose name differs from this one in nothing but blanks around it, width, script or look-alike characters:
-    /// it is meant, and the difference is an error.
+    /// The name without what cannot be seen in it: blanks around it, invisible and look-alike characters, full-width letters,
+    /// Traditional characters where units.ron knows the Simplified name. That there was any is an error.
+    fn proper(&mut self, path: &str, written: &str) -> String {
+        let visible = written.trim().chars().filter(|c| !is_invisible(*c));
+        let letter = |c: char| Some(narrow(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
+        let mut name: String = visible.map(|c| lookalike(c).unwrap_or_else(|| letter(c))).collect();
+        let plain: String = name.chars().map(simplified).collect();
+        if plain != name && self.system(&name).is_none() && self.system(&plain).is_some() {
+            name = plain;
+        }
+        if name != written {
+            let kind = ProblemKind::SameName(written.to_owned(), name.clone());
+            self.report(Severity::Error, path, kind);
+        }
+        name
+    }
+
+    /// The unit whose name differs from this one in nothing but blanks, width, script or look-alike characters: it is meant,
+    /// and the difference is an error.
     fn looking_alike(&mut self, path: &str, written: &str, name: &str) -> Option<UnitId> {
         let id = *self.alike.get(&(self.region.clone(), alike(name)))?;
         let known = self.model.unit(id).name.clone();
@@ -102,8 +120,11 @@ impl Work<'_> {
         let of_tasks = tasks.flat_map(|t| [&t.lead, &t.responsible, &t.in_charge]).flatten();
         for list in of_areas.chain(of_tasks).filter(|list| list.len() > 1) {
             for name in list {
+                // An abbreviation is no other body, wherever it stands.
                 let others = self.system(name);
-                let beside = |alias: &String| list.contains(alias);
+                let beside = |alias: &String| {
+                    list.contains(alias) && !is_short_for(alias, name) && !is_short_for(name, alias)
+                };
                 if others.as_ref().is_some_and(|(_, aliases)| aliases.all().any(beside)) {
                     self.side_by_side.insert(name.clone());
                 }
@@ -169,6 +190,12 @@ impl Work<'_> {
         }
         id
     }
+}
+
+/// Whether a name has the characters of another, in order: 市卫健委 of 市卫生健康委.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// What two names have in common that nobody can tell apart.

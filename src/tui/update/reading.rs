@@ -93,8 +93,6 @@ impl Reading<'_> {
             let first = (0..self.document.lines.len()).find(|line| self.document.has_hit(*line));
             if first.is_some_and(|line| line >= self.shown) {
                 self.go_to_hit(true);
-            } else {
-                self.place.hit = first;
             }
         }
     }

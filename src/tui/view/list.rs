@@ -68,6 +68,9 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
         };
         texts.push((text, look.text()));
     }
+    if shown.aside.goals > 0 {
+        texts.push((words::in_goals(shown.aside.goals, lang), look.text()));
+    }
     if let Some(word) = &shown.aside.suggestion {
         texts.push((words::instead(word, lang), look.text()));
     }

@@ -118,6 +118,11 @@ impl Layout for Widths {
             Row::Task(id) => title_line(seen, pen, (id, more), self),
             Row::Group(plan, area, count) => group(seen, pen, (plan, area, count)),
             Row::Near => near(seen, pen),
+            Row::Instead => {
+                pen.skip(1);
+                let word = seen.shown.aside.suggestion.as_deref().unwrap_or_default();
+                pen.text(&words::instead(word, seen.lang), seen.look.text());
+            }
             Row::NotHere => not_here(seen, pen),
             row => about_us(seen, pen, row),
         }
@@ -140,10 +145,6 @@ fn near(seen: Seen<'_>, pen: &mut Pen<'_>) {
     pen.skip(1);
     let nothing = lang.pick("没有查到这些字词，以下内容相近", "not found; these are near to it");
     pen.text(nothing, look.warning());
-    if let Some(word) = &seen.shown.aside.suggestion {
-        pen.skip(2);
-        pen.text(&words::instead(word, lang), look.text());
-    }
 }
 
 fn group(seen: Seen<'_>, pen: &mut Pen<'_>, (plan, area, count): (PlanId, AreaId, usize)) {
