@@ -208,7 +208,7 @@ pub struct Task {
     /// The number as the document prints it before the heading, for example `（一）`; none where it prints none.
     pub(crate) printed: Option<String>,
     /// The headings above it as the document prints them, from the outermost, parted by `/`.
-    pub(crate) section: Option<String>,
+    pub section: Option<String>,
     /// Its heading as printed, in Simplified characters.
     pub title: String,
     /// Its theme; none only where the data names a theme that does not exist (a [`crate::problem::Problem`]).

@@ -191,6 +191,39 @@ fn tables_for_programs() {
     assert!(targets.contains("qinghai-2021/S.3,2021—2025年,至少,2.2,,元,"), "{targets}");
 }
 
+/// Whatever is written, it says if it is merely near to what was asked, and what may have been meant.
+#[test]
+fn what_is_said_beside_answers() {
+    let pasted = "提升老年人健康素养知识讲座培训班";
+    let near = "没有查到这些字词";
+    for command in ["list", "targets", "matrix"] {
+        let found = call(&[command, pasted]);
+        assert_eq!(found.status.code(), Some(0), "{command}");
+        assert!(stderr(&found).contains(near), "{command}: {}", stderr(&found));
+        let text = stdout(&call(&[command, "-f", "json", pasted]));
+        let document: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(document["near"], true, "{command}");
+        let literal = call(&[command, "科普讲座"]);
+        assert!(!stderr(&literal).contains(near), "{command}");
+        assert!(stdout(&call(&[command, "-f", "json", "科普讲座"])).contains("\"near\": false"));
+    }
+    assert!(stderr(&call(&["brief", "--unit", "银川市/市卫健委", pasted])).contains(near));
+    for args in [&["list", "科谱"][..], &["targets", "科谱"], &["matrix", "科谱"]] {
+        assert!(stderr(&call(args)).contains("是不是要查：科普"), "{args:?}");
+    }
+    assert!(stderr(&call(&["units", "市教肓局"])).contains("是不是要查：市教育局"));
+    assert!(stderr(&call(&["plans", "银穿"])).contains("是不是要查：银川"));
+    let elsewhere = call(&["list", "--unit", "银川市/市教育局", "民委"]);
+    assert!(stderr(&elsewhere).contains("银川的方案里没有“民委”"), "{}", stderr(&elsewhere));
+    let alone = call(&["list", pasted, "牵头:市教育局"]);
+    assert_eq!(alone.status.code(), Some(1));
+    assert!(stderr(&alone).contains("只查这些字词有"), "{}", stderr(&alone));
+    // Leaving out what is due with its plan is offered only where something is left.
+    let switch = "有:写明期限";
+    assert!(stderr(&call(&["list", "到期:2025"])).contains(switch));
+    assert!(!stderr(&call(&["list", "到期:2025", "无:写明期限"])).contains(switch));
+}
+
 #[test]
 fn a_file_is_written_whole_and_never_over_another_unasked() {
     let home = tempfile::tempdir().unwrap();

@@ -133,6 +133,28 @@ fn near_is_told_apart() {
     assert!(!narrowed.tasks.is_empty());
 }
 
+/// What must not be found is not near either, and nothing is near where nothing is left.
+#[test]
+fn exclusions_hold_for_what_is_near() {
+    let data = data();
+    let run = |text: &str| run(&Query::parse(text).unwrap(), &data).unwrap();
+    let pasted = "提升老年人健康素养知识讲座培训班";
+    let all = run(pasted);
+    assert!(all.near().is_some());
+    for (word, exact) in [("老年人", "-老年人"), ("老年人", "-\"老年人\""), ("讲座", "-讲座")]
+    {
+        let with = run(&format!("\"{word}\"")); // what is excluded is meant as it stands
+        let less = run(&format!("{pasted} {exact}"));
+        let meant: Vec<_> = all.tasks.iter().filter(|t| !with.tasks.contains(t)).collect();
+        assert!(meant.len() < all.tasks.len() && !meant.is_empty(), "{exact}");
+        let less: Vec<_> = less.tasks.iter().collect();
+        assert_eq!(less.len(), meant.len(), "{exact}");
+        assert!(less.iter().all(|task| meant.contains(task)), "{exact}");
+    }
+    let nothing = run(&format!("{pasted} 牵头:市教育局"));
+    assert!(nothing.tasks.is_empty() && nothing.near().is_none());
+}
+
 /// A name is better than a part of one, a part better than scattered characters.
 #[test]
 fn names_rank_before_chance() {

@@ -1,6 +1,6 @@
 //! The page of one unit.
 
-use super::{Context, Failure, Outcome, failure, loaded, write::write};
+use super::{Context, Failure, Outcome, beside, failure, loaded, write::write};
 use crate::brief::{Brief, partners, years_counted};
 use crate::cli::{BriefOptions, Format};
 use crate::data::Data;
@@ -32,8 +32,10 @@ pub(super) fn brief(options: &BriefOptions, context: &Context) -> Result<Outcome
     let concerned = vec![Text::quoted(&data.model().unit_name(unit))];
     query.terms.push(Term::field(Field::Concerns, concerned));
     let answer = run(&query, data).map_err(|errors| failure(&errors, lang))?;
+    beside::near(&answer, lang);
     if answer.tasks.is_empty() {
         super::complain(lang.pick("没有符合的结果", "nothing found"));
+        beside::instead(&query, index, lang);
         return Ok(Outcome::Nothing);
     }
     let within = index.set(&answer.tasks);

@@ -1,52 +1,58 @@
 //! Listing tasks, units, areas, targets and plans.
 
-use super::{Context, Failure, Outcome, failure, loaded, write::write};
+use super::{Context, Failure, Outcome, beside, failure, loaded, write::write};
 use crate::cli::{Format, ListOptions, Output, Subject};
 use crate::data::Data;
 use crate::index::{Index, TaskSet};
-use crate::lang::Lang;
 use crate::model::{AreaId, PlanId, TaskId, UnitId};
 use crate::overview::targets::{OwnedTarget, fits, targets};
 use crate::overview::workload::Workload;
 use crate::query::names::{Names, Rank};
-use crate::query::{
-    Answer, Field, Filter, Query, QueryError, Question, Value, answer, goals, look_up, not_here,
-    suggestion, unit_named,
-};
+use crate::query::{Answer, Field, Filter, Query, QueryError, Value, answer, look_up, unit_named};
 use crate::report::csv::{Separator, csv};
 use crate::report::listing::Reader;
 use crate::report::markdown::markdown;
 use crate::report::table::{Style, table};
 use crate::report::{Listing, json, listing, overview};
 use crate::text::fold::fold;
-use crate::words;
 
 pub(super) fn list(
     subject: Subject,
     options: &ListOptions,
     context: &Context,
 ) -> Result<Outcome, Failure> {
-    let (question, data) = question(&options.query, context)?;
+    let asked = asked(&options.query, context)?;
+    let Asked { data, answer: of, query } = &asked;
     let index = data.index();
     let lister = Lister { index, output: &options.output, context };
-    match subject {
-        Subject::Tasks => lister.tasks(&answer(question, &data)),
-        Subject::Targets => lister.targets(&answer(question, &data)),
-        Subject::Units | Subject::Areas | Subject::Plans => {
-            let names = Names::of(&question.words);
-            let narrowed = !question.filters.is_empty();
-            let within = index.set(&answer(question.without_words(), &data).tasks);
-            match subject {
-                Subject::Units => lister.units(&names, &within, narrowed),
-                Subject::Areas => lister.areas(&names, &within, narrowed),
-                _ => lister.plans(&names, &within, narrowed),
-            }
-        }
+    let names = Names::of(&of.question.words);
+    let narrowed = !of.question.filters.is_empty();
+    let within = || index.set(&answer(of.question.without_words(), data).tasks);
+    let outcome = match subject {
+        Subject::Tasks => lister.tasks(of)?,
+        Subject::Targets => lister.targets(of)?,
+        Subject::Units => lister.units(&names, &within(), narrowed)?,
+        Subject::Areas => lister.areas(&names, &within(), narrowed)?,
+        Subject::Plans => lister.plans(&names, &within(), narrowed)?,
+    };
+    match (subject, outcome) {
+        (Subject::Tasks | Subject::Targets, _) => beside::elsewhere(&asked, context),
+        (_, Outcome::Nothing) => beside::instead(query, index, context.lang),
+        (_, Outcome::Found) => {}
     }
+    Ok(outcome)
 }
 
-/// What is asked, with the unit of `--unit`, and the data.
-fn question(text: &str, context: &Context) -> Result<(Question, Data), Failure> {
+/// A question, with the unit of `--unit`, and its answer.
+pub(super) struct Asked {
+    /// As it was written.
+    pub(super) query: Query,
+    pub(super) data: Data,
+    pub(super) answer: Answer,
+}
+
+/// Answers a question.
+pub(super) fn asked(text: &str, context: &Context) -> Result<Asked, Failure> {
     let lang = context.lang;
     let query = Query::parse(text).map_err(|errors| failure(&errors, lang))?;
     let data = loaded(context);
@@ -60,14 +66,11 @@ fn question(text: &str, context: &Context) -> Result<(Question, Data), Failure> 
     if errors.is_empty() && question.asks(Field::Role) && question.units().is_empty() {
         errors.push(QueryError::RoleOfNobody);
     }
-    if errors.is_empty() { Ok((question, data)) } else { Err(failure(&errors, lang)) }
-}
-
-/// The data and the tasks that answer a query.
-pub(super) fn asked(text: &str, context: &Context) -> Result<(Data, Answer), Failure> {
-    let (question, data) = question(text, context)?;
+    if !errors.is_empty() {
+        return Err(failure(&errors, lang));
+    }
     let answer = answer(question, &data);
-    Ok((data, answer))
+    Ok(Asked { query, data, answer })
 }
 
 /// Lists things of one index.
@@ -80,57 +83,16 @@ pub(super) struct Lister<'a> {
 impl Lister<'_> {
     fn tasks(&self, answer: &Answer) -> Result<Outcome, Failure> {
         let (index, lang) = (self.index, self.context.lang);
-        let near = answer.near().is_some();
-        if near {
-            let nothing = "没有查到这些字词，列出的是内容相近的任务";
-            super::complain(lang.pick(nothing, "not found; listed is what is near to it"));
-        }
         let rows = |reader| match reader {
             Reader::Person => listing::tasks(index, &answer.tasks, reader, lang),
             Reader::Program => listing::tasks_in_full(index, &answer.tasks, lang),
         };
-        let json = || json::tasks(index, &answer.tasks, near);
+        beside::near(answer, lang);
+        let json = || json::tasks(index, &answer.tasks, answer.near().is_some());
         let outcome = self.write(answer.tasks.is_empty(), rows, json)?;
         let with_plan = answer.tasks.iter().filter(|id| answer.is_due_with_plan(**id, index));
-        self.say_derived(with_plan.count(), ("项任务", "tasks"));
-        self.say_beside(answer);
+        beside::with_plan(with_plan.count(), answer.tasks.len(), ("项任务", "tasks"), lang);
         Ok(outcome)
-    }
-
-    /// Says what there is elsewhere, and what may have been meant by words that are found nowhere.
-    fn say_beside(&self, answer: &Answer) {
-        let (index, lang) = (self.index, self.context.lang);
-        let words = Question { filters: Vec::new(), words: answer.question.words.clone() };
-        if words.words.is_empty() {
-            return;
-        }
-        let found = answer.tasks.len();
-        let ours = self.context.unit.as_ref().and_then(|u| unit_named(u, index, |_| true).ok());
-        if let Some(ours) = ours {
-            let all = answer.count_without(index, answer.question.filters.len().saturating_sub(1));
-            if let Some((region, name)) = not_here(&answer.question, ours, index) {
-                super::complain(&words::not_here(&region, &name, lang));
-            }
-            if all > found {
-                super::complain(&match lang {
-                    Lang::Zh => format!("我单位 {found} 项，全部 {all} 项"),
-                    Lang::En => format!("{found} ours, {all} of all units"),
-                });
-            }
-        }
-        let of_plans = goals(&answer.question, index).len();
-        if found == 0 && of_plans > 0 {
-            super::complain(&words::in_goals(of_plans, lang));
-        }
-        if found > 0 && answer.near().is_none() {
-            return;
-        }
-        if let Some(words) = suggestion(&words.query(index), index) {
-            super::complain(&match self.context.lang {
-                Lang::Zh => format!("是不是要查：{words}"),
-                Lang::En => format!("did you mean: {words}"),
-            });
-        }
     }
 
     /// The targets of the tasks for which everything holds that is asked about targets, and the goals of the plans for which
@@ -142,34 +104,22 @@ impl Lister<'_> {
             targets(answer, index).into_iter().map(with_fit).collect();
         // Stable: each part keeps the plans' order.
         found.sort_by_key(|(_, fits)| !fits);
+        let of_task = |(target, _): &(OwnedTarget, bool)| target.task.is_some();
+        let near = answer.near().is_some() && found.iter().any(of_task);
+        if near {
+            beside::near(answer, lang);
+        }
         let rows = |reader| listing::targets_found(index, &found, reader, lang);
-        let outcome = self.write(found.is_empty(), rows, || json::targets(index, &found))?;
-        let of_tasks = found.iter().filter(|(_, fits)| !fits).count();
-        if of_tasks > 0 {
-            super::complain(&match lang {
-                Lang::Zh => format!("其中 {of_tasks} 项指标只是所属任务符合"),
-                Lang::En => format!("of {of_tasks} targets only the task was found"),
-            });
+        let outcome = self.write(found.is_empty(), rows, || json::targets(index, &found, near))?;
+        if !near {
+            beside::of_tasks(found.iter().filter(|(_, fits)| !fits).count(), lang);
         }
         if !answer.due_years().is_empty() {
             let undated = |(t, _): &&(OwnedTarget, bool)| t.of(index.model()).is_due_with_plan();
-            self.say_derived(found.iter().filter(undated).count(), ("项指标", "targets"));
+            let undated = found.iter().filter(undated).count();
+            beside::with_plan(undated, found.len(), ("项指标", "targets"), lang);
         }
         Ok(outcome)
-    }
-
-    /// Says how many tasks or targets are listed though no time is written for the target.
-    fn say_derived(&self, n: usize, (zh, en): (&str, &str)) {
-        if n > 0 {
-            super::complain(&match self.context.lang {
-                Lang::Zh => {
-                    format!("其中 {n} {zh}文件未写期限，按随方案到期计；加上“有:写明期限”则不计")
-                }
-                Lang::En => format!(
-                    "{n} {en} have no time written and are due with their plan; has:dated leaves them out"
-                ),
-            });
-        }
     }
 
     fn units(&self, names: &Names, within: &TaskSet, narrowed: bool) -> Result<Outcome, Failure> {

@@ -1,5 +1,6 @@
 //! Writing the responsibility matrix.
 
+use super::beside;
 use super::list::asked;
 use super::write::write;
 use super::{Context, Failure, Outcome};
@@ -12,14 +13,15 @@ use crate::report::{json, matrix};
 
 pub(super) fn matrix(options: &MatrixOptions, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let (data, answer) = asked(&options.query, context)?;
-    let index = data.index();
+    let asked = asked(&options.query, context)?;
+    let (index, answer) = (asked.data.index(), &asked.answer);
+    beside::near(answer, lang);
     let MatrixOptions { grouping, order, all_units, ref output, .. } = *options;
     let of = Matrix::of(index, &answer.tasks, grouping, order, all_units);
     let nothing = answer.tasks.is_empty();
     let listing = || matrix::listing(index, &of, grouping, lang);
     let text = match output.format.unwrap_or(Format::Table) {
-        Format::Json => json::matrix(index, &of),
+        Format::Json => json::matrix(index, &of, answer.near().is_some()),
         Format::Csv => csv(&listing(), Separator::Comma),
         Format::Tsv => csv(&listing(), Separator::Tab),
         _ if nothing => String::new(),
@@ -33,7 +35,7 @@ pub(super) fn matrix(options: &MatrixOptions, context: &Context) -> Result<Outco
     write(&text, output, lang)?;
     if nothing {
         super::complain(lang.pick("没有符合的结果", "nothing found"));
-        return Ok(Outcome::Nothing);
     }
-    Ok(Outcome::Found)
+    beside::elsewhere(&asked, context);
+    Ok(if nothing { Outcome::Nothing } else { Outcome::Found })
 }

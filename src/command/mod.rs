@@ -3,6 +3,7 @@
 //! Answers go to standard output, everything else to standard error. Exit codes: 0 found, 1 nothing found (or
 //! `check` found errors), 2 the command was wrong or could not run. A closed pipe is no error.
 
+mod beside;
 mod brief;
 mod check;
 mod list;

@@ -3,7 +3,11 @@
 use crate::text::numbers::numbers;
 
 /// What stands before a number and compares it.
-const BEFORE: [&str; 14] = [
+const BEFORE: [&str; 18] = [
+    "每年",
+    "每学期",
+    "年均",
+    "全年",
     "不少于",
     "不低于",
     "不得低于",
@@ -21,7 +25,7 @@ const BEFORE: [&str; 14] = [
 ];
 
 /// What stands after a number and what it counts, and compares it.
-const AFTER: [&str; 6] = ["以上", "以内", "左右", "以下", "多", "余"];
+const AFTER: [&str; 8] = ["以上", "以内", "左右", "以下", "多", "余", "/年", "每年"];
 
 /// How many characters may say what is counted.
 const LONGEST_COUNTED: usize = 6;
@@ -39,8 +43,11 @@ pub(super) struct Amount {
 impl Amount {
     /// Reads a folded word.
     pub(super) fn parse(word: &str) -> Option<Self> {
-        let before = BEFORE.iter().find_map(|before| word.strip_prefix(before));
-        let chars: Vec<char> = before.unwrap_or(word).chars().filter(|c| *c != ' ').collect();
+        let mut bare = word;
+        while let Some(rest) = BEFORE.iter().find_map(|before| bare.strip_prefix(before)) {
+            bare = rest;
+        }
+        let chars: Vec<char> = bare.chars().filter(|c| *c != ' ').collect();
         let found = numbers(&chars);
         let first = found.first().filter(|number| number.start == 0)?;
         let between = |end: usize, start: usize| {

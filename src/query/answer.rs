@@ -127,6 +127,11 @@ impl Answer {
         together.tasks(index).len()
     }
 
+    /// How many tasks there would be with the words alone.
+    pub(crate) fn count_of_words(&self) -> usize {
+        self.worded.len()
+    }
+
     /// The tasks that there would be without words, in the plans' order.
     pub(crate) fn without_words(&self, index: &Index) -> TaskSet {
         let mut together = Together::all(index);
@@ -168,6 +173,7 @@ pub fn answer(question: Question, data: &Data) -> Answer {
     // people say of a task is no word of the plan: it comes first among what is near.
     let written = !spoken.written(index).is_empty();
     let mut near = if written { Near::default() } else { Near::of(&question.words, index) };
+    near.tasks.retain(|task| !spoken.excludes(*task));
     let is_near = !near.tasks.is_empty();
     if is_near {
         let mut said: Vec<TaskId> = found.iter().collect();
@@ -184,6 +190,7 @@ pub fn answer(question: Question, data: &Data) -> Answer {
     } else {
         tasks.sort_by_cached_key(|task| spoken.rank(*task));
     }
+    let any = !tasks.is_empty();
     let meant = together.meant(index);
     let fitting = spoken.fitting(&meant, index);
     let asks_for_targets = together.asks_for_targets();
@@ -196,7 +203,7 @@ pub fn answer(question: Question, data: &Data) -> Answer {
         in_force,
         held,
         worded,
-        near: is_near.then_some(near.parts),
+        near: (is_near && any).then_some(near.parts),
         meant,
         asks_for_targets,
         fitting,

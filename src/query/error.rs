@@ -4,6 +4,16 @@ use super::field::{Feature, Field};
 use super::showing::Showing;
 use crate::lang::Lang;
 
+/// How many characters of what was written are said again.
+const LONGEST_ECHO: usize = 24;
+
+/// What was written, its beginning if it is long.
+fn echo(text: &str) -> String {
+    let mut chars = text.chars();
+    let begin: String = chars.by_ref().take(LONGEST_ECHO).collect();
+    if chars.next().is_some() { begin + "…" } else { begin }
+}
+
 /// A part of a query that means nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryError {
@@ -38,18 +48,7 @@ impl QueryError {
     pub fn message(&self, lang: Lang) -> String {
         let joined = |names: &[String]| names.join(lang.pick("、", ", "));
         match self {
-            Self::UnknownField(name, near) => {
-                let near: Vec<String> = near.iter().map(|n| format!("{n}:")).collect();
-                let all = Field::ALL.map(|f| lang.pick(f.zh(), f.name())).join(" ");
-                match (lang, near.is_empty()) {
-                    (Lang::Zh, true) => format!("没有字段“{name}”；可用：{all}"),
-                    (Lang::Zh, false) => format!("没有字段“{name}”；是不是 {}？", joined(&near)),
-                    (Lang::En, true) => format!("there is no field “{name}”; known: {all}"),
-                    (Lang::En, false) => {
-                        format!("there is no field “{name}”; did you mean {}?", joined(&near))
-                    }
-                }
-            }
+            Self::UnknownField(name, near) => unknown_field(name, near, lang),
             Self::NoValue(field) => match lang {
                 Lang::Zh => format!("“{}:”后面要写值，例如 {}", field.zh(), example(*field, lang)),
                 Lang::En => {
@@ -99,6 +98,20 @@ impl QueryError {
     }
 }
 
+/// A field does not exist; the nearest that do, or else all.
+fn unknown_field(name: &str, near: &[&str], lang: Lang) -> String {
+    let name = echo(name);
+    let all = Field::ALL.map(|f| lang.pick(f.zh(), f.name())).join(" ");
+    let near: Vec<String> = near.iter().map(|near| format!("{near}:")).collect();
+    let joined = near.join(lang.pick("、", ", "));
+    match (lang, near.is_empty()) {
+        (Lang::Zh, true) => format!("没有字段“{name}”；可用：{all}"),
+        (Lang::Zh, false) => format!("没有字段“{name}”；是不是 {joined}？"),
+        (Lang::En, true) => format!("there is no field “{name}”; known: {all}"),
+        (Lang::En, false) => format!("there is no field “{name}”; did you mean {joined}?"),
+    }
+}
+
 /// How an answer is to be shown stands where only a question can be asked.
 fn only_in_views(showing: Showing, lang: Lang) -> String {
     let [en, zh] = showing.names();
@@ -129,6 +142,7 @@ fn unknown_showing(showing: Showing, text: &str, known: &[[&str; 2]], lang: Lang
 
 /// A value names nothing; the nearest that do.
 fn unknown_value(field: Field, text: &str, near: &[String], lang: Lang) -> String {
+    let text = echo(text);
     let what = match lang {
         Lang::Zh => format!("{}里没有“{text}”", field.zh()),
         Lang::En => format!("{}: nothing is called “{text}”", field.name()),

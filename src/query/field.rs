@@ -92,7 +92,7 @@ impl Field {
             Self::Theme => &["theme", "主题"],
             Self::Plan => &["plan", "方案"],
             Self::Year => &["year", "年份", "年度"],
-            Self::Due => &["due", "到期"],
+            Self::Due => &["due", "到期", "期限", "时限", "完成时限", "完成时间"],
             Self::Target => &["target", "指标"],
             Self::Has => &["has", "有"],
             Self::No => &["no", "无"],

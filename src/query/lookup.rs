@@ -77,7 +77,11 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
         Field::Due if Feature::named(text.text()) == Some(Feature::Undated) => {
             Ok(vec![Value::Undated])
         }
-        Field::Year | Field::Due => years_of(text, index),
+        Field::Year => years_of(text, index),
+        Field::Due => years_of(text, index).map_err(|mut known| {
+            known.extend(Feature::Undated.names().iter().take(2).map(|name| (*name).to_owned()));
+            known
+        }),
         Field::Target => target(text, index),
         Field::Has | Field::No => feature(text).map(|feature| vec![Value::Feature(feature)]),
         Field::Audit => rule(text).map(|rule| vec![Value::Rule(rule)]),

@@ -42,6 +42,9 @@ pub enum Length {
 /// Names longer than this are not searched with gaps.
 const LONGEST_WITH_GAPS: usize = 30;
 
+/// A word with more characters than this is no pinyin of anything: it is only looked for as it stands.
+const LONGEST_SPELT: usize = 64;
+
 /// A folded word that is searched for.
 pub struct Wanted {
     chars: Vec<char>,
@@ -56,7 +59,8 @@ impl Wanted {
     pub fn new(word: &str) -> Self {
         // An apostrophe parts syllables (xi'an) and is not looked for.
         let chars: Vec<char> = word.chars().filter(|c| *c != '\'').collect();
-        let letters = chars.iter().any(char::is_ascii_lowercase);
+        let short = chars.len() <= LONGEST_SPELT; // characters, not cells
+        let letters = short && chars.iter().any(char::is_ascii_lowercase);
         Self { text: chars.iter().collect(), chars, letters, gapped: Gapped::default() }
     }
 

@@ -19,6 +19,7 @@ pub mod matching;
 pub mod names;
 mod near;
 mod numbered;
+mod numerals;
 mod parse;
 mod print;
 mod said;

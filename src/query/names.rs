@@ -4,7 +4,7 @@ use super::matching::{Fit, Kind, Length, Wanted};
 use super::term::Word;
 use crate::index::Index;
 use crate::model::UnitId;
-use crate::text::clean::is_invisible;
+use crate::text::clean::is_unseen;
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -29,7 +29,7 @@ impl Names {
 
     /// Words parted by blanks; a region may also be parted from a unit by `/`, as in a query.
     pub fn typed(text: &str) -> Self {
-        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let text: String = text.chars().filter(|c| !is_unseen(*c)).collect();
         let text = fold(&text);
         let words = text.split(|c: char| c.is_whitespace() || c == '/');
         let wanted = words.filter(|word| !word.is_empty()).map(Wanted::new).collect();

@@ -28,6 +28,9 @@ const EMPTY: &str = "的了和与及或在是有让给去搞做跟对把个们�
 /// How much of what was asked, in characters, a task must share in pairs or words.
 const LEAST_SHARED: f64 = 0.5;
 
+/// Letters may be two words if there are no more of them than this.
+const LONGEST_OF_TWO: usize = 40;
+
 /// A part of what was asked.
 #[derive(Clone, Debug, PartialEq)]
 struct Part {
@@ -60,7 +63,7 @@ impl Near {
     /// The tasks that are near to the words. None if a word must stand as it is.
     pub(super) fn of(words: &[Word], index: &Index) -> Self {
         let mut wanted = words.iter().filter(|word| !word.negated).peekable();
-        if wanted.peek().is_none() || words.iter().any(|word| word.text.is_quoted()) {
+        if wanted.peek().is_none() || wanted.clone().any(|word| word.text.is_quoted()) {
             return Self::default();
         }
         let mut may = index.all();
@@ -156,7 +159,8 @@ impl Counted<'_> {
         };
         let all = found(word).map(|found| vec![found]);
         let in_two = || {
-            let whole = |at: &usize| *at >= 4 && word.len() - at >= 4;
+            let short = word.len() <= LONGEST_OF_TWO;
+            let whole = |at: &usize| short && *at >= 4 && word.len() - at >= 4;
             let cuts = (0..word.len()).filter(whole).filter_map(|at| word.split_at_checked(at));
             let both = cuts.filter_map(|(a, b)| Some(vec![found(a)?, found(b)?]));
             both.min_by_key(|parts| parts.iter().map(|(_, tasks)| tasks.len()).sum::<usize>())

@@ -21,7 +21,11 @@ impl Numbered {
             _ => plans_before(word, index),
         };
         let rest = rest.strip_prefix('第').unwrap_or(rest);
+        let rest = ["任务", "清单"].iter().find_map(|of| rest.strip_suffix(of)).unwrap_or(rest);
         let number = rest.trim_end_matches(['项', '条', '号', '款', '点']);
+        let inner = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let digits = |inner: &&str| inner.chars().all(|c| c.is_ascii_digit());
+        let number = inner.filter(digits).unwrap_or(number);
         let usable = |c: char| c.is_ascii_alphanumeric() || ".-()一二三四五六七八九十".contains(c);
         let some = !number.is_empty() && number.chars().all(usable);
         some.then(|| Self { plans, number: number.to_owned() })

@@ -17,7 +17,7 @@ use super::showing::Showing;
 use super::syntax::{is_blank, is_colon, is_comma, is_minus, is_quote};
 use super::term::{Condition, Query, Term, Text};
 use crate::nearest::nearest;
-use crate::text::clean::is_invisible;
+use crate::text::clean::is_unseen;
 use crate::text::fold::narrow;
 
 impl Query {
@@ -59,7 +59,7 @@ pub(super) enum Part {
 /// The parts of a line, or what is wrong with each.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = Result<Part, QueryError>> + use<> {
     // What is pasted may hold characters that nobody sees.
-    let visible: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let visible: Vec<char> = text.chars().filter(|c| !is_unseen(*c)).collect();
     let chars = with_numbers_whole(&visible);
     let mut reader = Reader { chars: chars.into_iter().peekable() };
     std::iter::from_fn(move || reader.part())
@@ -88,6 +88,9 @@ fn with_numbers_whole(chars: &[char]) -> Vec<char> {
     }
     out
 }
+
+/// How many 汉字 the name of a field may have.
+const LONGEST_NAME: usize = 4;
 
 struct Reader {
     chars: Peekable<std::vec::IntoIter<char>>,
@@ -121,18 +124,19 @@ impl Reader {
             let text = Text { text: head, quoted: false };
             return Some(Ok(Part::Term(Term { negated, condition: Condition::Word(text) })));
         }
+        let before = self.chars.clone();
         let values = self.values();
+        if is_prose(&head) {
+            // A sentence with a colon in it is read on as it stands.
+            self.chars = before;
+            let condition = Condition::Word(Text { text: head, quoted: false });
+            return Some(Ok(Part::Term(Term { negated, condition })));
+        }
         if let Some(showing) = Showing::named(&head).filter(|_| !negated) {
             return Some(Ok(Part::Shown(showing, values)));
         }
         let Some(field) = Field::named(&head) else {
-            if values.is_empty() {
-                // A word with a colon after it, as it stands in a text, names no field.
-                let text = Text { text: head, quoted: false };
-                return Some(Ok(Part::Term(Term { negated, condition: Condition::Word(text) })));
-            }
-            let names = Field::ALL.iter().flat_map(|f| f.names().iter().copied());
-            return Some(Err(QueryError::UnknownField(head.clone(), near_fields(&head, names))));
+            return Some(unknown(negated, head, &values));
         };
         if values.is_empty() {
             return Some(Err(QueryError::NoValue(field)));
@@ -180,6 +184,27 @@ impl Reader {
         }
         text
     }
+}
+
+/// What stands before a colon and names no field: a word if nothing follows the colon, else a mistake.
+fn unknown(negated: bool, head: String, values: &[Text]) -> Result<Part, QueryError> {
+    if values.is_empty() {
+        let condition = Condition::Word(Text { text: head, quoted: false });
+        return Ok(Part::Term(Term { negated, condition }));
+    }
+    let names = Field::ALL.iter().flat_map(|f| f.names().iter().copied());
+    let near = near_fields(&head, names);
+    Err(QueryError::UnknownField(head, near))
+}
+
+/// Whether what stands before a colon is part of a text rather than meant as the name of a field: it is longer than any
+/// such name, is an address on the Web, or holds what no name does.
+fn is_prose(head: &str) -> bool {
+    let hanzi = head.chars().filter(|c| !c.is_ascii()).count();
+    let unlike = |c: char| !c.is_alphanumeric() && !"-_".contains(c);
+    Field::named(head).is_none()
+        && Showing::named(head).is_none()
+        && (hanzi > LONGEST_NAME || head.contains(unlike) || ["http", "https"].contains(&head))
 }
 
 fn near_fields(name: &str, names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {

@@ -76,6 +76,11 @@ impl Spoken {
         all
     }
 
+    /// Whether a word is found in a task that must not be.
+    pub(super) fn excludes(&self, task: TaskId) -> bool {
+        self.excluded.iter().any(|tasks| tasks.contains(task))
+    }
+
     /// How good the finds in a task are; 0 is best.
     pub(super) fn rank(&self, task: TaskId) -> usize {
         let of_group = |group: &Group| {

@@ -1,26 +1,35 @@
 //! What may have been meant by a word that is found nowhere: `nonmin` for 农民, 农名 for 农民.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::said::Said;
-use super::term::{Query, Term};
+use super::spoken::Spoken;
+use super::term::{Condition, Query, Term, Text};
 use super::words::WordHits;
-use crate::index::Index;
+use crate::index::{Dimension, Index};
+use crate::text::fold::fold;
 use crate::text::pinyin::usual;
 
-/// How often characters stand together that are no word by chance.
+/// How often three characters and more stand together that are no word by chance.
 const OFTEN: usize = 4;
+
+/// How often two characters do: 究成 stands in every 研究成果.
+const OFTEN_PAIR: usize = 24;
+
+/// How many words that are as much alike are told apart by their tasks.
+const MOST_ALIKE: usize = 8;
 
 /// How many characters a word has that is offered.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
 
-/// The words with each that is found nowhere replaced by the one that is spelt most alike; none if there is no such word,
-/// or nothing alike.
-pub fn suggestion(query: &Query, index: &Index) -> Option<String> {
+/// The query with each word that is found nowhere replaced by the one that is spelt most alike; none if there is no such
+/// word or nothing alike, or if the words together are not found then either.
+pub fn suggestion(query: &Query, index: &Index) -> Option<Query> {
     let mut better = query.clone();
     let mut replaced = false;
     for term in &mut better.terms {
-        let super::Condition::Word(text) = &term.condition else { continue };
+        let Condition::Word(text) = &term.condition else { continue };
         if term.negated || text.is_quoted() {
             continue;
         }
@@ -31,7 +40,8 @@ pub fn suggestion(query: &Query, index: &Index) -> Option<String> {
         *term = Term::word(&nearest_word(&Said::of(text).key, index)?);
         replaced = true;
     }
-    replaced.then(|| better.to_string())
+    let found = |query: &Query| !Spoken::of(&query.words(), index).tasks(index).is_empty();
+    (replaced && found(&better)).then_some(better)
 }
 
 /// The word of the plans that is spelt most like a folded one: a word that we know to be one, or else what stands often
@@ -62,10 +72,13 @@ fn nearest_word(key: &str, index: &Index) -> Option<String> {
             for window in chars.windows(n).filter(|w| w.iter().all(|(_, r)| !r.is_empty())) {
                 let spelling: String = window.iter().map(|(_, reading)| reading.as_str()).collect();
                 let apart = spelling.len().abs_diff(wanted.len());
-                if apart > most {
+                let (edits, apart) = if is_word && is_one_off(window, &typed) {
+                    (1, 0)
+                } else if apart > most {
                     continue;
-                }
-                let edits = strsim::damerau_levenshtein(&spelling, &wanted);
+                } else {
+                    (strsim::damerau_levenshtein(&spelling, &wanted), apart)
+                };
                 if edits <= most && may(window, edits) {
                     let word: String = window.iter().map(|(c, _)| *c).collect();
                     *seen.entry(word.clone()).or_default() += 1;
@@ -77,11 +90,32 @@ fn nearest_word(key: &str, index: &Index) -> Option<String> {
         }
     }
     let often = |word: &str| seen.get(word).copied().unwrap_or_default();
-    let words = best
-        .into_iter()
-        .filter(|(word, (_, by_chance, _))| word != key && (!by_chance || often(word) >= OFTEN));
-    let ranked = words.map(|(word, rank)| (rank, std::cmp::Reverse(often(&word)), word));
-    ranked.min().map(|(_, _, word)| word)
+    let words = best.into_iter().filter(|(word, (_, by_chance, _))| {
+        let least = if word.chars().nth(2).is_none() { OFTEN_PAIR } else { OFTEN };
+        word != key && (!by_chance || often(word) >= least)
+    });
+    let mut ranked: Vec<_> =
+        words.map(|(word, rank)| (rank, Reverse(often(&word)), word)).collect();
+    ranked.sort_unstable();
+    // Of those that are as much alike, the one that more tasks have.
+    let best = ranked.first()?.0;
+    let alike = ranked.iter().take_while(|(rank, ..)| *rank == best).take(MOST_ALIKE);
+    let tasks = |word: &str| WordHits::of(&Text::quoted(word), true, index).tasks(index).len();
+    let rank = |word: &str| (Reverse(tasks_of_unit(word, index)), Reverse(tasks(word)));
+    alike.map(|(.., word)| (rank(word), word)).min().map(|(_, word)| word.clone())
+}
+
+/// How many tasks name units by this very name.
+fn tasks_of_unit(name: &str, index: &Index) -> usize {
+    let units = index.model().units.iter().enumerate();
+    let called = units.filter(|(_, unit)| fold(&unit.name) == name).map(|(at, _)| at);
+    index.with(Dimension::Unit, called).len()
+}
+
+/// Whether one character of three or more is another one, however it is read: 市教肓局.
+fn is_one_off(window: &[(char, String)], typed: &[char]) -> bool {
+    let off = || window.iter().zip(typed).filter(|((c, _), other)| c != *other).count();
+    typed.len() > 2 && window.len() == typed.len() && off() == 1
 }
 
 /// The usual spelling of a word of 汉字; none of others.

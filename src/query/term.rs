@@ -90,6 +90,15 @@ impl Query {
     pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
+
+    /// Its free words.
+    pub(super) fn words(&self) -> Vec<Word> {
+        let word = |term: &Term| match &term.condition {
+            Condition::Word(text) => Some(Word { text: text.clone(), negated: term.negated }),
+            Condition::Field(..) => None,
+        };
+        self.terms.iter().filter_map(word).collect()
+    }
 }
 
 /// A free word that must be found, or must not be.

@@ -9,6 +9,7 @@
 use super::amount::Amount;
 use super::matching::{Fit, Kind, Length, Wanted};
 use super::numbered::Numbered;
+use super::numerals::in_digits;
 use super::said::Said;
 use super::term::{Text, UNASSIGNED};
 use super::years::plausible;
@@ -56,6 +57,11 @@ impl WordHits {
                 hits.or(&others, SYNONYM);
             }
         }
+        // What is found as it stands is meant so: 一项 is not 1项.
+        let spelt_out = if exact || hits.is_somewhere() { None } else { in_digits(&said.key) };
+        if let Some(digits) = spelt_out {
+            hits.look_for(&digits, index);
+        }
         if let Some((region, rest)) = after_region(&said.key, index).filter(|_| !word.is_quoted()) {
             let in_region = Self::of(&Text::quoted(region), true, index);
             let rest = Self::of(&Text { text: rest.to_owned(), quoted: false }, exact, index);
@@ -86,6 +92,10 @@ impl WordHits {
             targets: index.no_targets(),
             written: index.none(),
         }
+    }
+
+    fn is_somewhere(&self) -> bool {
+        self.ranks.iter().any(|rank| *rank != NOT_FOUND)
     }
 
     /// The tasks in which both were found.

@@ -24,6 +24,14 @@ pub(crate) fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
+/// Whether a character may come along when a text is pasted and nobody sees it: one that shows nothing, turns the reading
+/// direction, controls a terminal, joins or varies others, or stands for an object.
+pub(crate) fn is_unseen(c: char) -> bool {
+    let varies = matches!(c, '\u{200d}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{fffc}' | '\u{1d173}'..='\u{1d17a}' | '\u{1bca0}'..='\u{1bca3}');
+    is_invisible(c) || is_bidi_control(c) || varies || c.is_control() && !c.is_whitespace()
+}
+
 /// Whether a character must not reach a terminal as it is.
 pub fn is_forbidden(c: char) -> bool {
     c.is_control() || is_bidi_control(c) || is_invisible(c)

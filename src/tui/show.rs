@@ -84,7 +84,7 @@ fn aside(
     let counts = narrowed && (searched || found == 0) && !answer.question.asks(Field::Role);
     let last = answer.question.filters.len().saturating_sub(1);
     let all = if counts { answer.count_without(index, last) } else { 0 };
-    let missed = searched && all.max(found) == 0 || answer.near().is_some();
+    let missed = searched && (found == 0 || answer.near().is_some());
     Aside {
         outside: if found == 0 { all } else { 0 },
         everywhere: if searched && all > found { all } else { 0 },

@@ -5,7 +5,7 @@ use crate::data::Data;
 use crate::model::{TaskId, UnitId};
 use crate::query::facet::FacetValue;
 use crate::query::highlight::Highlighter;
-use crate::query::{Answer, Filter, QueryError};
+use crate::query::{Answer, Filter, Query, QueryError};
 use crate::tui::{facets::FACETS, lens::Lens, row::Row, table::Table, way::Way};
 
 /// See the module's documentation.
@@ -48,7 +48,7 @@ pub(crate) struct Aside {
     /// How many goals of plans are found, where no task is.
     pub(crate) goals: usize,
     /// What may have been meant by what is searched for and found nowhere.
-    pub(crate) suggestion: Option<String>,
+    pub(crate) suggestion: Option<Query>,
 }
 
 impl Shown {

@@ -4,7 +4,7 @@ use super::{Work, raw};
 use crate::load::registry::Aliases;
 use crate::model::{Assignment, Collective, Role, SystemId, Unit, UnitId};
 use crate::problem::{ProblemKind, Severity};
-use crate::text::clean::is_invisible;
+use crate::text::clean::is_unseen;
 use crate::text::fold::{fold, lookalike, narrow, simplified};
 
 impl Work<'_> {
@@ -48,7 +48,7 @@ impl Work<'_> {
     /// The name without what cannot be seen in it: blanks around it, invisible and look-alike characters, full-width letters,
     /// Traditional characters where units.ron knows the Simplified name. That there was any is an error.
     fn proper(&mut self, path: &str, written: &str) -> String {
-        let visible = written.trim().chars().filter(|c| !is_invisible(*c));
+        let visible = written.trim().chars().filter(|c| !is_unseen(*c));
         let letter = |c: char| Some(narrow(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
         let mut name: String = visible.map(|c| lookalike(c).unwrap_or_else(|| letter(c))).collect();
         let plain: String = name.chars().map(simplified).collect();
@@ -200,5 +200,5 @@ fn is_short_for(short: &str, long: &str) -> bool {
 
 /// What two names have in common that nobody can tell apart.
 fn alike(name: &str) -> String {
-    fold(name).chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect()
+    fold(name).chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).collect()
 }

@@ -7,8 +7,9 @@ use crate::index::Index;
 use crate::model::{Involvement, TaskId, UnitId};
 use crate::overview::matrix::{Matrix, Totals};
 
-/// The matrix as JSON: the units, the tasks with the units that each concerns, and the totals of the columns.
-pub(crate) fn matrix(index: &Index, matrix: &Matrix) -> String {
+/// The matrix as JSON: the units, the tasks with the units that each concerns, and the totals of the columns; whether the
+/// tasks are merely `near` to what was asked.
+pub(crate) fn matrix(index: &Index, matrix: &Matrix, near: bool) -> String {
     #[derive(Serialize)]
     struct Unit<'a> {
         name: &'a str,
@@ -33,6 +34,7 @@ pub(crate) fn matrix(index: &Index, matrix: &Matrix) -> String {
     }
     #[derive(Serialize)]
     struct Document<'a> {
+        near: bool,
         units: Vec<Unit<'a>>,
         tasks: Vec<Row<'a>>,
     }
@@ -58,6 +60,7 @@ pub(crate) fn matrix(index: &Index, matrix: &Matrix) -> String {
         Row { id: model.task_name(*id), title, cells: concerned.map(cell).collect() }
     };
     text(&Document {
+        near,
         units: matrix.units.iter().zip(&matrix.totals).map(unit).collect(),
         tasks: matrix.groups.iter().flat_map(|group| &group.tasks).map(row).collect(),
     })

@@ -360,8 +360,9 @@ pub(crate) fn areas(index: &Index, areas: &[(AreaId, usize)]) -> String {
     text(&Document { areas: areas.iter().map(row).collect() })
 }
 
-/// Targets with the task or plan they belong to, and whether the target itself was found or only its task.
-pub(crate) fn targets(index: &Index, targets: &[(OwnedTarget, bool)]) -> String {
+/// Targets with the task or plan they belong to, and whether the target itself was found or only its task; whether these
+/// are merely `near` to what was asked.
+pub(crate) fn targets(index: &Index, targets: &[(OwnedTarget, bool)], near: bool) -> String {
     #[derive(Serialize)]
     struct TargetRow<'a> {
         plan: &'a str,
@@ -372,6 +373,7 @@ pub(crate) fn targets(index: &Index, targets: &[(OwnedTarget, bool)]) -> String 
     }
     #[derive(Serialize)]
     struct Document<'a> {
+        near: bool,
         targets: Vec<TargetRow<'a>>,
     }
     let model = index.model();
@@ -384,7 +386,7 @@ pub(crate) fn targets(index: &Index, targets: &[(OwnedTarget, bool)]) -> String 
             target: target(owned.of(model), owned.period(model)),
         })
         .collect();
-    text(&Document { targets: rows })
+    text(&Document { near, targets: rows })
 }
 
 /// Problems.

@@ -34,9 +34,10 @@ pub(super) fn accept(state: &mut State) -> bool {
     let level = state.level();
     let first = level.shown().rows.iter().position(|row| row.is_item());
     let moved = first.is_some_and(|first| level.place().cursor > first);
-    let Some(text) = level.shown().aside.suggestion.clone().filter(|_| !moved) else {
+    let Some(text) = level.shown().aside.suggestion.as_ref().filter(|_| !moved) else {
         return false;
     };
+    let text = text.in_words(state.lang);
     close(state);
     state.edit(|ask| ask.search = text);
     let data = state.data.clone();

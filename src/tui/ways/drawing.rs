@@ -9,7 +9,8 @@ use crate::text::cells::{cut_with, width};
 use crate::text::chars::Chars;
 use crate::text::wrap::wrap;
 use crate::tui::paint::{Canvas, Pen};
-use crate::tui::seen::Seen;
+use crate::tui::{row::Row, seen::Seen};
+use crate::words;
 
 /// The lines of a title as it is drawn, none of them wider than `cells`; at most so many, of which the last goes on to
 /// the end of the title.
@@ -63,5 +64,26 @@ pub(crate) fn bar(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, line: usi
     canvas.style(Rect { y, height, ..area }.intersection(area), style);
     if let Some(mut pen) = Pen::at(canvas, area, line) {
         pen.text(">", style);
+    }
+}
+/// What is said before the rows: why something is listed though nothing was found, what may have been meant, that a unit is
+/// not named in our region.
+pub(super) fn beside(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
+    let (look, lang, aside) = (seen.look, seen.lang, &seen.shown.aside);
+    pen.skip(1);
+    match (row, &aside.suggestion, &aside.not_here) {
+        (Row::Near, ..) => {
+            let nothing = "没有查到这些字词，以下内容相近";
+            pen.text(lang.pick(nothing, "not found; these are near to it"), look.warning());
+        }
+        (Row::Instead, Some(better), _) => {
+            pen.text(&words::instead(&better.in_words(lang), lang), look.text());
+        }
+        (Row::NotHere, _, Some((region, name))) => {
+            pen.text(&words::not_here(region, name, lang), look.warning());
+            let others = lang.pick("，以下是其他地区的", "; these are of other regions");
+            pen.text(others, look.warning());
+        }
+        _ => {}
     }
 }

@@ -149,9 +149,11 @@ fn target_rows(asked: Asked<'_>) -> Vec<Row> {
         TargetHead::Single => (5, 0),
     };
     all.sort_by_cached_key(|target| (group(target), !fits(asked.answer, *target, index)));
-    let mut rows = Vec::new();
+    let near = asked.answer.near().is_some() && all.iter().any(|target| target.task.is_some());
+    let mut rows: Vec<Row> = near.then_some(Row::Near).into_iter().collect();
     for group in all.chunk_by(|a, b| head(a) == head(b)) {
-        let fitting = group.iter().filter(|target| fits(asked.answer, **target, index)).count();
+        let fits = |target: &&OwnedTarget| near || fits(asked.answer, **target, index);
+        let fitting = group.iter().filter(fits).count();
         let others = group.len() - fitting;
         rows.extend(group.first().map(|first| Row::Targets(head(first), fitting, others)));
         rows.extend(group.iter().copied().map(Row::Target));

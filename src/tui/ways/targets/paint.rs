@@ -10,8 +10,12 @@ use crate::text::cells::width;
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::row::{Row, TargetHead};
 use crate::tui::{
-    arrangement::TargetsBy, seen::Seen, ways::choice::label, ways::drawing::who,
-    ways::layout::Layout, ways::targets::CHOICES,
+    arrangement::TargetsBy,
+    seen::Seen,
+    ways::choice::label,
+    ways::drawing::{beside, who},
+    ways::layout::Layout,
+    ways::targets::CHOICES,
 };
 use crate::words;
 
@@ -24,12 +28,15 @@ const OF: usize = 13;
 /// The cells of the area.
 const AREA: usize = 22;
 
+/// The cells of an amount at most.
+const LONGEST: usize = 28;
+
 /// The cells of the first lead unit.
 const LEAD: usize = 14;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Widths {
-    /// The amounts: they are never cut.
+    /// The amounts: they are never cut, unless one is longer than [`LONGEST`].
     amount: usize,
     what: usize,
     when: usize,
@@ -52,8 +59,8 @@ impl Widths {
             .map(|t| width(&seen.chars.shown(&words::amount(t.of(model), seen.lang))));
         // Cursor, mark and the cell of the scroll bar.
         let room = usize::from(area.width).saturating_sub(3);
-        // What is counted is named in the detail as well: a number is not cut for it.
-        let amount = amounts.max().unwrap_or(0).max(4).min(room.saturating_sub(4));
+        // A number is not cut; one that is longer than any of a document may not take the room of the names.
+        let amount = amounts.max().unwrap_or(0).clamp(4, LONGEST).min(room.saturating_sub(4));
         let times = targets.clone().map(|t| {
             width(&seen.chars.shown(&words::time(t.of(model), t.period(model), seen.lang)))
         });
@@ -132,7 +139,7 @@ impl Layout for Widths {
         match row {
             Row::Target(owned) => target(seen, pen, self, owned),
             Row::Targets(head, n, others) => self::head(seen, pen, head, (n, others)),
-            _ => {}
+            row => beside(seen, pen, row),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::report::listing::unit_names;
 use crate::text::cells::width;
 use crate::tui::columns::{Column, Columns, NUMBER, Widths as ColumnWidths};
 use crate::tui::paint::{Canvas, Pen};
-use crate::tui::ways::drawing::{title_lines, who};
+use crate::tui::ways::drawing::{beside, title_lines, who};
 use crate::tui::{row::Row, seen::Seen, ways::layout::Layout};
 use crate::words;
 
@@ -117,34 +117,10 @@ impl Layout for Widths {
             Row::Task(id) if more == 0 => task(seen, pen, id, self),
             Row::Task(id) => title_line(seen, pen, (id, more), self),
             Row::Group(plan, area, count) => group(seen, pen, (plan, area, count)),
-            Row::Near => near(seen, pen),
-            Row::Instead => {
-                pen.skip(1);
-                let word = seen.shown.aside.suggestion.as_deref().unwrap_or_default();
-                pen.text(&words::instead(word, seen.lang), seen.look.text());
-            }
-            Row::NotHere => not_here(seen, pen),
+            Row::Near | Row::Instead | Row::NotHere => beside(seen, pen, row),
             row => about_us(seen, pen, row),
         }
     }
-}
-
-/// That a unit is not named in our region, before those of other regions.
-fn not_here(seen: Seen<'_>, pen: &mut Pen<'_>) {
-    let Some((region, name)) = &seen.shown.aside.not_here else { return };
-    let (look, lang) = (seen.look, seen.lang);
-    pen.skip(1);
-    pen.text(&words::not_here(region, name, lang), look.warning());
-    let others = lang.pick("，以下是其他地区的", "; these are of other regions");
-    pen.text(others, look.warning());
-}
-
-/// Why tasks are listed though nothing was found.
-fn near(seen: Seen<'_>, pen: &mut Pen<'_>) {
-    let (look, lang) = (seen.look, seen.lang);
-    pen.skip(1);
-    let nothing = lang.pick("没有查到这些字词，以下内容相近", "not found; these are near to it");
-    pen.text(nothing, look.warning());
 }
 
 fn group(seen: Seen<'_>, pen: &mut Pen<'_>, (plan, area, count): (PlanId, AreaId, usize)) {
