@@ -78,6 +78,101 @@ fn names_that_look_the_same_are_one_unit() {
     }
 }
 
+/// A name with something that cannot be seen is the proper name, even where that stands nowhere or only later.
+#[test]
+fn the_proper_name_is_taken() {
+    for (written, proper) in
+        [("市应急局 ", "市应急局"), ("市應急局", "市应急局"), ("市应急\u{200e}局", "市应急局")]
+    {
+        for text in [
+            GOOD.replace("\"市科协\"", &format!("\"{written}\"")),
+            GOOD.replace("\"市科协\"", &format!("\"{written}\""))
+                .replace("number: \"2\",", &format!("number: \"2\", lead: [\"{proper}\"],")),
+        ] {
+            let Loaded { model, problems, .. } = load_text(&text);
+            let [problem] = problems.as_slice() else { panic!("{written}: {problems:?}") };
+            assert!(problem.message(Lang::Zh).contains("应是同一单位"), "{problem:?}");
+            let units = model.units.iter().filter(|unit| unit.region == "测试市");
+            let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
+            assert_eq!(names, ["市教育局", proper, "市科技局"]);
+        }
+    }
+}
+
+/// An abbreviation is the same body, even beside the full name; other names of one system that the plan puts side by side
+/// are different bodies.
+#[test]
+fn an_abbreviation_is_no_other_body() {
+    for (pair, units, twice) in [
+        (["市卫健委", "市卫生健康委"], 1, true),
+        (["市农业农村局", "市农业局"], 1, true),
+        (["市文旅局", "市文广局"], 2, false),
+    ] {
+        let list = format!("\"{}\", \"{}\"", pair[0], pair[1]);
+        let text = GOOD.replace("\"市科协\", \"市科技局\"", &list);
+        let Loaded { model, problems, .. } = load_text(&text);
+        let all = model.units.iter().filter(|unit| unit.region == "测试市").count();
+        assert_eq!(all - 1, units, "{pair:?} {problems:?}");
+        let said = problems.iter().any(|p| p.message(Lang::Zh).contains("两次"));
+        assert_eq!(said, twice, "{pair:?}");
+    }
+}
+
+/// What a collective covers and what `unit_forms` say is checked like every name, each at its place.
+#[test]
+fn names_of_collectives_and_forms_are_checked() {
+    let text = GOOD.replace(
+        "    areas: [",
+        "    unit_forms: [(name: \"市民生局\", written: [\"民生\"]), (name: \"市科协\", written: [])],
+    collectives: [(name: \"各单位\", covers: Units([\"市科协\", \"市科技局 \", \"市民政局\"]))],
+    areas: [",
+    );
+    let text = text.replace("\"市科技局\"]", "\"市科技局\", \"各单位\"]");
+    let Loaded { problems, .. } = load_text(&text);
+    for (place, zh) in [
+        ("\"市民生局\"", "没有任务写到 市民生局"),
+        ("[])", "空的"),
+        ("\"市科技局 \"", "应是同一单位"),
+        ("\"市民政局\"", "没有任务写到 市民政局"),
+    ] {
+        let found = problems.iter().find(|p| p.message(Lang::Zh).contains(zh));
+        let spot = found.and_then(|p| p.spot.as_ref()).unwrap_or_else(|| panic!("{problems:?}"));
+        assert_eq!((spot.line, spot.column), line_and_column(&text, place), "{zh}");
+    }
+}
+
+/// An empty name or word in the files that plans share is an error with its place, and means nothing.
+#[test]
+fn empty_names_in_shared_files_are_named() {
+    for (file, text, places) in [
+        (
+            "units.ron",
+            "(format: 1, systems: [(id: \"x\", name: \"某\", names: [[\"=\", \"{}\"], [], [\"{}某局\", \"\"]])])",
+            &["\"=\"", "\"{}\"", "[],", "\"\"]"][..],
+        ),
+        (
+            "words.ron",
+            "(format: 1, same: [[], [\"\", \"甲\"]], meant: [(say: [], mean: [\" \"])])",
+            &["[], [", "\"\", ", "[], mean", "\" \""],
+        ),
+        (
+            "themes.ron",
+            "(format: 1, themes: [(id: \"\", name: \"甲\"), (id: \"b\", name: \" \", words: [\"\"])])",
+            &["\"\", name", "\" \"", "\"\"])"],
+        ),
+    ] {
+        let Loaded { model, problems, .. } = load_bytes(file, text.as_bytes());
+        let empty: Vec<_> = problems.iter().filter_map(|p| p.spot.as_ref()).collect();
+        assert!(problems.iter().all(|p| p.message(Lang::Zh).contains("空的")), "{problems:?}");
+        let mut found: Vec<_> = empty.iter().map(|spot| (spot.line, spot.column)).collect();
+        let mut wanted: Vec<_> = places.iter().map(|p| line_and_column(text, p)).collect();
+        found.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{file} {problems:?}");
+        assert_eq!(model.tasks.len(), 168, "{file}");
+    }
+}
+
 /// A character that only looks like a 汉字 is named with its place and the right one.
 #[test]
 fn lookalike_characters_are_named() {
@@ -148,6 +243,9 @@ const CASES: &[Case] = &[
     case("\"市科技局\"]", "\"市科协\"]", "\"市科协\"]", &["市科协", "两次"], 2),
     case("\"市科技局\"]", "\"市科技部\"]", "\"市科技部\"", &["units.ron", "市科技局"], 2),
     case("[\"一\"]", "[\"\"]", "\"\"", &["空的"], 2),
+    case("AtLeast(15)", "AtLeast(-15)", "AtLeast(-15", &["数值", "0 到"], 2),
+    case("AtLeast(15)", "AtLeast(1e300)", "AtLeast(1e300", &["数值", "0 到"], 2),
+    case("kind: Action,", "kind: Action, section: \"一、总则//（一）\",", "\"一、总则", &["空的"], 2),
     case("Between(1, 2)", "Between(2, 1)", "Between", &["数值"], 2),
     case("Between(1, 2)", "AtLeast(1e999)", "AtLeast(1e999", &["数值"], 2),
     case("id: \"test-2023\"", "id: \"测试/1\"", "\"测试/1", &["标识", "英文字母"], 0),

@@ -9,6 +9,7 @@ mod fingerprint;
 mod raw;
 mod registry;
 mod resolve;
+mod shared;
 mod sources;
 
 use std::collections::HashSet;
@@ -158,16 +159,22 @@ impl Loader {
     fn file(&mut self, layer: usize, path: &Path, text: &str, origin: Origin) {
         let name = path.display().to_string();
         let result = match Content::of(path) {
-            Content::Themes => parse(&name, text).map(|raw: raw::Themes| {
+            Content::Themes => parse(&name, text).map(|mut raw: raw::Themes| {
                 self.problems.extend(unknown_format(&name, text, raw.format));
+                let empty = shared::empty_in_themes(&mut raw);
+                self.problems.extend(empty_texts(&name, text, empty));
                 self.registry.add_themes(raw);
             }),
-            Content::Units => parse(&name, text).map(|raw: raw::Units| {
+            Content::Units => parse(&name, text).map(|mut raw: raw::Units| {
                 self.problems.extend(unknown_format(&name, text, raw.format));
+                let empty = shared::empty_in_units(&mut raw);
+                self.problems.extend(empty_texts(&name, text, empty));
                 self.registry.add_units(raw);
             }),
-            Content::Words => parse(&name, text).map(|raw: raw::Words| {
+            Content::Words => parse(&name, text).map(|mut raw: raw::Words| {
                 self.problems.extend(unknown_format(&name, text, raw.format));
+                let empty = shared::empty_in_words(&mut raw);
+                self.problems.extend(empty_texts(&name, text, empty));
                 self.registry.add_words(raw);
             }),
             Content::Plan => parse(&name, text).map(|raw| {
@@ -250,4 +257,20 @@ fn unknown_format(file: &str, text: &str, format: u32) -> Option<Problem> {
         path: "format".to_owned(),
         kind: ProblemKind::Format(format),
     })
+}
+
+/// The problems of texts that are empty, by their paths.
+fn empty_texts(file: &str, text: &str, paths: Vec<String>) -> Vec<Problem> {
+    if paths.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::of(text);
+    let problem = |path: String| Problem {
+        severity: Severity::Error,
+        file: file.to_owned(),
+        spot: Some(places.find(&path)),
+        path,
+        kind: ProblemKind::EmptyText,
+    };
+    paths.into_iter().map(problem).collect()
 }

@@ -218,7 +218,7 @@ impl ProblemKind {
                 "改正年份；指标确实超出方案期限时，在方案里写 horizon: (首年, 末年)".to_owned()
             }
             Self::BadDate(_) => "写成 2022-06-13 的样子".to_owned(),
-            Self::BadAmount => "写有限的数；Between(a, b) 里 b 要大于 a".to_owned(),
+            Self::BadAmount => "写 0 到十万亿之间的数；Between(a, b) 里 b 要大于 a".to_owned(),
             Self::EmptyText => "写上内容，或删去这一项".to_owned(),
             Self::AmbiguousForm(_) => "每种写法只属于一个单位".to_owned(),
             Self::UnnamedUnit(_) => "核对名称，或删去这一项".to_owned(),
@@ -278,7 +278,7 @@ impl ProblemKind {
             }
             Self::BadDate(_) => "write it like 2022-06-13".to_owned(),
             Self::BadAmount => {
-                "write a finite number; in Between(a, b), b must be above a".to_owned()
+                "write a number from 0 to 10^13; in Between(a, b), b must be above a".to_owned()
             }
             Self::EmptyText => "write the text or delete the entry".to_owned(),
             Self::AmbiguousForm(_) => "give each spelling to one unit only".to_owned(),

@@ -129,9 +129,9 @@ impl Work<'_> {
         self.checked_text("title", &raw.title);
         self.checked_text("region", &raw.region);
         self.compare_lists(&raw);
-        self.written_forms(raw.unit_forms);
-        let canonical = |name: &String| self.forms.get(name).unwrap_or(name).clone();
-        self.collective_names = raw.collectives.iter().map(|c| canonical(&c.name)).collect();
+        let form_names = self.written_forms(raw.unit_forms);
+        let collectives = raw.collectives.iter();
+        self.collective_names = collectives.map(|c| self.visible_name(&c.name)).collect();
         let goals = self.targets("goals", raw.goals);
         let milestones = self.milestones(raw.milestones);
         let id = PlanId::at(self.model.plans.len());
@@ -141,6 +141,7 @@ impl Work<'_> {
             self.area(&format!("areas[{i}]"), area, (id, period), &mut numbers);
         }
         let collectives = self.collectives(raw.collectives, first_task);
+        self.used_forms(&form_names, first_task);
         let remarks = self.remarks(raw.remarks, first_task);
         self.model.plans.push(Plan {
             id: raw.id,
@@ -175,7 +176,7 @@ impl Work<'_> {
             self.checked_text(&format!("{path}.aim"), aim);
         }
         if let Some(section) = &raw.section {
-            self.checked_text(&format!("{path}.section"), section);
+            self.checked_section(&format!("{path}.section"), section);
         }
         if let Some(theme) = raw.theme.as_deref() {
             self.known_theme(&format!("{path}.theme"), theme);
@@ -232,10 +233,11 @@ impl Work<'_> {
     ) -> Checked {
         self.checked_text(&format!("{path}.number"), &raw.number);
         self.checked_text(&format!("{path}.title"), &raw.title);
-        for (field, text) in [("printed", &raw.printed), ("section", &raw.section)] {
-            if let Some(text) = text {
-                self.checked_text(&format!("{path}.{field}"), text);
-            }
+        if let Some(printed) = &raw.printed {
+            self.checked_text(&format!("{path}.printed"), printed);
+        }
+        if let Some(section) = &raw.section {
+            self.checked_section(&format!("{path}.section"), section);
         }
         self.checked_texts(&format!("{path}.said"), &raw.said);
         self.checked_texts(&format!("{path}.measures"), &raw.measures);
@@ -293,8 +295,16 @@ impl Work<'_> {
         filled
     }
 
+    /// Reports what is wrong with headings: none of them may be empty.
+    fn checked_section(&mut self, path: &str, section: &str) {
+        if section.split('/').any(|heading| heading.trim().is_empty()) {
+            self.report(Severity::Error, path, ProblemKind::EmptyText);
+        }
+        self.visible(path, section);
+    }
+
     /// Reports a text in which something cannot be seen.
-    fn visible(&mut self, path: &str, text: &str) {
+    pub(super) fn visible(&mut self, path: &str, text: &str) {
         if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
             self.report(Severity::Warning, path, ProblemKind::Hidden(c));
         }

@@ -1,5 +1,7 @@
 //! The units of a plan: spellings become units, lists become assignments, collectives cover units.
 
+use std::collections::HashSet;
+
 use super::{Work, raw};
 use crate::load::registry::Aliases;
 use crate::model::{Assignment, Collective, Role, SystemId, Unit, UnitId};
@@ -13,7 +15,8 @@ impl Work<'_> {
         let mut out: Vec<Assignment> = Vec::new();
         for (i, written) in names.into_iter().enumerate() {
             let path = format!("{path}[{i}]");
-            if !self.checked_text(&path, &written) {
+            if written.trim().is_empty() {
+                self.report(Severity::Error, &path, ProblemKind::EmptyText);
                 continue;
             }
             let unit = self.unit(&path, &written);
@@ -29,8 +32,7 @@ impl Work<'_> {
 
     /// The unit that this spelling means, added if it is new.
     pub(super) fn unit(&mut self, path: &str, written: &str) -> UnitId {
-        let form = self.forms.get(written).cloned();
-        let name = form.unwrap_or_else(|| self.proper(path, written));
+        let name = self.proper(path, written);
         let key = (self.region.clone(), name.clone());
         let known = self.units.get(&key).copied();
         let known = known.or_else(|| self.looking_alike(path, written, &name));
@@ -48,16 +50,27 @@ impl Work<'_> {
     /// The name without what cannot be seen in it: blanks around it, invisible and look-alike characters, full-width letters,
     /// Traditional characters where units.ron knows the Simplified name. That there was any is an error.
     fn proper(&mut self, path: &str, written: &str) -> String {
+        let name = self.visible_name(written);
+        if name != written && !self.forms.contains_key(written) {
+            let kind = ProblemKind::SameName(written.to_owned(), name.clone());
+            self.report(Severity::Error, path, kind);
+        } else {
+            self.visible(path, written);
+        }
+        name
+    }
+
+    /// The name that `unit_forms` gives for a spelling, or else what can be seen of it.
+    pub(super) fn visible_name(&mut self, written: &str) -> String {
+        if let Some(name) = self.forms.get(written) {
+            return name.clone();
+        }
         let visible = written.trim().chars().filter(|c| !is_unseen(*c));
         let letter = |c: char| Some(narrow(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
         let mut name: String = visible.map(|c| lookalike(c).unwrap_or_else(|| letter(c))).collect();
         let plain: String = name.chars().map(simplified).collect();
         if plain != name && self.system(&name).is_none() && self.system(&plain).is_some() {
             name = plain;
-        }
-        if name != written {
-            let kind = ProblemKind::SameName(written.to_owned(), name.clone());
-            self.report(Severity::Error, path, kind);
         }
         name
     }
@@ -132,15 +145,38 @@ impl Work<'_> {
         }
     }
 
-    pub(super) fn written_forms(&mut self, forms: Vec<raw::UnitForm>) {
+    /// Takes down the spellings of units, and returns the names that they stand for.
+    pub(super) fn written_forms(&mut self, forms: Vec<raw::UnitForm>) -> Vec<String> {
+        let mut names = Vec::new();
         for (i, form) in forms.into_iter().enumerate() {
+            let path = format!("unit_forms[{i}]");
+            let list = format!("{path}.written");
+            if form.written.is_empty() {
+                self.report(Severity::Error, &list, ProblemKind::EmptyText);
+            }
+            self.checked_texts(&list, &form.written);
+            self.checked_text(&format!("{path}.name"), &form.name);
+            names.push(form.name.clone());
             for (k, written) in form.written.into_iter().enumerate() {
                 let before = self.forms.insert(written.clone(), form.name.clone());
                 if before.is_some_and(|other| other != form.name) {
-                    let path = format!("unit_forms[{i}].written[{k}]");
+                    let path = format!("{list}[{k}]");
                     self.report(Severity::Error, &path, ProblemKind::AmbiguousForm(written));
                 }
             }
+        }
+        names
+    }
+
+    /// Reports the names of `unit_forms` that no task has, whose spellings are of no use.
+    pub(super) fn used_forms(&mut self, names: &[String], first_task: usize) {
+        let tasks = self.model.tasks.get(first_task..).unwrap_or_default();
+        let assigned = tasks.iter().flat_map(|task| &task.assignments);
+        let used: HashSet<String> =
+            assigned.map(|a| self.model.unit(a.unit).name.clone()).collect();
+        for (i, name) in names.iter().enumerate().filter(|(_, name)| !used.contains(*name)) {
+            let kind = ProblemKind::UnnamedUnit(name.clone());
+            self.report(Severity::Warning, &format!("unit_forms[{i}].name"), kind);
         }
     }
 
@@ -172,7 +208,7 @@ impl Work<'_> {
                 raw::Covers::Units(members) => members
                     .iter()
                     .enumerate()
-                    .filter_map(|(k, n)| self.named(&format!("{path}.covers[{k}]"), n, &named))
+                    .filter_map(|(k, n)| self.named(&format!("{path}.covers[0][{k}]"), n, &named))
                     .collect(),
             };
             out.push(Collective { unit, covers });
@@ -182,8 +218,10 @@ impl Work<'_> {
 
     /// A unit that the plan must have named already.
     pub(super) fn named(&mut self, path: &str, written: &str, named: &[UnitId]) -> Option<UnitId> {
-        let name = self.forms.get(written).map_or(written, String::as_str);
-        let id = named.iter().copied().find(|id| self.model.unit(*id).name == name);
+        let name = self.proper(path, written);
+        let exact = named.iter().copied().find(|id| self.model.unit(*id).name == name);
+        let id = exact.or_else(|| self.looking_alike(path, written, &name));
+        let id = id.filter(|id| named.contains(id));
         if id.is_none() {
             let kind = ProblemKind::UnnamedUnit(written.to_owned());
             self.report(Severity::Warning, path, kind);

@@ -7,6 +7,9 @@ use crate::problem::{ProblemKind, Severity};
 /// A plan outside these years is a slip of the pen.
 const PLAUSIBLE: (u16, u16) = (1949, 2100);
 
+/// No plan counts to more than this.
+const LARGEST: f64 = 1e13;
+
 impl Work<'_> {
     pub(super) fn targets(&mut self, path: &str, raw: Vec<raw::Target>) -> Vec<Target> {
         let mut out = Vec::new();
@@ -22,10 +25,11 @@ impl Work<'_> {
             // That it is empty is for the audit to say.
             self.visible(&format!("{path}.unit"), &target.unit);
             let amount = amount(target.amount);
-            let finite = amount.value().is_finite() && amount.max().is_none_or(f64::is_finite);
-            if !finite || amount.max().is_some_and(|max| max <= amount.value()) {
+            let countable = |n: f64| n.is_finite() && (0.0..=LARGEST).contains(&n);
+            let sound = countable(amount.value()) && amount.max().is_none_or(countable);
+            if !sound || amount.max().is_some_and(|max| max <= amount.value()) {
                 self.report(Severity::Error, &format!("{path}.amount"), ProblemKind::BadAmount);
-                if !finite {
+                if !sound {
                     self.leave_out(list, i);
                     continue;
                 }
