@@ -91,7 +91,7 @@ impl Listing for Tasks {
             Row::Aims(_) => Opened::Listed(Title::Targets, Way::Targets),
             Row::Due(year, ..) => {
                 let due = Filter::one(Field::Due, Value::Year(year));
-                Opened::Narrower(Title::Due(year), vec![due], Way::Tasks)
+                Opened::Narrower(Title::Due(year), vec![due], Way::Targets)
             }
             Row::Partners(_) => Opened::Listed(Title::Partners, Way::Partners),
             _ => Opened::Nothing,
