@@ -17,7 +17,13 @@ use crate::report::{copy, overview};
 use crate::text::cells::pad;
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::{
-    row::Row, seen::Seen, shown::Shown, table::Table, title::Title, way::Way, ways::layout::Layout,
+    row::Row,
+    seen::Seen,
+    shown::Shown,
+    table::Table,
+    title::Title,
+    way::Way,
+    ways::{drawing::short_number, layout::Layout},
 };
 
 /// The cells of the severity.
@@ -210,7 +216,7 @@ fn finding(seen: Seen<'_>, pen: &mut Pen<'_>, at: usize) {
     let region = short_region(&model.plan(finding.plan).region);
     let number = finding.task().map_or("", |task| model.task(task).printed_number());
     let cells = PLACE.min(pen.room() / 3);
-    pen.column(&format!("{} {region}", pad(number, 4)), cells, look.faint());
+    pen.column(&format!("{} {region}", pad(&short_number(number, 4), 4)), cells, look.faint());
     pen.skip(1);
     let room = pen.room().saturating_sub(1);
     pen.column(&finding.message(model, lang), room, look.text());

@@ -66,6 +66,15 @@ pub(crate) fn bar(seen: Seen<'_>, canvas: &mut Canvas<'_>, area: Rect, line: usi
         pen.text(">", style);
     }
 }
+/// The printed number of a task in the cells of a list: as it is printed, or with narrow brackets, or bare.
+pub(super) fn short_number(printed: &str, cells: usize) -> String {
+    let narrow = printed.replace('（', "(").replace('）', ")");
+    let bare = narrow.trim_matches(['(', ')', '第', '项', '条', '款', '、', '.']);
+    let forms = [printed, &narrow, bare];
+    let fitting = forms.into_iter().find(|form| width(form) <= cells);
+    fitting.unwrap_or(bare).to_owned()
+}
+
 /// What is said before the rows: why something is listed though nothing was found, what may have been meant, that a unit is
 /// not named in our region.
 pub(super) fn beside(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
@@ -85,5 +94,26 @@ pub(super) fn beside(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
             pen.text(others, look.warning());
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_number;
+
+    #[test]
+    fn numbers_are_as_printed_as_far_as_there_is_room() {
+        for (printed, shown) in [
+            ("36", "36"),
+            ("10.5", "10.5"),
+            ("（一）", "(一)"),
+            ("（十一）", "十一"),
+            ("第八条", "八"),
+            ("第十一条", "十一"),
+            ("", ""),
+        ] {
+            assert_eq!(short_number(printed, 4), shown, "{printed}");
+        }
+        assert_eq!(short_number("（一）", 6), "（一）");
     }
 }

@@ -22,8 +22,15 @@ use crate::overview::matrix::{Cell, Grouping, Head, Matrix, Order, Totals};
 use crate::text::cells::{char_width, cut_with, width};
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::{
-    columns::NUMBER, place::Across, row::Row, seen::Seen, table::Table, ways::choice::label,
-    ways::drawing::bar, ways::layout::Layout, ways::matrix::CHOICES,
+    columns::NUMBER,
+    place::Across,
+    row::Row,
+    seen::Seen,
+    table::Table,
+    ways::choice::label,
+    ways::drawing::{bar, short_number},
+    ways::layout::Layout,
+    ways::matrix::CHOICES,
 };
 use crate::words;
 
@@ -347,7 +354,7 @@ fn task(seen: Seen<'_>, pen: &mut Pen<'_>, matrix: &Matrix, widths: Widths, id: 
     let task = seen.model().task(id);
     pen.skip(1);
     pen.column(seen.mark(Some(id)), 1, look.chip());
-    pen.column(task.printed_number(), NUMBER, look.faint());
+    pen.column(&short_number(task.printed_number(), NUMBER), NUMBER, look.faint());
     pen.skip(1);
     let mut cells = widths.title;
     if seen.ask.arrangement.grouping == Grouping::Theme {

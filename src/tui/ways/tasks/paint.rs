@@ -10,7 +10,7 @@ use crate::report::listing::unit_names;
 use crate::text::cells::width;
 use crate::tui::columns::{Column, Columns, NUMBER, Widths as ColumnWidths};
 use crate::tui::paint::{Canvas, Pen};
-use crate::tui::ways::drawing::{beside, title_lines, who};
+use crate::tui::ways::drawing::{beside, short_number, title_lines, who};
 use crate::tui::{row::Row, seen::Seen, ways::layout::Layout};
 use crate::words;
 
@@ -174,7 +174,7 @@ fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Widths) {
         pen.column(name, widths.involvement, look.accent());
         pen.skip(1);
     }
-    pen.column(task.printed_number(), NUMBER, look.faint());
+    pen.column(&short_number(task.printed_number(), NUMBER), NUMBER, look.faint());
     pen.skip(1);
     let names = |pen: &mut Pen<'_>, text: &str, cells: usize| {
         pen.marked(text, cells, &seen.hits(text), styles);
