@@ -7,9 +7,11 @@
 mod browser;
 
 use browser::{browser, current, listed, of_unit, press, screen};
+use fengong::tui::message::Message;
 use fengong::tui::pane::Pane;
 use fengong::tui::row::Row;
 use fengong::tui::state::State;
+use fengong::tui::update::update;
 
 const WIDE: (u16, u16) = (120, 36);
 const NARROW: (u16, u16) = (80, 24);
@@ -103,6 +105,34 @@ fn targets_due_with_their_plan_are_left_out_by_a_command() {
     assert_eq!(listed(&state).len(), with);
     press(&mut state, "v g");
     assert!(screen(&state).contains("随方案到期（2025）"), "{}", screen(&state));
+}
+
+/// Our unit is found by whatever it is called, as everywhere: an old name, pasted with what clings to it; a misspelt one is
+/// offered right.
+#[test]
+fn our_unit_is_found_by_all_its_names() {
+    for (typed, unit) in [
+        ("银川 劳动局", "市人社局"),
+        ("市教育局。", "市教育局"),
+        ("【市教育局】", "市教育局"),
+        ("市教\u{200e}育局", "市教育局"),
+        ("市教肓局 Enter", "市教育局"),
+    ] {
+        let mut state = browser("", NARROW);
+        press(&mut state, "F4");
+        let (text, keys) = typed.split_once(" Enter").unwrap_or((typed, ""));
+        update(&mut state, Message::Paste(text.to_owned()));
+        if keys.is_empty() && typed.ends_with("Enter") {
+            assert!(screen(&state).contains("是不是要查“市教育局”"), "{}", screen(&state));
+            press(&mut state, "Enter");
+        }
+        press(&mut state, "Enter");
+        let ours = state.lens().unit.map(|unit| state.model().unit(unit).name.clone());
+        assert_eq!(ours.as_deref(), Some(unit), "{typed}");
+    }
+    let mut state = browser("", NARROW);
+    press(&mut state, "F4 =zzzz Enter");
+    assert!(screen(&state).contains("没有符合的，请改写"), "{}", screen(&state));
 }
 
 /// What is on the screen, without blanks and the ends of lines: a word may be parted by one.

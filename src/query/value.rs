@@ -122,7 +122,12 @@ impl Value {
         let ranked = |key: String| names.rank(&[key], index.readings());
         match self {
             Self::Unit(unit) => names.rank_unit(*unit, index),
-            Self::Plan(plan) => ranked(fold(&index.model().plan(*plan).title)),
+            Self::Plan(plan) => {
+                let plan = index.model().plan(*plan);
+                let keys = [&plan.title, &plan.region, &plan.id].map(|name| fold(name));
+                names.rank(&keys, index.readings())
+            }
+            Self::Theme(theme) => names.rank(&index.theme_keys()[theme.index()], index.readings()),
             Self::Involvement(how) => {
                 let keys: Vec<String> = involvement_names(*how).iter().map(|n| fold(n)).collect();
                 names.rank(&keys, index.readings())

@@ -10,7 +10,7 @@ use super::keymap::Action;
 use crate::index::Index;
 use crate::lang::Lang;
 use crate::model::{Role, TaskId, UnitId};
-use crate::query::names::Names;
+use crate::query::names::{Called, Names};
 use crate::query::{Field, Filter, QueryError, Value, View};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
@@ -39,6 +39,7 @@ pub(crate) struct Entry {
     pub(crate) note: String,
     keys: Vec<String>,
     placed: Vec<String>,
+    whole: Vec<String>,
     pub(crate) pick: Pick,
 }
 
@@ -58,12 +59,14 @@ pub struct Picker {
     asks: Option<Lang>,
     /// What is wrong with what is typed, if it is meant to be one.
     pub(crate) wrong: Vec<QueryError>,
+    /// What may have been meant by what is typed, where nothing fits.
+    pub(crate) instead: Option<String>,
 }
 
 impl Entry {
     /// Something that is found by these folded names.
     pub(super) fn new(label: String, note: String, keys: Vec<String>, pick: Pick) -> Self {
-        Self { label, note, keys, placed: Vec::new(), pick }
+        Self { label, note, keys, placed: Vec::new(), whole: Vec::new(), pick }
     }
 }
 
@@ -73,7 +76,9 @@ impl Picker {
     }
 
     fn new(entries: Vec<Entry>) -> Self {
-        let keys = entries.iter().flat_map(|entry| entry.keys.iter().chain(&entry.placed));
+        let keys = entries
+            .iter()
+            .flat_map(|entry| entry.keys.iter().chain(&entry.placed).chain(&entry.whole));
         let readings = Readings::of(keys.map(String::as_str));
         let fitting = (0..entries.len()).collect();
         Self {
@@ -85,6 +90,7 @@ impl Picker {
             top: 0,
             asks: None,
             wrong: Vec::new(),
+            instead: None,
         }
     }
 
@@ -110,6 +116,7 @@ impl Picker {
             note: model.unit(id).region.clone(),
             keys: index.unit_keys_and_region(id).0.to_vec(),
             placed: index.unit_keys_and_region(id).1.to_vec(),
+            whole: index.whole_unit_keys(id).to_vec(),
             pick: Pick::Ours(Some(id)),
         };
         let mut entries: Vec<Entry> = Vec::new();
@@ -210,6 +217,14 @@ impl Picker {
         self
     }
 
+    /// Types what may have been meant; whether there is such a thing.
+    pub(crate) fn accept(&mut self) -> bool {
+        let Some(instead) = self.instead.take() else { return false };
+        self.input = Input::new(instead);
+        self.find();
+        true
+    }
+
     fn names(&self) -> Names {
         Names::typed(self.input.value())
     }
@@ -218,8 +233,12 @@ impl Picker {
         self.top = 0;
         self.entries.retain(|entry| entry.pick != Pick::Typed);
         self.wrong.clear();
+        self.instead = None;
         let names = self.names();
-        let rank = |entry: &Entry| names.rank_placed(&entry.keys, &entry.placed, &self.readings);
+        let rank = |entry: &Entry| {
+            let Entry { keys, placed, whole, .. } = entry;
+            names.rank_called(Called { names: keys, placed, whole }, &self.readings)
+        };
         let mut found: Vec<_> =
             self.entries.iter().enumerate().filter_map(|(i, e)| Some((rank(e)?, i))).collect();
         found.sort();

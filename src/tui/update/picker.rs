@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use super::{commands, facets, lens, open, views};
+use crate::query::{Query, suggestion};
 use crate::tui::keymap::{Action, Motion};
 use crate::tui::picker::{Pick, Picker};
 use crate::tui::{message::Effect, overlay::Overlay, state::State};
@@ -48,6 +49,18 @@ pub(super) fn edit(state: &mut State, key: KeyEvent) {
     if let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) {
         picker.edit(key);
     }
+    offer(state);
+}
+
+/// Offers what may have been meant by the name of a unit that fits none.
+pub(super) fn offer(state: &mut State) {
+    let data = state.data.clone();
+    let of_units = matches!(state.overlay, Some(Overlay::Units(_) | Overlay::Pages(_)));
+    let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) else { return };
+    if of_units && picker.is_empty() {
+        let (query, _) = Query::parse_partly(picker.input.value());
+        picker.instead = suggestion(&query, data.index()).map(|better| better.to_string());
+    }
 }
 
 pub(super) fn go(state: &mut State, motion: Motion) {
@@ -72,7 +85,14 @@ pub(super) fn pick(
     let for_pages = matches!(state.overlay, Some(Overlay::Pages(_)));
     let picker = state.overlay.as_mut().and_then(Overlay::picker)?;
     let Some(pick) = picker.picked() else {
-        state.say("先输入，或用 ↓ 选一个", "type something, or choose with ↓");
+        if picker.accept() {
+            return None;
+        }
+        if picker.is_empty() {
+            state.say("没有符合的，请改写或按 Esc", "nothing fits: change it, or press Esc");
+        } else {
+            state.say("先输入，或用 ↓ 选一个", "type something, or choose with ↓");
+        }
         return None;
     };
     let typed = (pick == Pick::Typed).then(|| picker.clone());

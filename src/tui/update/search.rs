@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::{facets, list};
+use super::{facets, list, picker};
 use crate::tui::input::{self, LONGEST, Pasted};
 use crate::tui::keymap::{Context, Motion};
 use crate::tui::overlay::Overlay;
@@ -81,7 +81,11 @@ pub(super) fn paste(state: &mut State, text: &str) {
     let in_facets = matches!(state.context(), Context::Facets | Context::Heading);
     let pasted = match &mut state.overlay {
         Some(Overlay::Name(line)) => input::paste(line, text, LONGEST),
-        Some(overlay) => overlay.picker().map_or(Pasted::Nothing, |picker| picker.paste(text)),
+        Some(overlay) => {
+            let pasted = overlay.picker().map_or(Pasted::Nothing, |picker| picker.paste(text));
+            picker::offer(state);
+            pasted
+        }
         None if in_facets => facets::paste(state, text),
         None => {
             state.meeting = None;

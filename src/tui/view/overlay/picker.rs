@@ -12,6 +12,7 @@ use crate::tui::{
     frame::Popup, keymap::Context, overlay::Overlay, picker::Picker, scrollbar::Extent,
     state::State,
 };
+use crate::words;
 
 pub(super) fn draw(
     state: &State,
@@ -105,7 +106,10 @@ fn picker(
     let list = Rect { y: inner.y + head, height: inner.height.saturating_sub(head), ..inner };
     if picker.is_empty() || !picker.wrong.is_empty() {
         let told = match picker.wrong.as_slice() {
-            [] => state.lang.pick("没有符合的", "nothing fits").to_owned(),
+            [] => match &picker.instead {
+                Some(instead) => words::instead(instead, state.lang),
+                None => state.lang.pick("没有符合的", "nothing fits").to_owned(),
+            },
             wrong => QueryError::messages(wrong, state.lang),
         };
         let told = state.chars.shown(&told);
