@@ -99,6 +99,15 @@ pub struct Source {
     pub sha256: String,
 }
 
+/// A document that a plan carries out (依据).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Basis {
+    /// Its title as the plan cites it.
+    pub(crate) title: String,
+    /// Its document number (文号), where the plan gives it.
+    pub(crate) document_number: Option<String>,
+}
+
 /// One published document (方案).
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -116,6 +125,8 @@ pub struct Plan {
     pub document_number: Option<String>,
     /// The day it was issued (`YYYY-MM-DD`), where stated.
     pub issued: Option<String>,
+    /// The documents that it carries out, in its order.
+    pub(crate) basis: Vec<Basis>,
     /// The years in which its tasks are in force.
     pub period: Years,
     /// The years that its targets may refer to; wider than the period where, say, an annual list names

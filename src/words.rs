@@ -46,6 +46,16 @@ pub(crate) fn stated(plan: &Plan) -> Vec<&str> {
     stated.into_iter().flatten().map(String::as_str).collect()
 }
 
+/// The documents that a plan carries out, shortly: the numbers of those that have one, or the titles if none has.
+pub(crate) fn basis(plan: &Plan) -> Vec<&str> {
+    let numbers = plan.basis.iter().filter_map(|basis| basis.document_number.as_deref());
+    let numbers: Vec<&str> = numbers.collect();
+    if numbers.is_empty() {
+        return plan.basis.iter().map(|basis| basis.title.as_str()).collect();
+    }
+    numbers
+}
+
 /// What the targets of a year are called.
 pub(crate) fn due_heading(year: u16, lang: Lang) -> String {
     match lang {

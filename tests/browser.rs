@@ -23,9 +23,14 @@ const NARROW: (u16, u16) = (80, 24);
 #[test]
 fn both_answer_alike_whatever_is_typed() {
     let data = common::data();
-    for list in
-        [include_str!("exam.tsv"), include_str!("clauses.tsv"), include_str!("spoken_fourth.tsv")]
-    {
+    for list in [
+        include_str!("exam.tsv"),
+        include_str!("exam_second.tsv"),
+        include_str!("exam_third.tsv"),
+        include_str!("exam_fourth.tsv"),
+        include_str!("clauses.tsv"),
+        include_str!("spoken_fourth.tsv"),
+    ] {
         for text in list.lines().filter_map(|line| line.split('\t').next()) {
             let answer = run(&Query::parse(text).unwrap(), &data).unwrap();
             let rows: Vec<String> =

@@ -275,6 +275,7 @@ fn contract_of_plans(export: &Value) {
             plan,
             &[
                 "areas",
+                "basis",
                 "collectives",
                 "document_number",
                 "goals",

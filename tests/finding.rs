@@ -83,16 +83,34 @@ fn tried<'t>(list: &'t str, data: &Data, first: impl Fn(&str) -> usize) -> Vec<(
         .collect()
 }
 
-/// An examination, written by somebody who had seen the documents and not the program, before it was tried: sixty questions
-/// as they are spoken, forty amounts, numbers, names, years and half sentences. 97 were answered at the first try; what the
-/// others showed was mended as far as it was of a kind.
+/// Examinations, each written by somebody who had seen the documents and not the program, before it was tried: sixty questions
+/// as they are spoken, forty amounts, numbers, names, years and half sentences. 97, 95, 95 and 99 were answered at the first try;
+/// what the others showed was mended as far as it was of a kind.
 #[test]
-fn the_examination_is_passed() {
-    let tried = tried(include_str!("exam.tsv"), &data(), |_| FIRST_ROWS);
-    assert_eq!(tried.len(), 100);
-    let missed: Vec<&str> = tried.iter().filter(|(_, right)| !right).map(|(t, _)| *t).collect();
-    println!("missed: {missed:?}");
-    assert!(missed.len() <= 3, "{missed:?}");
+fn the_examinations_are_passed() {
+    let data = data();
+    for list in [
+        include_str!("exam.tsv"),
+        include_str!("exam_second.tsv"),
+        include_str!("exam_third.tsv"),
+        include_str!("exam_fourth.tsv"),
+    ] {
+        let tried = tried(list, &data, |_| FIRST_ROWS);
+        assert_eq!(tried.len(), 100);
+        let missed: Vec<&str> = tried.iter().filter(|(_, right)| !right).map(|(t, _)| *t).collect();
+        println!("missed: {missed:?}");
+        assert!(missed.len() <= 3, "{missed:?}");
+    }
+}
+
+/// A unit that the plan calls so comes before one that is only known by that name too.
+#[test]
+fn units_by_their_own_name_come_first() {
+    let data = data();
+    for (typed, first) in [("防震减灾中心", "tunxi-2022/17"), ("地震局", "qinghai-2021/1.1")]
+    {
+        assert_eq!(tasks(typed, &data).first().map(String::as_str), Some(first), "{typed}");
+    }
 }
 
 /// Everyday speech, written by somebody else before any of it was understood: 6 of 60 were found then.

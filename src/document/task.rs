@@ -88,6 +88,10 @@ impl Writer<'_> {
         source.push(&place);
         let source = source.join(lang.pick("，", ", "));
         self.field(lang.pick("出处", "source"), &[Value::plain(&source)]);
+        let basis = words::basis(plan).join(lang.pick("、", ", "));
+        if !basis.is_empty() {
+            self.field(lang.pick("依据", "basis"), &[Value::plain(&basis)]);
+        }
     }
 
     fn targets(&mut self, id: TaskId) {

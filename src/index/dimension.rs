@@ -40,8 +40,10 @@ pub(crate) enum Place {
     Number,
     /// The task's title.
     Title,
-    /// A unit's name or alias.
+    /// A unit's canonical name.
     Unit,
+    /// Another name of a unit.
+    Alias,
     /// The area's title.
     Area,
     /// The theme.

@@ -15,6 +15,8 @@ pub(crate) struct PlanNames {
     pub(crate) id: String,
     /// The document number, with blanks for its brackets.
     pub(crate) document: String,
+    /// The document numbers of what it carries out, in the same way.
+    pub(crate) basis: Vec<String>,
     /// The day of issue in the forms in which days are written, and the month.
     pub(crate) days: Vec<String>,
 }
@@ -26,16 +28,21 @@ impl PlanNames {
             title: fold(&plan.title),
             id: fold(&plan.id),
             document: bare(&fold(plan.document_number.as_deref().unwrap_or_default())),
+            basis: {
+                let numbers = plan.basis.iter().filter_map(|b| b.document_number.as_deref());
+                numbers.map(|number| bare(&fold(number))).collect()
+            },
             days: plan.issued.as_deref().map(days).unwrap_or_default(),
         }
     }
 
     /// Whether a folded word is the plan's id, document number (also a part of two characters or more), day or month of
-    /// issue.
+    /// issue, or the whole document number of what it carries out.
     pub(crate) fn is_called(&self, word: &str) -> bool {
         let number = bare(word);
         self.id == word
             || self.days.iter().any(|day| day == word)
+            || self.basis.contains(&number)
             || number.chars().nth(1).is_some() && holds_number(&self.document, &number)
     }
 
@@ -101,6 +108,7 @@ mod tests {
             title: fold("呼和浩特市科学素质行动规划纲要实施方案"),
             id: "hohhot-2021".to_owned(),
             document: bare(&fold("呼政发〔2022〕32号")),
+            basis: vec![bare(&fold("国发〔2021〕9号"))],
             days: days("2022-06-03"),
         }
     }
@@ -112,6 +120,7 @@ mod tests {
             "呼政发(2022)32号",
             "呼政发",
             "32号",
+            "国发（2021）9号",
             "2022-06-03",
             "2022年6月3日",
             "2022.6.3",
@@ -120,7 +129,7 @@ mod tests {
         ] {
             assert!(names().is_called(&fold(word)), "{word}");
         }
-        for word in ["2号", "3", "呼政办", "2022年7月", "hohhot"] {
+        for word in ["2号", "9号", "3", "呼政办", "2022年7月", "hohhot"] {
             assert!(!names().is_called(&fold(word)), "{word}");
         }
     }

@@ -19,6 +19,8 @@ pub(super) struct Plan {
     pub(super) document_number: Option<String>,
     #[serde(default)]
     pub(super) issued: Option<String>,
+    #[serde(default)]
+    pub(super) basis: Vec<Basis>,
     pub(super) period: (u16, u16),
     #[serde(default)]
     pub(super) horizon: Option<(u16, u16)>,
@@ -51,6 +53,14 @@ pub(super) enum Level {
 pub(super) struct Source {
     pub(super) file: String,
     pub(super) sha256: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Basis {
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) document_number: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,4 +1,4 @@
-//! A free word that is the number of a task: 36, 第36项, 10.5, S.1, （一）, yinchuan-2022/36, 银川36, 银川清单第36项.
+//! A free word that is the number of a task: 36, 第36项, 10.5, S.1, （一）, 序号36, yinchuan-2022/36, 银川36, 银川清单第36项.
 
 use super::matching::Fit;
 use crate::index::{Index, PlanNames};
@@ -21,6 +21,7 @@ impl Numbered {
             _ => plans_before(word, index),
         };
         let rest = rest.strip_prefix('第').unwrap_or(rest);
+        let rest = ["序号", "编号"].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
         let rest = ["任务", "清单"].iter().find_map(|of| rest.strip_suffix(of)).unwrap_or(rest);
         let number = rest.trim_end_matches(['项', '条', '号', '款', '点']);
         let inner = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));

@@ -2,7 +2,7 @@
 //!
 //! How a word fits a text is [`super::matching`]'s business. A literal fit is better than one by pinyin, that
 //! better than one with gaps; then a whole name is better than a part, then a number, a title better than a unit, a unit
-//! better than an area, a theme, a measure, a target, what the plan is called. One or two letters mean units before titles.
+//! by the name that the plan knows it by better than by another, that better than an area, a theme, a measure, a target, what the plan is called. One or two letters mean units before titles.
 //! A word with digits is looked for as a number of a task, an amount, a year, a document number, and literally where its
 //! digits are whole.
 
@@ -237,7 +237,9 @@ impl WordHits {
         let ranked = |place: Place| move |(kind, fit): (Kind, Fit)| rank(kind, fit, place, wanted);
         for unit in (0..index.model().units.len()).map(UnitId::at).filter(|unit| may(*unit)) {
             let (own, with_region) = index.unit_keys_and_region(unit);
-            let own = own.iter().filter_map(fit).min().map(ranked(Place::Unit));
+            // What the plan writes is worth more than other names of the unit.
+            let written = own.iter().take(1).filter_map(fit).min().map(ranked(Place::Unit));
+            let alias = || own.iter().filter_map(fit).min().map(ranked(Place::Alias));
             // With its region a name is only found from its beginning.
             let with_region = || {
                 let keys = with_region.iter().filter(|key| wanted.begins_like(key, readings));
@@ -248,7 +250,8 @@ impl WordHits {
                 let fits = keys.filter(|key| wanted.begins_like(key, readings)).filter_map(fit);
                 fits.filter(|(_, fit)| *fit == Fit::Whole).min().map(ranked(Place::Unit))
             };
-            if let Some(rank) = own.or_else(with_region).or_else(whole) {
+            let best = written.into_iter().chain(alias()).min();
+            if let Some(rank) = best.or_else(with_region).or_else(whole) {
                 self.found_all(Dimension::Unit, unit.index(), rank, index);
             }
         }
@@ -469,12 +472,13 @@ fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
         Place::Unit if units_first => 1,
         Place::Title => 1,
         Place::Unit => 2,
-        Place::Area => 3,
-        Place::Theme => 4,
-        Place::Measure => 5,
-        Place::Target => 6,
-        Place::Plan => 7,
-        Place::Year => 8,
+        Place::Alias => 3,
+        Place::Area => 4,
+        Place::Theme => 5,
+        Place::Measure => 6,
+        Place::Target => 7,
+        Place::Plan => 8,
+        Place::Year => 9,
     };
     let fit = match fit {
         Fit::Whole => 0,

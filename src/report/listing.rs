@@ -268,6 +268,7 @@ pub(crate) fn plans(
         ("目标", "goals", true),
         ("印发机关", "issuer", false),
         ("指标年份", "horizon", false),
+        ("依据", "basis", false),
     ];
     let mut listing = Listing::new(&columns, lang);
     // A person's table has no room for everything.
@@ -286,6 +287,7 @@ pub(crate) fn plans(
             plan.goals.len().to_string(),
             of_program(plan.issuer.clone().unwrap_or_default()),
             of_program(words::years(plan.horizon, lang)),
+            of_program(words::basis(plan).join("、")),
         ]);
     }
     listing.read_by(reader)

@@ -132,6 +132,7 @@ impl Work<'_> {
         let form_names = self.written_forms(raw.unit_forms);
         let collectives = raw.collectives.iter();
         self.collective_names = collectives.map(|c| self.visible_name(&c.name)).collect();
+        let basis = self.basis(raw.basis);
         let goals = self.targets("goals", raw.goals);
         let milestones = self.milestones(raw.milestones);
         let id = PlanId::at(self.model.plans.len());
@@ -151,6 +152,7 @@ impl Work<'_> {
             issuer: raw.issuer,
             document_number: raw.document_number,
             issued: raw.issued,
+            basis,
             period,
             horizon: self.horizon,
             source: raw.source.map(|s| Source { file: s.file, sha256: s.sha256 }),

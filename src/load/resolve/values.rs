@@ -1,7 +1,7 @@
 //! The targets and years of a plan, checked.
 
 use super::{Work, raw};
-use crate::model::{Amount, Milestone, Target, When, Years};
+use crate::model::{Amount, Basis, Milestone, Target, When, Years};
 use crate::problem::{ProblemKind, Severity};
 
 /// A plan outside these years is a slip of the pen.
@@ -64,6 +64,19 @@ impl Work<'_> {
             self.checked_text(&format!("{path}.what"), &milestone.what);
             let year = self.year(&format!("{path}.year"), milestone.year);
             out.push(Milestone { year, what: milestone.what });
+        }
+        out
+    }
+
+    /// The documents that the plan carries out.
+    pub(super) fn basis(&mut self, raw: Vec<raw::Basis>) -> Vec<Basis> {
+        let mut out = Vec::new();
+        for (i, raw::Basis { title, document_number }) in raw.into_iter().enumerate() {
+            self.checked_text(&format!("basis[{i}].title"), &title);
+            if let Some(number) = &document_number {
+                self.checked_text(&format!("basis[{i}].document_number"), number);
+            }
+            out.push(Basis { title, document_number });
         }
         out
     }

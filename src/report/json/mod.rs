@@ -30,6 +30,7 @@ struct PlanJson<'a> {
     issuer: Option<&'a str>,
     document_number: Option<&'a str>,
     issued: Option<&'a str>,
+    basis: Vec<BasisJson<'a>>,
     period: [u16; 2],
     horizon: [u16; 2],
     goals: Vec<TargetJson<'a>>,
@@ -38,6 +39,12 @@ struct PlanJson<'a> {
     collectives: Vec<CollectiveJson<'a>>,
     remarks: Vec<RemarkJson<'a>>,
     source: Option<SourceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct BasisJson<'a> {
+    title: &'a str,
+    document_number: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -145,6 +152,11 @@ fn plan(model: &Model, id: PlanId) -> PlanJson<'_> {
         issuer: plan.issuer.as_deref(),
         document_number: plan.document_number.as_deref(),
         issued: plan.issued.as_deref(),
+        basis: plan
+            .basis
+            .iter()
+            .map(|b| BasisJson { title: &b.title, document_number: b.document_number.as_deref() })
+            .collect(),
         period: years(plan.period),
         horizon: years(plan.horizon),
         goals: plan.goals.iter().map(|goal| target(goal, plan.period)).collect(),
