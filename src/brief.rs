@@ -13,7 +13,7 @@ pub struct Brief {
     pub(crate) unit: UnitId,
     /// Its tasks per involvement, as positions in [`Involvement::ALL`], in the plans' order. A task that names
     /// the unit in two roles stands under both.
-    pub tasks: [Vec<TaskId>; 4],
+    pub tasks: [Vec<TaskId>; Involvement::COUNT],
 }
 
 impl Brief {
@@ -28,8 +28,8 @@ impl Brief {
     }
 
     /// How many tasks there are per involvement.
-    pub(crate) fn counts(&self) -> [usize; 4] {
-        [0, 1, 2, 3].map(|how| self.tasks[how].len())
+    pub(crate) fn counts(&self) -> [usize; Involvement::COUNT] {
+        self.tasks.each_ref().map(Vec::len)
     }
 
     /// The targets of the tasks that concern the unit in one way, in the plans' order. Those of a task that does so in
@@ -65,15 +65,15 @@ pub struct Partner {
     pub they_lead: usize,
     /// 我牵头它责任
     pub we_lead: usize,
-    /// 共同牵头, 共同责任, 共同负责: both have the role, by its position in [`Role::ALL`].
-    pub together: [usize; 3],
+    /// 共同牵头, 共同责任, 共同负责, 共同指导: both have the role, by its position in [`Role::ALL`].
+    pub together: [usize; Role::ALL.len()],
     /// The tasks that name both.
     pub tasks: usize,
 }
 
 impl Partner {
     fn none(unit: UnitId) -> Self {
-        Self { unit, they_lead: 0, we_lead: 0, together: [0; 3], tasks: 0 }
+        Self { unit, they_lead: 0, we_lead: 0, together: [0; Role::ALL.len()], tasks: 0 }
     }
 }
 
@@ -116,13 +116,14 @@ pub fn partners(index: &Index, unit: UnitId, within: &TaskSet) -> Vec<Partner> {
 
 /// What a unit shares with a partner: what it is called and how many tasks; all of them last.
 pub(crate) fn shared(partner: Partner, lang: Lang) -> Vec<(&'static str, usize)> {
-    let [lead, responsible, in_charge] = partner.together;
+    let [lead, responsible, in_charge, guidance] = partner.together;
     let mut kinds = vec![
         (lang.pick("它牵头我责任", "they lead, we are responsible"), partner.they_lead),
         (lang.pick("我牵头它责任", "we lead, they are responsible"), partner.we_lead),
         (lang.pick("共同牵头", "both lead"), lead),
         (lang.pick("共同责任", "both responsible"), responsible),
         (lang.pick("共同负责", "both in charge"), in_charge),
+        (lang.pick("共同指导", "both guide"), guidance),
     ];
     kinds.retain(|(_, n)| *n > 0);
     kinds.push((lang.pick("一共", "in all"), partner.tasks));

@@ -31,6 +31,7 @@ pub mod cli;
 pub mod command;
 pub mod config;
 pub mod data;
+pub mod date;
 pub mod document;
 pub mod index;
 pub mod lang;

@@ -8,6 +8,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use crate::date::Date;
 use crate::problem::Rule;
 
 macro_rules! ids {
@@ -155,6 +156,8 @@ pub struct Plan {
 pub struct Milestone {
     /// The year it is due.
     pub(crate) year: u16,
+    /// The month of that year, from 1, where one is stated.
+    pub(crate) month: Option<u8>,
     /// What is to happen.
     pub(crate) what: String,
 }
@@ -207,6 +210,30 @@ pub(crate) struct Theme {
     pub(crate) words: Vec<String>,
 }
 
+/// By when a task is to be done, as its document says (时限).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The document's words, for example 2026年6月底前.
+    pub text: String,
+    /// When it is to begin, where stated: 5月底前动工.
+    pub from: Option<Date>,
+    /// When it is to be done, where stated.
+    pub to: Option<Date>,
+    /// Whether it has no end: 持续推进, 长期坚持.
+    pub open: bool,
+}
+
+/// People, or offices inside a unit, that a document names beside its units. They are no units of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// What the document calls them, for example 责任领导 or 责任处室.
+    pub word: String,
+    /// Their names.
+    pub names: Vec<String>,
+    /// The unit that they belong to, where the document says so.
+    pub unit: Option<UnitId>,
+}
+
 /// The smallest thing of a plan that has a heading of its own (任务).
 #[derive(Clone, Debug)]
 pub struct Task {
@@ -220,14 +247,26 @@ pub struct Task {
     pub(crate) printed: Option<String>,
     /// The headings above it as the document prints them, from the outermost, parted by `/`.
     pub section: Option<String>,
-    /// Its heading as printed, in Simplified characters.
+    /// Its heading as printed, in Simplified characters; with its part after it where it is one of several.
     pub title: String,
-    /// Its theme; none only where the data names a theme that does not exist (a [`crate::problem::Problem`]).
+    /// Where what stands under that number and heading has several parts with units of their own: the first words of this one.
+    pub part: Option<String>,
+    /// Its theme, where it has one.
     pub theme: Option<ThemeId>,
     /// The years in which it is in force.
     pub period: Years,
+    /// By when it is to be done, where the document says so of the task itself.
+    pub due: Option<Due>,
+    /// Dated steps of it.
+    pub milestones: Vec<Milestone>,
     /// Who answers for it: lead, then responsible, then in charge, each in the document's order.
     pub assignments: Vec<Assignment>,
+    /// The document's own words for roles, where they are not 牵头, 责任, 负责, 指导: 配合, 督导.
+    pub role_words: Vec<(Role, String)>,
+    /// People named beside the units.
+    pub people: Vec<Beside>,
+    /// Offices inside units.
+    pub offices: Vec<Beside>,
     /// What is to be done, one act each (措施).
     pub measures: Vec<String>,
     /// The quantified commitments (指标).
@@ -257,11 +296,13 @@ pub enum Role {
     Responsible,
     /// 负责: the document names units without telling lead and responsible apart.
     InCharge,
+    /// 指导, 督导, 审查: the unit guides or supervises what others do.
+    Guidance,
 }
 
 impl Role {
     /// Every role, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Lead, Self::Responsible, Self::InCharge];
+    pub const ALL: [Self; 4] = [Self::Lead, Self::Responsible, Self::InCharge, Self::Guidance];
 
     /// The position in [`Self::ALL`].
     pub(crate) fn index(self) -> usize {
@@ -269,6 +310,7 @@ impl Role {
             Self::Lead => 0,
             Self::Responsible => 1,
             Self::InCharge => 2,
+            Self::Guidance => 3,
         }
     }
 
@@ -278,6 +320,7 @@ impl Role {
             Self::Lead => "lead",
             Self::Responsible => "responsible",
             Self::InCharge => "in_charge",
+            Self::Guidance => "guidance",
         }
     }
 }
@@ -293,11 +336,15 @@ pub enum Involvement {
 }
 
 impl Involvement {
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
     /// Every involvement, the weightiest first.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Named(Role::Lead),
         Self::Named(Role::Responsible),
         Self::Named(Role::InCharge),
+        Self::Named(Role::Guidance),
         Self::Covered,
     ];
 
@@ -305,7 +352,7 @@ impl Involvement {
     pub fn index(self) -> usize {
         match self {
             Self::Named(role) => role.index(),
-            Self::Covered => 3,
+            Self::Covered => 4,
         }
     }
 }
@@ -387,6 +434,10 @@ pub(crate) enum Amount {
     About(f64),
     /// 1—2
     Between(f64, f64),
+    /// 不超过、最多、最高
+    AtMost(f64),
+    /// 低于、少于
+    LessThan(f64),
 }
 
 impl Amount {
@@ -397,6 +448,8 @@ impl Amount {
             | Self::MoreThan(n)
             | Self::Exactly(n)
             | Self::About(n)
+            | Self::AtMost(n)
+            | Self::LessThan(n)
             | Self::Between(n, _) => n,
         }
     }

@@ -1,7 +1,10 @@
 //! The words for the model's values in both languages.
 
 use crate::lang::Lang;
-use crate::model::{Amount, AreaKind, Involvement, Level, Plan, Role, Target, Task, When, Years};
+use crate::model::{
+    Amount, AreaKind, Beside, Involvement, Level, Milestone, Model, Plan, Role, Target, Task, When,
+    Years,
+};
 
 /// The role's name.
 pub(crate) fn role(role: Role, lang: Lang) -> &'static str {
@@ -9,6 +12,7 @@ pub(crate) fn role(role: Role, lang: Lang) -> &'static str {
         Role::Lead => lang.pick("牵头", "lead"),
         Role::Responsible => lang.pick("责任", "responsible"),
         Role::InCharge => lang.pick("负责", "in charge"),
+        Role::Guidance => lang.pick("指导", "guidance"),
     }
 }
 
@@ -25,6 +29,7 @@ pub(crate) fn short_involvement(how: Involvement, lang: Lang) -> &'static str {
     match how {
         Involvement::Named(Role::Responsible) => lang.pick("责任", "resp"),
         Involvement::Named(Role::InCharge) => lang.pick("负责", "chrg"),
+        Involvement::Named(Role::Guidance) => lang.pick("指导", "guid"),
         Involvement::Covered => lang.pick("涵盖", "cov."),
         Involvement::Named(Role::Lead) => lang.pick("牵头", "lead"),
     }
@@ -36,6 +41,7 @@ pub(crate) fn sign(how: Involvement, lang: Lang) -> &'static str {
         Involvement::Named(Role::Lead) => lang.pick("牵", "L"),
         Involvement::Named(Role::Responsible) => lang.pick("责", "R"),
         Involvement::Named(Role::InCharge) => lang.pick("负", "C"),
+        Involvement::Named(Role::Guidance) => lang.pick("导", "G"),
         Involvement::Covered => lang.pick("涵", "v"),
     }
 }
@@ -54,6 +60,50 @@ pub(crate) fn basis(plan: &Plan) -> Vec<&str> {
         return plan.basis.iter().map(|basis| basis.title.as_str()).collect();
     }
     numbers
+}
+
+/// People or offices beside the units, each group as the document calls it: `责任领导：张三（市教育局）`.
+pub(crate) fn besides(model: &Model, besides: &[Beside], lang: Lang) -> Vec<String> {
+    besides
+        .iter()
+        .map(|b| [&b.word, lang.pick("：", ": "), &beside(model, b, lang)].concat())
+        .collect()
+}
+
+/// The names of people or offices beside the units, and the unit they belong to.
+pub(crate) fn beside(model: &Model, beside: &Beside, lang: Lang) -> String {
+    let names = beside.names.join(lang.pick("、", ", "));
+    let unit = beside.unit.map(|unit| model.unit(unit).name.as_str());
+    match (unit, lang) {
+        (None, _) => names,
+        (Some(unit), Lang::Zh) => format!("{names}（{unit}）"),
+        (Some(unit), Lang::En) => format!("{names} ({unit})"),
+    }
+}
+
+/// Dated steps, one line each.
+pub(crate) fn milestones(milestones: &[Milestone], lang: Lang) -> Vec<String> {
+    let line = |Milestone { year, month, what }: &Milestone| match (month, lang) {
+        (Some(month), Lang::Zh) => format!("{year}年{month}月  {what}"),
+        (None, Lang::Zh) => format!("{year}年  {what}"),
+        (Some(month), Lang::En) => format!("{year}-{month:02}  {what}"),
+        (None, Lang::En) => format!("{year}  {what}"),
+    };
+    milestones.iter().map(line).collect()
+}
+
+/// The document's own word for a role of a task, where it is another than ours.
+pub(crate) fn role_word(task: &Task, role: Role) -> Option<&str> {
+    let own = task.role_words.iter().find(|(of, _)| *of == role);
+    own.map(|(_, word)| word.as_str())
+}
+
+/// How the document writes something, after our word for it.
+pub(crate) fn written_as(word: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("（原文写作“{word}”）"),
+        Lang::En => format!(" (written “{word}”)"),
+    }
 }
 
 /// What the targets of a year are called.
@@ -206,6 +256,8 @@ pub(crate) fn comparison(amount: Amount, lang: Lang) -> &'static str {
         Amount::AtLeast(_) => lang.pick("至少", "at least"),
         Amount::MoreThan(_) => lang.pick("超过", "more than"),
         Amount::About(_) => lang.pick("约", "about"),
+        Amount::AtMost(_) => lang.pick("不超过", "at most"),
+        Amount::LessThan(_) => lang.pick("低于", "less than"),
         Amount::Exactly(_) | Amount::Between(..) => "",
     }
 }

@@ -95,7 +95,13 @@ const FOUND: &[Case] = &[
         "test-2023/4",
         "市财政局 在一项任务里有两种角色：牵头、责任",
     ),
-    case(Rule::UnknownUnit, ("\"市民政局\"]", "\"市民生局\"]"), "\"市民生局\"", "", "units.ron"),
+    case(
+        Rule::UnknownUnit,
+        ("\"市民政局\"]", "\"市民生局\"]"),
+        "\"市民生局\"",
+        "test-2023/3",
+        "units.ron",
+    ),
     case(
         Rule::SimilarNames,
         ("\"市民政局\"]", "\"市社保局\"]"),
@@ -455,11 +461,11 @@ fn every_finding_of_a_large_plan_has_its_place() {
     text.push_str("])])");
     for text in [text.clone(), text.replace('\n', " ")] {
         let (model, findings, problems) = told(&text);
-        assert_eq!(findings.len(), 1500 * 4);
+        assert_eq!(findings.len(), 1500 * 5);
         assert!(problems.len() > findings.len());
         let columns: HashSet<_> =
             problems.iter().filter_map(|p| p.spot.as_ref()).map(|s| (s.line, s.column)).collect();
-        assert!(columns.len() > 7500, "{}", columns.len());
+        assert!(columns.len() >= 7500, "{}", columns.len());
         assert!(audit(&model).len() > 6000);
     }
 }

@@ -72,7 +72,7 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["show"], 2, "", "TASK"),
     (&["list", "concerns:银川市/市教育局", "role:涵盖"], 0, "yinchuan-2022/36", ""),
     (&["list", "unit:区科协", "role:lead"], 1, "", "没有符合"),
-    (&["list", "unit:区科协", "role:x"], 2, "", "牵头、责任、负责、涵盖"),
+    (&["list", "unit:区科协", "role:x"], 2, "", "牵头、责任、负责、指导、涵盖"),
     (&["list", "role:lead"], 2, "", "涉及:"),
     (&["list", "--unit", "银川市/市教育局", "角色:涵盖"], 0, "yinchuan-2022/36", ""),
     (&["--unit", "区科协"], 0, "tunxi-2022/1", ""),
@@ -180,12 +180,33 @@ fn tables_are_aligned() {
 fn tables_for_programs() {
     let tsv = stdout(&call(&["list", "-f", "tsv", "lead:市应急局"]));
     let rows: Vec<Vec<&str>> = tsv.lines().map(|l| l.split('\t').collect()).collect();
-    let people = ["编号", "任务", "行动领域", "牵头单位", "责任单位", "负责单位", "指标"];
-    assert_eq!(rows[0][..7], people);
-    let more = ["指标内容", "措施", "原文编号", "原文标题", "年份", "方案", "主题"];
-    assert_eq!(rows[0][7..], more, "a program gets everything");
+    let people = [
+        "编号",
+        "任务",
+        "行动领域",
+        "牵头单位",
+        "责任单位",
+        "负责单位",
+        "指导单位",
+        "时限",
+        "指标",
+    ];
+    assert_eq!(rows[0][..9], people);
+    let more = [
+        "指标内容",
+        "措施",
+        "原文编号",
+        "原文标题",
+        "年份",
+        "方案",
+        "主题",
+        "人员",
+        "处室",
+        "节点",
+    ];
+    assert_eq!(rows[0][9..], more, "a program gets everything");
     assert_eq!(rows[1][3..6], ["市科协、市科技局、市应急局", "各成员单位", ""]);
-    assert!(rows.iter().all(|r| r.len() == 14));
+    assert!(rows.iter().all(|r| r.len() == 19));
     let targets = stdout(&call(&["targets", "-f", "csv", "plan:qinghai-2021", "经费"]));
     assert!(targets.contains("\r\n"));
     assert!(targets.contains("qinghai-2021/S.3,2021—2025年,至少,2.2,,元,"), "{targets}");
@@ -306,7 +327,7 @@ fn contract_of_plans(export: &Value) {
         assert!(plan["period"].as_array().unwrap().iter().all(Value::is_u64));
         plan["goals"].as_array().unwrap().iter().for_each(target);
         for milestone in plan["milestones"].as_array().unwrap() {
-            keys(milestone, &["what", "year"]);
+            keys(milestone, &["month", "what", "year"]);
         }
     }
 }
@@ -316,15 +337,22 @@ fn contract_of_task(task: &Value) {
         task,
         &[
             "area",
+            "due",
+            "guidance",
             "id",
             "in_charge",
             "lead",
             "measures",
+            "milestones",
             "number",
+            "offices",
+            "part",
+            "people",
             "period",
             "plan",
             "printed",
             "responsible",
+            "role_words",
             "said",
             "section",
             "targets",
@@ -407,9 +435,9 @@ fn units_in_json() {
         units,
         serde_json::json!({ "units": [
             { "name": "市教育局", "region": "银川市", "system": "education", "collective": false,
-              "lead": 5, "responsible": 3, "in_charge": 0, "covered": 19 },
+              "lead": 5, "responsible": 3, "in_charge": 0, "guidance": 0, "covered": 19 },
             { "name": "区教育局", "region": "屯溪区", "system": "education", "collective": false,
-              "lead": 0, "responsible": 0, "in_charge": 8, "covered": 2 },
+              "lead": 0, "responsible": 0, "in_charge": 8, "guidance": 0, "covered": 2 },
         ] })
     );
 }

@@ -73,6 +73,8 @@ fn a_letter_goes_to_a_facet() {
     assert_eq!(state.focus, Pane::Facets);
     press(&mut state, "Esc Esc f u");
     assert!(state.notice.as_deref().is_some_and(|told| told.contains("F4")));
+    press(&mut state, "f g");
+    assert!(state.notice.as_deref().is_some_and(|told| told.contains("指导单位")));
 }
 
 /// Long titles go on below when asked to, and every key still finds its row.

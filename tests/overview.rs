@@ -68,7 +68,7 @@ fn matrix_is_right(index: &Index, tasks: &[TaskId]) {
                     assert!(totals.all == 0 || columns.contains(unit), "no unit is left out");
                     assert!(totals.all > 0 || with_empty || !columns.contains(unit));
                     sum.all += totals.all;
-                    for how in 0..4 {
+                    for how in 0..Involvement::COUNT {
                         sum.by[how] += totals.by[how];
                     }
                 }
@@ -93,7 +93,7 @@ fn workloads_are_right(index: &Index, tasks: &[TaskId]) {
     let found = workloads(index, &index.set(tasks));
     let mut wanted = BTreeMap::new();
     for unit in (0..model.units.len()).map(UnitId::at) {
-        let (mut by, mut of, mut targets) = ([0; 4], 0, 0);
+        let (mut by, mut of, mut targets) = ([0; Involvement::COUNT], 0, 0);
         for task in tasks {
             let how = by_hand(model, *task, unit);
             for how in &how {

@@ -12,9 +12,9 @@ use std::fs;
 use std::path::Path;
 
 /// The top-level modules, the lowest first: none imports one that stands after it.
-const LAYERS: [&str; 26] = [
-    "lang", "write", "text", "nearest", "tastes", "problem", "model", "words", "ron", "load",
-    "audit", "index", "data", "query", "overview", "brief", "report", "document", "saved",
+const LAYERS: [&str; 27] = [
+    "lang", "write", "text", "date", "nearest", "tastes", "problem", "model", "words", "ron",
+    "load", "audit", "index", "data", "query", "overview", "brief", "report", "document", "saved",
     "changes", "cli", "config", "command", "tui", "lib", "main",
 ];
 

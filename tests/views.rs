@@ -766,11 +766,11 @@ fn units_are_sorted_by_any_column() {
             if let Some(at) = level.ask().arrangement.units.number() {
                 let number = |at: usize| {
                     move |w: &fengong::overview::workload::Workload| {
-                        [w.by[0], w.by[1], w.by[2], w.by[3], w.tasks, w.targets][at]
+                        [w.by[0], w.by[1], w.by[2], w.by[3], w.by[4], w.tasks, w.targets][at]
                     }
                 };
                 assert!(units.iter().map(number(at)).is_sorted_by(|a, b| a >= b), "{at}");
-                let heading = ["牵", "责", "负", "涵", "任务", "指标"][at];
+                let heading = ["牵", "责", "负", "导", "涵", "任务", "指标"][at];
                 let drawn = screen(&state);
                 assert!(drawn.lines().take(6).any(|line| line.contains(heading)), "{drawn}");
             }

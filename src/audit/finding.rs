@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::model::{AreaId, Model, PlanId, Role, Target, TaskId, UnitId};
+use crate::nearest::nearest;
 use crate::problem::{Oddity, Rule, Severity};
 use crate::words;
 
@@ -14,6 +15,8 @@ pub enum About {
     Task(TaskId),
     /// A unit that has two roles in a task.
     Roles(TaskId, UnitId),
+    /// A unit that no system knows, and the first task of the plan that names it.
+    Unknown(TaskId, UnitId),
     /// Two units with similar names.
     Names {
         /// The task that first names `unit`.
@@ -48,7 +51,10 @@ impl Finding {
     /// The task that it is about, or in which it was found.
     pub fn task(&self) -> Option<TaskId> {
         match self.about {
-            About::Task(task) | About::Roles(task, _) | About::Names { task, .. } => Some(task),
+            About::Task(task)
+            | About::Roles(task, _)
+            | About::Unknown(task, _)
+            | About::Names { task, .. } => Some(task),
             About::Target(task, _) | About::Remark(task, _) => task,
             About::Area(_) | About::Collective(_) => None,
         }
@@ -62,12 +68,13 @@ impl Finding {
         }
     }
 
-    /// The unit that has two roles, whose name is similar to another's, or that covers nobody.
+    /// The unit that has two roles or no system, whose name is similar to another's, or that covers nobody.
     pub fn unit(&self) -> Option<UnitId> {
         match self.about {
-            About::Roles(_, unit) | About::Names { unit, .. } | About::Collective(unit) => {
-                Some(unit)
-            }
+            About::Roles(_, unit)
+            | About::Unknown(_, unit)
+            | About::Names { unit, .. }
+            | About::Collective(unit) => Some(unit),
             About::Area(_) | About::Task(_) | About::Target(..) | About::Remark(..) => None,
         }
     }
@@ -130,6 +137,7 @@ impl Finding {
                     .collect();
             }
             About::Names { other, .. } => units.push(name(other)),
+            About::Unknown(_, unit) => units.extend(known_name_near(model, unit)),
             _ => {}
         }
         Oddity {
@@ -147,9 +155,10 @@ impl Finding {
         match self.about {
             About::Area(area) => model.area(area).title.clone(),
             About::Task(task) => model.task(task).title.clone(),
-            About::Roles(_, unit) | About::Names { unit, .. } | About::Collective(unit) => {
-                model.unit(unit).name.clone()
-            }
+            About::Roles(_, unit)
+            | About::Unknown(_, unit)
+            | About::Names { unit, .. }
+            | About::Collective(unit) => model.unit(unit).name.clone(),
             About::Target(..) => self.target(model).map(|t| t.what.clone()).unwrap_or_default(),
             About::Remark(_, at) => {
                 let remark = model.plan(self.plan).remarks.get(at);
@@ -157,4 +166,12 @@ impl Finding {
             }
         }
     }
+}
+
+/// The name nearest to that of an unknown unit among those by which the plans know the others.
+fn known_name_near(model: &Model, unit: UnitId) -> Option<String> {
+    let known = model.units.iter().filter(|unit| unit.system.is_some());
+    let names = known.flat_map(|unit| std::iter::once(&unit.name).chain(&unit.aliases));
+    let near = nearest(&model.unit(unit).name, names.map(String::as_str), 1);
+    near.first().map(|name| (*name).to_owned())
 }

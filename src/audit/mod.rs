@@ -1,7 +1,7 @@
 //! What is missing or odd in data that loads (体检): for the people who keep it.
 //!
 //! A [`Rule`] says what is looked for, a [`Finding`] where it was found. A plan may say of a finding that the document
-//! is so (`Remark`); it is a note then. What loading reports already (a unit twice, an unknown unit, a
+//! is so (`Remark`); it is a note then. What loading reports already (a unit twice, a
 //! year outside the plan's) is not found again: [`Problem::rule`](crate::problem::Problem::rule) says which rule such a problem belongs to.
 
 mod finding;
@@ -29,7 +29,7 @@ pub fn audit(model: &Model) -> Vec<Finding> {
     let similar = similar_by_task(model);
     let mut out = Vec::new();
     for plan in (0..model.plans.len()).map(PlanId::at) {
-        let mut work = Work { model, plan, found: Vec::new() };
+        let mut work = Work { model, plan, unknown: HashSet::new(), found: Vec::new() };
         work.plan(&similar);
         out.extend(explained(model, plan, work.found));
     }
@@ -61,6 +61,8 @@ fn similar_by_task(model: &Model) -> HashMap<TaskId, Vec<(UnitId, UnitId)>> {
 struct Work<'m> {
     model: &'m Model,
     plan: PlanId,
+    /// The units of no system that were found.
+    unknown: HashSet<UnitId>,
     found: Vec<Finding>,
 }
 
@@ -91,7 +93,7 @@ impl Work<'_> {
 
     fn task(&mut self, id: TaskId) {
         let task = self.model.task(id);
-        let [leads, _, in_charge] = Role::ALL.map(|role| task.units(role).count());
+        let [leads, _, in_charge, _] = Role::ALL.map(|role| task.units(role).count());
         if task.assignments.is_empty() {
             self.add(Rule::NoUnit, About::Task(id));
         } else if leads + in_charge == 0 {
@@ -99,6 +101,11 @@ impl Work<'_> {
         }
         if leads > 1 {
             self.add(Rule::SeveralLeads, About::Task(id));
+        }
+        for unit in task.assignments.iter().map(|a| a.unit) {
+            if self.model.unit(unit).system.is_none() && self.unknown.insert(unit) {
+                self.add(Rule::UnknownUnit, About::Unknown(id, unit));
+            }
         }
         let mut once = HashSet::new();
         let mut twice = HashSet::new();

@@ -53,9 +53,9 @@ impl Finder<'_> {
                     task.map_or_else(|| "goals".to_owned(), |task| self.task(task) + ".targets");
                 format!("{}.{field}", item(&list, at))
             }
-            About::Roles(task, unit) | About::Names { task, unit, .. } => {
-                self.unit(task, &self.task(task), unit)
-            }
+            About::Roles(task, unit)
+            | About::Unknown(task, unit)
+            | About::Names { task, unit, .. } => self.unit(task, &self.task(task), unit),
             About::Task(task) if finding.rule == Rule::SeveralLeads => {
                 self.role(task, &self.task(task), Role::Lead)
             }

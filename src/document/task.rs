@@ -34,9 +34,22 @@ impl Writer<'_> {
                 let kind = if ours { Kind::Marked } else { Kind::Text };
                 names.push(Value { text: unit.name.clone(), item: Some(item), kind });
             }
+            if let Some((word, last)) = words::role_word(task, role).zip(names.last_mut()) {
+                last.text.push_str(&words::written_as(word, lang));
+            }
             if !names.is_empty() {
                 self.field(words::role(role, lang), &names);
             }
+        }
+        for beside in task.offices.iter().chain(&task.people) {
+            self.field(&beside.word, &[Value::plain(&words::beside(model, beside, lang))]);
+        }
+        if let Some(due) = &task.due {
+            self.field(lang.pick("时限", "due"), &[Value::plain(&due.text)]);
+        }
+        for (i, step) in words::milestones(&task.milestones, lang).iter().enumerate() {
+            let label = if i == 0 { lang.pick("节点", "steps") } else { "" };
+            self.field(label, &[Value::plain(step)]);
         }
         self.targets(id);
         self.measures(id);

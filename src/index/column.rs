@@ -32,6 +32,11 @@ impl Column {
         self.starts.len().saturating_sub(1)
     }
 
+    /// Whether any task has any value.
+    pub(super) fn is_used(&self) -> bool {
+        !self.tasks.is_empty()
+    }
+
     /// The tasks that have a value.
     pub(super) fn tasks(&self, value: usize) -> &[u32] {
         match (self.starts.get(value), self.starts.get(value + 1)) {

@@ -12,7 +12,7 @@ use crate::words;
 /// For every dimension the tasks of each of its values.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
-    roles: [Column; 3],
+    roles: [Column; 4],
     /// Units in any role.
     units: Column,
     /// The tasks whose collectives cover a unit that they do not name.
@@ -68,6 +68,7 @@ impl Columns {
             Dimension::Lead => &self.roles[Role::Lead.index()],
             Dimension::Responsible => &self.roles[Role::Responsible.index()],
             Dimension::InCharge => &self.roles[Role::InCharge.index()],
+            Dimension::Guidance => &self.roles[Role::Guidance.index()],
             Dimension::Unit => &self.units,
             Dimension::Year => &self.years,
         }

@@ -17,6 +17,8 @@ pub(crate) enum Dimension {
     Responsible,
     /// 负责单位
     InCharge,
+    /// 指导单位
+    Guidance,
     /// 单位, in any role
     Unit,
     /// 年份: the years in which a task is in force
@@ -29,6 +31,7 @@ impl From<Role> for Dimension {
             Role::Lead => Self::Lead,
             Role::Responsible => Self::Responsible,
             Role::InCharge => Self::InCharge,
+            Role::Guidance => Self::Guidance,
         }
     }
 }

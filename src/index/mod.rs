@@ -23,7 +23,9 @@ pub(crate) use self::plans::PlanNames;
 pub(crate) use self::set::{TargetSet, TaskSet};
 use self::targets::Targets;
 pub(crate) use self::targets::shown;
-use crate::model::{AreaId, Involvement, Model, Synonyms, Target, TargetId, TaskId, Theme, UnitId};
+use crate::model::{
+    AreaId, Involvement, Model, Role, Synonyms, Target, TargetId, TaskId, Theme, UnitId,
+};
 use crate::text::fold::fold;
 use crate::text::pinyin::Readings;
 
@@ -188,6 +190,13 @@ impl Index {
             set.extend(self.columns.covered.tasks(unit.index()));
         }
         set
+    }
+
+    /// The involvements that plans tell apart: 指导 only if a plan has it.
+    pub(crate) fn involvements(&self) -> impl Iterator<Item = Involvement> + use<> {
+        let guidance = self.columns.of(Dimension::Guidance).is_used();
+        let told = move |how: &Involvement| guidance || *how != Involvement::Named(Role::Guidance);
+        Involvement::ALL.into_iter().filter(told)
     }
 
     /// The tasks that concern one of these units in this way.

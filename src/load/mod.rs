@@ -23,6 +23,10 @@ use crate::model::{Model, Origin};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::ron::{Places, parse, read};
 
+/// The versions of the format that are read. 2 has more to say of a task: parts, times, guidance, people, offices; and no theme
+/// is needed.
+const FORMATS: std::ops::RangeInclusive<u32> = 1..=2;
+
 /// Where data comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layer {
@@ -250,7 +254,7 @@ fn named_files(layers: &[Layer]) -> HashSet<PathBuf> {
 
 /// The problem of a file that was written for another version of the format.
 fn unknown_format(file: &str, text: &str, format: u32) -> Option<Problem> {
-    (format != 1).then(|| Problem {
+    (!FORMATS.contains(&format)).then(|| Problem {
         severity: Severity::Warning,
         file: file.to_owned(),
         spot: Some(Places::of(text).find("format")),

@@ -114,6 +114,8 @@ pub(super) enum Amount {
     Exactly(f64),
     About(f64),
     Between(f64, f64),
+    AtMost(f64),
+    LessThan(f64),
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -129,7 +131,43 @@ pub(super) enum When {
 #[serde(deny_unknown_fields)]
 pub(super) struct Milestone {
     pub(super) year: u16,
+    #[serde(default)]
+    pub(super) month: Option<u8>,
     pub(super) what: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Due {
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) from: Option<String>,
+    #[serde(default)]
+    pub(super) to: Option<String>,
+    #[serde(default)]
+    pub(super) open: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Beside {
+    pub(super) word: String,
+    pub(super) names: Vec<String>,
+    #[serde(default)]
+    pub(super) unit: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RoleWords {
+    #[serde(default)]
+    pub(super) lead: Option<String>,
+    #[serde(default)]
+    pub(super) responsible: Option<String>,
+    #[serde(default)]
+    pub(super) in_charge: Option<String>,
+    #[serde(default)]
+    pub(super) guidance: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -157,6 +195,8 @@ pub(super) struct Area {
     #[serde(default)]
     pub(super) in_charge: Vec<String>,
     #[serde(default)]
+    pub(super) guidance: Vec<String>,
+    #[serde(default)]
     pub(super) tasks: Vec<Task>,
 }
 
@@ -170,6 +210,8 @@ pub(super) struct Task {
     pub(super) section: Option<String>,
     pub(super) title: String,
     #[serde(default)]
+    pub(super) part: Option<String>,
+    #[serde(default)]
     pub(super) theme: Option<String>,
     #[serde(default)]
     pub(super) period: Option<(u16, u16)>,
@@ -179,6 +221,18 @@ pub(super) struct Task {
     pub(super) responsible: Option<Vec<String>>,
     #[serde(default)]
     pub(super) in_charge: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) guidance: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) role_words: RoleWords,
+    #[serde(default)]
+    pub(super) people: Vec<Beside>,
+    #[serde(default)]
+    pub(super) offices: Vec<Beside>,
+    #[serde(default)]
+    pub(super) due: Option<Due>,
+    #[serde(default)]
+    pub(super) milestones: Vec<Milestone>,
     #[serde(default)]
     pub(super) measures: Vec<String>,
     #[serde(default)]

@@ -7,7 +7,6 @@
 
 use super::raw;
 use crate::model::{Synonyms, System, SystemId, Theme, ThemeId};
-use crate::nearest::nearest;
 
 /// Stands before a form that is found only whole.
 const WHOLE: char = '=';
@@ -176,25 +175,6 @@ impl Registry {
         let level = name.strip_prefix(form.before)?.strip_suffix(form.after)?;
         self.fits(&form, level).then_some(level)
     }
-
-    /// The known name nearest to one that no system knows.
-    pub(super) fn nearest(&self, name: &str) -> Option<String> {
-        let known: Vec<String> = self
-            .names
-            .iter()
-            .flatten()
-            .flatten()
-            .flat_map(|form| {
-                let form = Form::of(form);
-                let levels = self.levels.iter().map(|(level, _)| level);
-                levels
-                    .filter(|level| self.fits(&form, level))
-                    .map(|l| form.with(l))
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        nearest(name, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned())
-    }
 }
 
 /// The level to write in a form: none where it has no place for one.
@@ -257,6 +237,5 @@ mod tests {
         }
         let whole = registry.system("省卫健委").map(|(_, aliases)| aliases.whole);
         assert_eq!(whole, Some(vec!["省防疫厅".to_owned(), "防疫厅".into(), "卫健部门".into()]));
-        assert_eq!(registry.nearest("市卫建委").as_deref(), Some("市卫健委"));
     }
 }

@@ -92,7 +92,7 @@ impl Cell {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// By position in [`Involvement::ALL`].
-    pub by: [usize; 4],
+    pub by: [usize; Involvement::COUNT],
     /// Cells that are not empty.
     pub all: usize,
 }

@@ -12,7 +12,7 @@ pub struct Workload {
     /// The unit.
     pub unit: UnitId,
     /// The number of tasks by involvement, by position in [`Involvement::ALL`].
-    pub by: [usize; 4],
+    pub by: [usize; Involvement::COUNT],
     /// The tasks that concern it; one that names it in two roles counts once.
     pub tasks: usize,
     /// The targets of these tasks.
@@ -41,7 +41,7 @@ pub fn workloads(index: &Index, within: &TaskSet) -> Vec<Workload> {
     for id in within.iter() {
         let mut counted: Vec<UnitId> = Vec::new();
         for (unit, how) in concerned(model, id) {
-            let none = Workload { unit, by: [0; 4], tasks: 0, targets: 0 };
+            let none = Workload { unit, by: [0; Involvement::COUNT], tasks: 0, targets: 0 };
             let workload = found.entry(unit).or_insert(none);
             workload.by[how.index()] += 1;
             if !counted.contains(&unit) {

@@ -114,7 +114,6 @@ impl ProblemKind {
             Self::Lookalike(c, right) => {
                 format!("“{c}”（U+{:04X}）不是汉字，只是看起来像“{right}”", u32::from(*c))
             }
-            Self::UnknownUnit(name, _) => format!("units.ron 里没有 {name} 所属的系统"),
             Self::UnknownRule(name, _) => format!("说明不能用于 {name}"),
             Self::UnknownTask(number) => format!("方案里没有任务 {number}"),
             Self::Odd(oddity) => oddity.message(lang),
@@ -176,7 +175,6 @@ impl ProblemKind {
             Self::Lookalike(c, right) => {
                 format!("{c} (U+{:04X}) is no 汉字 and only looks like {right}", u32::from(*c))
             }
-            Self::UnknownUnit(name, _) => format!("units.ron has no system for {name}"),
             Self::UnknownRule(name, _) => format!("a remark cannot be about {name}"),
             Self::UnknownTask(number) => format!("the plan has no task {number}"),
             Self::Odd(oddity) => oddity.message(lang),
@@ -207,7 +205,7 @@ impl ProblemKind {
             Self::MissingField(name) => format!("补上 {name}: …"),
             Self::RepeatedField(_) | Self::DuplicateUnit(_) => "删去多余的一个".to_owned(),
             Self::BadEscape => "反斜杠写成 \\\\，双引号写成 \\\"".to_owned(),
-            Self::Format(_) => "写 format: 1".to_owned(),
+            Self::Format(_) => "写 format: 2（或 1）".to_owned(),
             Self::BadId(_) => "只用英文字母、数字、-、_ 和 .".to_owned(),
             Self::DuplicatePlan(..) => "给其中一个改名，或删去一个".to_owned(),
             Self::DuplicateNumber(_) => "给这项任务另一个号".to_owned(),
@@ -225,10 +223,6 @@ impl ProblemKind {
             Self::SameName(_, known) => format!("改为“{known}”，或在 unit_forms 里写明"),
             Self::Hidden(_) => "删去这个字符".to_owned(),
             Self::Lookalike(_, right) => format!("改为“{right}”"),
-            Self::UnknownUnit(_, Some(near)) => {
-                format!("核对名称（相近的有 {near}），或在 units.ron 里补上")
-            }
-            Self::UnknownUnit(_, None) => "核对名称，或在 units.ron 里补上".to_owned(),
             Self::Unreadable(_)
             | Self::NoData
             | Self::WrongType(_)
@@ -264,7 +258,7 @@ impl ProblemKind {
             Self::MissingField(name) => format!("add {name}: …"),
             Self::RepeatedField(_) | Self::DuplicateUnit(_) => "delete one of the two".to_owned(),
             Self::BadEscape => "write a backslash as \\\\ and a double quote as \\\"".to_owned(),
-            Self::Format(_) => "write format: 1".to_owned(),
+            Self::Format(_) => "write format: 2 (or 1)".to_owned(),
             Self::BadId(_) => "use letters, digits, -, _ and . only".to_owned(),
             Self::DuplicatePlan(..) => "rename or delete one of the two".to_owned(),
             Self::DuplicateNumber(_) => "give this task another number".to_owned(),
@@ -286,10 +280,6 @@ impl ProblemKind {
             Self::SameName(_, known) => format!("write {known}, or say so in unit_forms"),
             Self::Hidden(_) => "delete the character".to_owned(),
             Self::Lookalike(_, right) => format!("write {right} instead"),
-            Self::UnknownUnit(_, Some(near)) => {
-                format!("check the name (near: {near}) or add it to units.ron")
-            }
-            Self::UnknownUnit(_, None) => "check the name or add it to units.ron".to_owned(),
             Self::Unreadable(_)
             | Self::NoData
             | Self::WrongType(_)

@@ -150,8 +150,6 @@ pub(crate) enum ProblemKind {
     Hidden(char),
     /// A text holds a character that only looks like a 汉字, as PDF files do; the second is the right one.
     Lookalike(char, char),
-    /// A unit that no system of `units.ron` knows; the nearest known name.
-    UnknownUnit(String, Option<String>),
     /// A rule that a remark names and that does not exist or cannot be explained; those that can.
     UnknownRule(String, Vec<String>),
     /// A task that a remark names and that the plan does not have.
@@ -186,7 +184,6 @@ impl Problem {
         Some(match &self.kind {
             ProblemKind::Odd(oddity) => oddity.rule,
             ProblemKind::DuplicateUnit(_) => Rule::UnitTwice,
-            ProblemKind::UnknownUnit(..) => Rule::UnknownUnit,
             ProblemKind::UnnamedUnit(_) => Rule::UnnamedUnit,
             ProblemKind::BadAmount => Rule::TargetWithoutNumber,
             ProblemKind::YearOutside(..) => Rule::YearOutside,

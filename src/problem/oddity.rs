@@ -40,6 +40,7 @@ impl Oddity {
                 Rule::NoLead => format!("“{subject}”有责任单位，没有牵头单位"),
                 Rule::SeveralLeads => format!("“{subject}”有 {n} 个牵头单位：{units}"),
                 Rule::BothRoles => format!("{subject} 在一项任务里有两种角色：{roles}"),
+                Rule::UnknownUnit => format!("units.ron 里没有 {subject}"),
                 Rule::SimilarNames => format!("{subject} 与 {units} 名称相近"),
                 Rule::TargetWithoutNumber => format!("指标“{subject}”的数值是 0"),
                 Rule::TargetWithoutUnit => format!("指标“{subject}”没有计量单位"),
@@ -54,6 +55,7 @@ impl Oddity {
                 Rule::NoLead => format!("“{subject}” has units responsible, but none that leads"),
                 Rule::SeveralLeads => format!("“{subject}” has {n} leads: {units}"),
                 Rule::BothRoles => format!("{subject} has two roles in a task: {roles}"),
+                Rule::UnknownUnit => format!("units.ron does not know {subject}"),
                 Rule::SimilarNames => format!("the names {subject} and {units} are similar"),
                 Rule::TargetWithoutNumber => format!("the target “{subject}” has the number 0"),
                 Rule::TargetWithoutUnit => format!("the target “{subject}” has no unit of count"),
@@ -97,9 +99,20 @@ impl Oddity {
             ),
             Rule::EmptyArea => lang.pick("补上任务，或删去这个领域", "add its tasks or delete it"),
             Rule::UnusedRemark => lang.pick("删去说明，或改任务号", "delete it or correct its tasks"),
+            Rule::UnknownUnit => {
+                let near = self.units.first();
+                return Some(match (near, lang) {
+                    (Some(near), Lang::Zh) => format!("是不是 {near}？没写错的，补进 units.ron"),
+                    (Some(near), Lang::En) => {
+                        format!("is {near} meant? if not, add it to units.ron")
+                    }
+                    (None, _) => lang
+                        .pick("没写错的，补进 units.ron", "if it is right, add it to units.ron")
+                        .to_owned(),
+                });
+            }
             Rule::SeveralLeads
             | Rule::UnitTwice
-            | Rule::UnknownUnit
             | Rule::UnnamedUnit
             | Rule::YearOutside => return None,
         };

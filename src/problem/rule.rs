@@ -141,8 +141,8 @@ impl Rule {
                 "a unit both leads and is responsible, or is in charge besides",
             ),
             Self::UnknownUnit => lang.pick(
-                "没有系统，也没有简称；多半是写错，或 units.ron 要补充",
-                "it has no system and no abbreviation: a slip of the pen, or units.ron lacks it",
+                "查找时没有简称，也不归入系统；写错的改正，没写错的可用 fengong units --propose 补进 units.ron",
+                "a search knows no abbreviation and no system of it: correct a slip of the pen, or let fengong units --propose write what units.ron lacks",
             ),
             Self::SimilarNames => lang.pick(
                 "同一地区两个单位的名称互为简称或只差一字，多半是同一个单位",
@@ -184,14 +184,16 @@ impl Rule {
             Self::NoUnit
             | Self::NoLead
             | Self::BothRoles
-            | Self::UnknownUnit
             | Self::SimilarNames
             | Self::UnnamedUnit
             | Self::TargetWithoutNumber
             | Self::TargetWithoutUnit
             | Self::EmptyArea
             | Self::UnusedRemark => Severity::Warning,
-            Self::SeveralLeads | Self::TargetWithoutYear | Self::EmptyCollective => Severity::Note,
+            Self::SeveralLeads
+            | Self::UnknownUnit
+            | Self::TargetWithoutYear
+            | Self::EmptyCollective => Severity::Note,
         }
     }
 

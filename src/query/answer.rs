@@ -278,6 +278,7 @@ fn featuring(feature: Feature, index: &Index) -> TaskSet {
         Feature::Lead => Dimension::Lead,
         Feature::Responsible => Dimension::Responsible,
         Feature::InCharge => Dimension::InCharge,
+        Feature::Guidance => Dimension::Guidance,
         Feature::Unit => Dimension::Unit,
         Feature::Collective => {
             let collectives = model.units.iter().enumerate().filter(|(_, u)| u.collective);

@@ -164,9 +164,12 @@ fn unknown_value(field: Field, text: &str, near: &[String], lang: Lang) -> Strin
 /// A term with this field, to show how it is written.
 fn example(field: Field, lang: Lang) -> String {
     let value = match field {
-        Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
-            "市教育局"
-        }
+        Field::Lead
+        | Field::Responsible
+        | Field::InCharge
+        | Field::Guidance
+        | Field::Unit
+        | Field::Concerns => "市教育局",
         Field::Role => lang.pick("牵头", "lead"),
         Field::Area => "青少年",
         Field::Theme => "农民",

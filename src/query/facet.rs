@@ -82,14 +82,18 @@ fn roles(answer: &Answer, within: &TaskSet, data: &Data) -> Vec<FacetValue> {
         tasks.and(within);
         FacetValue { value: Value::Involvement(how), count: tasks.len() }
     };
-    Involvement::ALL.map(counted).into()
+    data.index().involvements().map(counted).collect()
 }
 
 fn of_dimension(dimension: Dimension, within: &TaskSet, data: &Data) -> Vec<FacetValue> {
     let index = data.index();
     let of_units = matches!(
         dimension,
-        Dimension::Lead | Dimension::Responsible | Dimension::InCharge | Dimension::Unit
+        Dimension::Lead
+            | Dimension::Responsible
+            | Dimension::InCharge
+            | Dimension::Guidance
+            | Dimension::Unit
     );
     // A unit that never has the role is no value of it.
     let values =

@@ -12,6 +12,8 @@ pub enum Field {
     Responsible,
     /// 负责: units in charge, where the document does not tell the two apart.
     InCharge,
+    /// 指导: units that guide or supervise.
+    Guidance,
     /// 单位: units in any role.
     Unit,
     /// 涉及: units in any role, and units covered by a collective that is named.
@@ -47,6 +49,8 @@ pub enum Feature {
     Responsible,
     /// A unit in charge.
     InCharge,
+    /// A unit that guides.
+    Guidance,
     /// A unit in any role.
     Unit,
     /// A collective unit.
@@ -61,10 +65,11 @@ pub enum Feature {
 
 impl Field {
     /// Every field, in the order in which help lists them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Lead,
         Self::Responsible,
         Self::InCharge,
+        Self::Guidance,
         Self::Unit,
         Self::Concerns,
         Self::Role,
@@ -85,6 +90,7 @@ impl Field {
             Self::Lead => &["lead", "牵头", "牵头单位"],
             Self::Responsible => &["resp", "责任", "responsible", "责任单位"],
             Self::InCharge => &["charge", "负责", "in_charge", "负责单位"],
+            Self::Guidance => &["guide", "指导", "guidance", "指导单位"],
             Self::Unit => &["unit", "单位"],
             Self::Concerns => &["concerns", "涉及"],
             Self::Role => &["role", "角色"],
@@ -120,7 +126,12 @@ impl Field {
     pub(super) fn is_of_units(self) -> bool {
         matches!(
             self,
-            Self::Lead | Self::Responsible | Self::InCharge | Self::Unit | Self::Concerns
+            Self::Lead
+                | Self::Responsible
+                | Self::InCharge
+                | Self::Guidance
+                | Self::Unit
+                | Self::Concerns
         )
     }
 
@@ -130,6 +141,7 @@ impl Field {
             Self::Lead => Dimension::Lead,
             Self::Responsible => Dimension::Responsible,
             Self::InCharge => Dimension::InCharge,
+            Self::Guidance => Dimension::Guidance,
             Self::Unit => Dimension::Unit,
             Self::Area => Dimension::Area,
             Self::Theme => Dimension::Theme,
@@ -152,6 +164,7 @@ pub fn involvement_names(involvement: Involvement) -> &'static [&'static str] {
         Involvement::Named(Role::Lead) => Field::Lead.names(),
         Involvement::Named(Role::Responsible) => Field::Responsible.names(),
         Involvement::Named(Role::InCharge) => Field::InCharge.names(),
+        Involvement::Named(Role::Guidance) => Field::Guidance.names(),
         Involvement::Covered => &["covered", "涵盖"],
     }
 }
@@ -164,10 +177,11 @@ pub fn involvement_named(name: &str) -> Option<Involvement> {
 
 impl Feature {
     /// Every feature.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Lead,
         Self::Responsible,
         Self::InCharge,
+        Self::Guidance,
         Self::Unit,
         Self::Collective,
         Self::Target,
@@ -181,6 +195,7 @@ impl Feature {
             Self::Lead => Field::Lead.names(),
             Self::Responsible => Field::Responsible.names(),
             Self::InCharge => Field::InCharge.names(),
+            Self::Guidance => Field::Guidance.names(),
             Self::Unit => Field::Unit.names(),
             Self::Collective => &["collective", "集合单位"],
             Self::Target => Field::Target.names(),

@@ -52,7 +52,12 @@ fn filter(term: &Term, index: &Index) -> Result<Filter, Vec<QueryError>> {
 fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, QueryError> {
     let model = index.model();
     let found = match field {
-        Field::Lead | Field::Responsible | Field::InCharge | Field::Unit | Field::Concerns => {
+        Field::Lead
+        | Field::Responsible
+        | Field::InCharge
+        | Field::Guidance
+        | Field::Unit
+        | Field::Concerns => {
             return match meant(text, index) {
                 Ok(Meant::Nobody) => Ok(vec![Value::Nobody]),
                 Ok(Meant::Units(units)) => Ok(units.into_iter().map(Value::Unit).collect()),

@@ -47,9 +47,11 @@ impl Value {
             Dimension::Plan => Self::Plan(PlanId::at(at)),
             Dimension::Area => Self::Area(at),
             Dimension::Theme => Self::Theme(ThemeId::at(at)),
-            Dimension::Lead | Dimension::Responsible | Dimension::InCharge | Dimension::Unit => {
-                Self::Unit(UnitId::at(at))
-            }
+            Dimension::Lead
+            | Dimension::Responsible
+            | Dimension::InCharge
+            | Dimension::Guidance
+            | Dimension::Unit => Self::Unit(UnitId::at(at)),
             Dimension::Year => Self::Year(index.years().get(at).copied().unwrap_or_default()),
         }
     }

@@ -42,12 +42,13 @@ impl Page {
         };
         let mut counts: Vec<String> = Vec::new();
         let mut sections: Vec<(String, Listing)> = Vec::new();
-        for (how, ids) in Involvement::ALL.into_iter().zip(&brief.tasks) {
+        for how in index.involvements() {
+            let ids = &brief.tasks[how.index()];
             let name = words::involvement(how, lang);
             counts.push(format!("{name} {}", ids.len()));
             sections.push((counted(name, ids.len()), tasks(index, brief.unit, ids, how, lang)));
         }
-        for how in Involvement::ALL {
+        for how in index.involvements() {
             let mut aims = brief.targets(model, how);
             aims.retain(|t| !asked || years.iter().any(|year| t.applies(model, *year)));
             let name = words::aims(how, lang);
@@ -108,6 +109,7 @@ fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: La
         ("牵头单位", "lead", false),
         ("责任单位", "responsible", false),
         ("负责单位", "in charge", false),
+        ("指导单位", "guidance", false),
         ("指标", "targets", true),
     ];
     let mut listing = Listing::new(&columns, lang);

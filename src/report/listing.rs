@@ -82,6 +82,8 @@ pub(crate) fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang)
         ("牵头单位", "lead", false),
         ("责任单位", "responsible", false),
         ("负责单位", "in charge", false),
+        ("指导单位", "guidance", false),
+        ("时限", "due", false),
         ("指标", "targets", true),
     ];
     let mut listing = Listing::new(&columns, lang);
@@ -91,6 +93,7 @@ pub(crate) fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang)
         let mut row =
             vec![model.task_name(*id), task.title.clone(), model.area(task.area).title.clone()];
         row.extend(Role::ALL.map(|role| unit_names(model, task, role)));
+        row.push(task.due.as_ref().map(|due| due.text.clone()).unwrap_or_default());
         row.push(task.targets.len().to_string());
         listing.rows.push(row);
     }
@@ -109,6 +112,9 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
         text("年份", "years"),
         text("方案", "plan"),
         text("主题", "theme"),
+        text("人员", "people"),
+        text("处室", "offices"),
+        text("节点", "milestones"),
     ]);
     let stop = lang.pick("；", "; ");
     for (row, id) in listing.rows.iter_mut().zip(ids) {
@@ -123,6 +129,9 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
             words::years(task.period, lang),
             index.model().plan(task.plan).title.clone(),
             task.theme.map(|theme| index.model().theme(theme).name.clone()).unwrap_or_default(),
+            words::besides(index.model(), &task.people, lang).join(stop),
+            words::besides(index.model(), &task.offices, lang).join(stop),
+            words::milestones(&task.milestones, lang).join(stop),
         ]);
     }
     listing

@@ -42,10 +42,13 @@ pub(crate) fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: 
         text(group),
     ];
     columns.extend(matrix.units.iter().map(|unit| text(&unit_name(index, matrix, *unit))));
-    columns.extend(Involvement::ALL.map(|how| number(words::involvement(how, lang))));
+    columns.extend(index.involvements().map(|how| number(words::involvement(how, lang))));
     columns.push(number(lang.pick("合计", "total")));
     let mut listing = Listing { columns, rows: Vec::new() };
-    let numbers = |totals: Totals| totals.by.into_iter().chain([totals.all]).map(|n| n.to_string());
+    let kinds = total_kinds(index);
+    let numbers = |totals: Totals| {
+        kinds.iter().map(|kind| total(&totals, *kind).to_string()).collect::<Vec<_>>()
+    };
     for of in &matrix.groups {
         let group = match of.head {
             Head::Area(area) => model.area(area).title.clone(),
@@ -59,25 +62,30 @@ pub(crate) fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: 
         }
     }
     let all = matrix.all();
-    let totals = total_names(lang).into_iter().enumerate().filter(|_| !matrix.groups.is_empty());
-    for (at, name) in totals {
-        let of = |totals: Totals| totals.by.get(at).copied().unwrap_or(totals.all);
-        let mut row = vec![String::new(), name.to_owned(), String::new()];
-        row.extend(matrix.totals.iter().map(|totals| of(*totals).to_string()));
+    for kind in kinds.iter().filter(|_| !matrix.groups.is_empty()) {
+        let mut row = vec![String::new(), total_name(*kind, lang).to_owned(), String::new()];
+        row.extend(matrix.totals.iter().map(|totals| total(totals, *kind).to_string()));
         // The corner has the one number that is the sum of its row and of its column.
-        let corner =
-            (0..5).map(|column| if column == at { of(all).to_string() } else { String::new() });
-        row.extend(corner);
+        let corner = |column| {
+            if column == kind { total(&all, *kind).to_string() } else { String::new() }
+        };
+        row.extend(kinds.iter().map(corner));
         listing.rows.push(row);
     }
     listing
 }
 
-/// The totals of each involvement, and of all.
-fn total_names(lang: Lang) -> [&'static str; 5] {
-    let [lead, responsible, in_charge, covered] =
-        Involvement::ALL.map(|how| words::involvement(how, lang));
-    [lead, responsible, in_charge, covered, lang.pick("合计", "total")]
+/// What there are totals of: each involvement, and, last, all.
+fn total_kinds(index: &Index) -> Vec<Option<Involvement>> {
+    index.involvements().map(Some).chain([None]).collect()
+}
+
+fn total_name(kind: Option<Involvement>, lang: Lang) -> &'static str {
+    kind.map_or_else(|| lang.pick("合计", "total"), |how| words::involvement(how, lang))
+}
+
+fn total(totals: &Totals, kind: Option<Involvement>) -> usize {
+    kind.map_or(totals.all, |how| totals.by[how.index()])
 }
 
 /// A unit's name, with its region where the matrix has units of several.
@@ -118,7 +126,7 @@ fn part(
         format!("{id}  {title}{}", pad_left(total, TOTAL))
     };
     let all = matrix.all();
-    let overall = |at: usize| all.by.get(at).copied().unwrap_or(all.all).to_string();
+    let overall = |kind| total(&all, kind).to_string();
     let names = upright(index, matrix, units);
     lines.extend(names.into_iter().map(|names| start("", "", "") + &gap + &names));
     for group in &matrix.groups {
@@ -134,19 +142,15 @@ fn part(
             lines.push(start(&model.task_name(*id), title, &total) + &gap + &cells);
         }
     }
-    for (at, name) in total_names(lang).into_iter().enumerate() {
-        let numbers: Vec<usize> = units
-            .iter()
-            .map(|unit| {
-                let totals = matrix.count_all(*unit);
-                totals.by.get(at).copied().unwrap_or(totals.all)
-            })
-            .collect();
+    for kind in total_kinds(index) {
+        let name = total_name(kind, lang);
+        let numbers: Vec<usize> =
+            units.iter().map(|unit| total(&matrix.count_all(*unit), kind)).collect();
         // Numbers of several digits stand on two lines in turn, or they would run into each other.
         let short = numbers.iter().all(|n| *n < 10);
         if short {
             let text: String = numbers.iter().map(|n| pad_left(&n.to_string(), COLUMN)).collect();
-            lines.push(start("", name, &overall(at)) + &gap + &text);
+            lines.push(start("", name, &overall(kind)) + &gap + &text);
             continue;
         }
         for turn in 0..2 {
@@ -157,7 +161,8 @@ fn part(
                 if column % 2 == turn { pad_left(&n.to_string(), cells) } else { String::new() }
             };
             let text: String = numbers.iter().enumerate().map(number).collect();
-            let (name, overall) = if turn == 0 { (name, overall(at)) } else { ("", String::new()) };
+            let (name, overall) =
+                if turn == 0 { (name, overall(kind)) } else { ("", String::new()) };
             lines.push(start("", name, &overall) + &text);
         }
     }

@@ -11,25 +11,20 @@ use crate::words;
 
 /// What units have to do, one a row.
 pub(crate) fn workloads(index: &Index, workloads: &[Workload], lang: Lang) -> Listing {
-    let columns = [
-        ("单位", "unit", false),
-        ("地区", "region", false),
-        ("系统", "system", false),
-        ("牵头", "lead", true),
-        ("责任", "responsible", true),
-        ("负责", "in charge", true),
-        ("涵盖", "covered", true),
-        ("任务", "tasks", true),
-        ("指标", "targets", true),
-    ];
+    let columns = [("单位", "unit", false), ("地区", "region", false), ("系统", "system", false)];
     let mut listing = Listing::new(&columns, lang);
+    let number = |name: &str| Column { name: name.to_owned(), number: true, whole: true };
+    listing.columns.extend(index.involvements().map(|how| number(words::involvement(how, lang))));
+    let last = [lang.pick("任务", "tasks"), lang.pick("指标", "targets")];
+    listing.columns.extend(last.map(number));
     let model = index.model();
     for workload in workloads {
         let unit = model.unit(workload.unit);
         let system = unit.system.and_then(|system| model.systems.get(system.index()));
         let system = system.map_or_else(String::new, |system| system.name.clone());
         let mut row = vec![unit.name.clone(), unit.region.clone(), system];
-        let numbers = workload.by.into_iter().chain([workload.tasks, workload.targets]);
+        let by = index.involvements().map(|how| workload.by[how.index()]);
+        let numbers = by.chain([workload.tasks, workload.targets]);
         row.extend(numbers.map(|n| n.to_string()));
         listing.rows.push(row);
     }

@@ -49,7 +49,17 @@ pub(crate) fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) 
         if !names.is_empty() {
             page.names(words::role(role, lang), &names);
         }
+        if let Some(word) = words::role_word(task, role).filter(|_| !names.is_empty()) {
+            page.field("", &words::written_as(word, lang));
+        }
     }
+    for beside in task.offices.iter().chain(&task.people) {
+        page.field(&beside.word, &words::beside(model, beside, lang));
+    }
+    if let Some(due) = &task.due {
+        page.field(lang.pick("时限", "due"), &due.text);
+    }
+    page.list(lang.pick("节点", "steps"), words::milestones(&task.milestones, lang).into_iter());
     page.list(
         lang.pick("指标", "targets"),
         task.targets.iter().map(|target| words::target(target, task.period, lang)),

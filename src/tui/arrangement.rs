@@ -48,15 +48,15 @@ pub enum UnitsBy {
 }
 
 impl UnitsBy {
-    /// The number that is sorted by, if it is one: 牵头, 责任, 负责, 涵盖, tasks, targets.
+    /// The number that is sorted by, if it is one: 牵头, 责任, 负责, 指导, 涵盖, tasks, targets.
     pub fn number(self) -> Option<usize> {
         match self {
             Self::Lead => Some(0),
             Self::Responsible => Some(1),
             Self::InCharge => Some(2),
-            Self::Covered => Some(3),
-            Self::Tasks => Some(4),
-            Self::Targets => Some(5),
+            Self::Covered => Some(4),
+            Self::Tasks => Some(5),
+            Self::Targets => Some(6),
             Self::Region | Self::Document | Self::Pinyin => None,
         }
     }

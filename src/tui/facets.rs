@@ -9,13 +9,14 @@ use crate::query::names::Names;
 use crate::query::{Field, Value};
 
 /// The fields that are offered as facets, in order. The first is shown only where the question is about units.
-pub(crate) const FACETS: [Field; 8] = [
+pub(crate) const FACETS: [Field; 9] = [
     Field::Role,
     Field::Plan,
     Field::Area,
     Field::Lead,
     Field::Responsible,
     Field::InCharge,
+    Field::Guidance,
     Field::Year,
     Field::Due,
 ];
@@ -53,7 +54,12 @@ pub(super) fn chosen(ask: &Ask, shown: &Shown, facet: usize) -> (usize, usize) {
 }
 
 pub(super) fn offers(shown: &Shown, facet: usize) -> bool {
-    FACETS[facet] != Field::Role || !shown.answer.units().is_empty()
+    match FACETS[facet] {
+        Field::Role => !shown.answer.units().is_empty(),
+        // One value is there always: 未明确.
+        Field::Guidance => shown.facets[facet].len() > 1,
+        _ => true,
+    }
 }
 
 /// The lines of the facets: every heading, and the open facet's values; where something was typed, those that fit it, the

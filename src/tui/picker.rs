@@ -137,6 +137,7 @@ impl Picker {
                 Role::Lead => Field::Lead,
                 Role::Responsible => Field::Responsible,
                 Role::InCharge => Field::InCharge,
+                Role::Guidance => Field::Guidance,
             };
             (field, Value::Unit(assignment.unit))
         });

@@ -18,9 +18,9 @@ pub enum Row {
     /// That a unit which was searched for is not named in the plans of our region.
     NotHere,
     /// How many of the tasks concern our unit, per involvement.
-    Counts([usize; 4]),
+    Counts([usize; Involvement::COUNT]),
     /// How many targets have the tasks that concern our unit, per involvement.
-    Aims([usize; 4]),
+    Aims([usize; Involvement::COUNT]),
     /// How many targets of our tasks apply in a year, and how many of them are due with their plan.
     Due(u16, usize, usize),
     /// How many units our unit shares tasks with.

@@ -6,10 +6,11 @@ use crate::lang::Lang;
 use crate::query::{Field, Showing};
 
 /// The fields that have an option of their own. `--unit` is not among them: it says which unit is ours.
-pub(in crate::cli) const FILTERS: [Field; 8] = [
+pub(in crate::cli) const FILTERS: [Field; 9] = [
     Field::Lead,
     Field::Responsible,
     Field::InCharge,
+    Field::Guidance,
     Field::Area,
     Field::Theme,
     Field::Plan,

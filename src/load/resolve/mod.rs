@@ -4,19 +4,21 @@
 //! in one role, is a [`Problem`].
 
 mod remarks;
+mod tasks;
 mod units;
 mod values;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use self::values::is_date;
+use self::tasks::InArea;
 use super::raw;
 use super::registry::{Aliases, Registry};
 use super::sources::{PlanSource, Sources};
+use crate::date::Date;
 use crate::model::{
-    Area, AreaId, AreaKind, Assignment, Level, Model, Origin, Plan, PlanId, Role, Source, SystemId,
-    Target, Task, UnitId, Years,
+    Area, AreaId, AreaKind, Level, Model, Origin, Plan, PlanId, Role, Source, SystemId, UnitId,
+    Years,
 };
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::ron::Places;
@@ -79,6 +81,7 @@ impl<'r> Builder<'r> {
             text: &text,
             places: OnceCell::new(),
             region: raw.region.clone(),
+            format: raw.format,
             horizon: Years { first: 0, last: u16::MAX },
             forms: HashMap::new(),
             collective_names: HashSet::new(),
@@ -106,6 +109,8 @@ struct Work<'a> {
     /// Made when the first problem needs it.
     places: OnceCell<Places<'a>>,
     region: String,
+    /// The version of the format that the plan is written in.
+    format: u32,
     horizon: Years,
     /// Canonical names by written form.
     forms: HashMap<String, String>,
@@ -122,7 +127,8 @@ impl Work<'_> {
         let horizon = raw.horizon.map_or(period, |years| self.years("horizon", years));
         self.horizon =
             Years { first: horizon.first.min(period.first), last: horizon.last.max(period.last) };
-        if let Some(day) = raw.issued.as_deref().filter(|day| !is_date(day)) {
+        let is_day = |text: &&str| Date::parse(text).is_some_and(|date| date.day.is_some());
+        if let Some(day) = raw.issued.as_deref().filter(|day| !is_day(day)) {
             self.report(Severity::Error, "issued", ProblemKind::BadDate(day.to_owned()));
         }
         self.checked_text("id", &raw.id);
@@ -134,7 +140,7 @@ impl Work<'_> {
         self.collective_names = collectives.map(|c| self.visible_name(&c.name)).collect();
         let basis = self.basis(raw.basis);
         let goals = self.targets("goals", raw.goals);
-        let milestones = self.milestones(raw.milestones);
+        let milestones = self.milestones("milestones", raw.milestones);
         let id = PlanId::at(self.model.plans.len());
         let (first_area, first_task) = (self.model.areas.len(), self.model.tasks.len());
         let mut numbers = HashSet::new();
@@ -184,12 +190,18 @@ impl Work<'_> {
             self.known_theme(&format!("{path}.theme"), theme);
         }
         let id = AreaId::at(self.model.areas.len());
-        let inherited = [
-            self.role(&format!("{path}.lead"), Role::Lead, raw.lead),
-            self.role(&format!("{path}.responsible"), Role::Responsible, raw.responsible),
-            self.role(&format!("{path}.in_charge"), Role::InCharge, raw.in_charge),
-        ]
-        .concat();
+        let area = InArea {
+            plan,
+            area: id,
+            period,
+            theme: raw.theme,
+            section: raw.section,
+            inherited: [raw.lead, raw.responsible, raw.in_charge, raw.guidance]
+                .into_iter()
+                .zip(Role::ALL)
+                .flat_map(|(names, role)| self.role(&format!("{path}.{}", role.key()), role, names))
+                .collect(),
+        };
         let first = self.model.tasks.len();
         let list = format!("{path}.tasks");
         for (i, task) in raw.tasks.into_iter().enumerate() {
@@ -200,22 +212,8 @@ impl Work<'_> {
                 self.leave_out(&list, i);
                 continue;
             }
-            let task = self.task(&path, task, raw.theme.as_deref(), &inherited);
-            let period = task.period.unwrap_or(period);
-            self.model.tasks.push(Task {
-                plan,
-                area: id,
-                number: task.raw.number,
-                printed: task.raw.printed,
-                section: task.raw.section.or_else(|| raw.section.clone()),
-                title: task.raw.title,
-                theme: task.theme,
-                period,
-                assignments: task.assignments,
-                measures: task.raw.measures,
-                targets: task.targets,
-                said: task.raw.said,
-            });
+            let task = self.task(&path, task, &area);
+            self.model.tasks.push(task);
         }
         let tasks = range(first, self.model.tasks.len());
         let kind = match raw.kind {
@@ -224,49 +222,6 @@ impl Work<'_> {
             raw::Kind::Support => AreaKind::Support,
         };
         self.model.areas.push(Area { plan, title: raw.title, kind, aim: raw.aim, tasks });
-    }
-
-    fn task(
-        &mut self,
-        path: &str,
-        mut raw: raw::Task,
-        area_theme: Option<&str>,
-        inherited: &[Assignment],
-    ) -> Checked {
-        self.checked_text(&format!("{path}.number"), &raw.number);
-        self.checked_text(&format!("{path}.title"), &raw.title);
-        if let Some(printed) = &raw.printed {
-            self.checked_text(&format!("{path}.printed"), printed);
-        }
-        if let Some(section) = &raw.section {
-            self.checked_section(&format!("{path}.section"), section);
-        }
-        self.checked_texts(&format!("{path}.said"), &raw.said);
-        self.checked_texts(&format!("{path}.measures"), &raw.measures);
-        let theme = match (raw.theme.as_deref(), area_theme) {
-            (Some(own), _) => self.known_theme(&format!("{path}.theme"), own),
-            (None, Some(area)) => self.registry.theme(area),
-            (None, None) => {
-                self.report(Severity::Error, path, ProblemKind::NoTheme);
-                None
-            }
-        };
-        let period = raw.period.map(|years| self.years(&format!("{path}.period"), years));
-        let own = [raw.lead.take(), raw.responsible.take(), raw.in_charge.take()];
-        let assignments = if own.iter().any(Option::is_some) {
-            let [lead, responsible, in_charge] = own.map(Option::unwrap_or_default);
-            [
-                self.role(&format!("{path}.lead"), Role::Lead, lead),
-                self.role(&format!("{path}.responsible"), Role::Responsible, responsible),
-                self.role(&format!("{path}.in_charge"), Role::InCharge, in_charge),
-            ]
-            .concat()
-        } else {
-            inherited.to_vec()
-        };
-        let targets = std::mem::take(&mut raw.targets);
-        let targets = self.targets(&format!("{path}.targets"), targets);
-        Checked { raw, theme, period, assignments, targets }
     }
 
     fn known_theme(&mut self, path: &str, id: &str) -> Option<crate::model::ThemeId> {
@@ -334,15 +289,6 @@ impl Work<'_> {
 /// Whether a character cannot be seen, or is not what it looks like.
 fn is_suspicious(c: char) -> bool {
     is_forbidden(c) || lookalike(c).is_some()
-}
-
-/// A task whose values have been checked.
-struct Checked {
-    raw: raw::Task,
-    theme: Option<crate::model::ThemeId>,
-    period: Option<Years>,
-    assignments: Vec<Assignment>,
-    targets: Vec<Target>,
 }
 
 fn level(raw: raw::Level) -> Level {

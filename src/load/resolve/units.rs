@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Work, raw};
 use crate::load::registry::Aliases;
-use crate::model::{Assignment, Collective, Role, SystemId, Unit, UnitId};
+use crate::model::{Assignment, Beside, Collective, Role, SystemId, Unit, UnitId};
 use crate::problem::{ProblemKind, Severity};
 use crate::text::clean::is_unseen;
 use crate::text::fold::{fold, lookalike, narrow, simplified};
@@ -30,6 +30,19 @@ impl Work<'_> {
         out
     }
 
+    /// The people or offices that stand beside the units of a task.
+    pub(super) fn beside(&mut self, list: &str, raw: Vec<raw::Beside>) -> Vec<Beside> {
+        let mut out = Vec::new();
+        for (i, raw::Beside { word, names, unit }) in raw.into_iter().enumerate() {
+            let path = format!("{list}[{i}]");
+            self.checked_text(&format!("{path}.word"), &word);
+            self.checked_texts(&format!("{path}.names"), &names);
+            let unit = unit.map(|written| self.unit(&format!("{path}.unit"), &written));
+            out.push(Beside { word, names, unit });
+        }
+        out
+    }
+
     /// The unit that this spelling means, added if it is new.
     pub(super) fn unit(&mut self, path: &str, written: &str) -> UnitId {
         let name = self.proper(path, written);
@@ -37,7 +50,7 @@ impl Work<'_> {
         let known = self.units.get(&key).copied();
         let known = known.or_else(|| self.looking_alike(path, written, &name));
         let known = known.or_else(|| self.under_another_name(&name));
-        let id = known.unwrap_or_else(|| self.new_unit(path, name));
+        let id = known.unwrap_or_else(|| self.new_unit(name));
         self.units.insert(key, id);
         let unit = &mut self.model.units[id.index()];
         unit.collective |= self.collective_names.contains(&unit.name);
@@ -109,13 +122,8 @@ impl Work<'_> {
         found
     }
 
-    fn new_unit(&mut self, path: &str, name: String) -> UnitId {
+    fn new_unit(&mut self, name: String) -> UnitId {
         let system = self.system(&name);
-        if system.is_none() {
-            let near = self.registry.nearest(&name);
-            let kind = ProblemKind::UnknownUnit(name.clone(), near);
-            self.report(Severity::Warning, path, kind);
-        }
         let (system, aliases) = system.map_or_else(Default::default, |(id, a)| (Some(id), a));
         let id = UnitId::at(self.model.units.len());
         self.alike.insert((self.region.clone(), alike(&name)), id);
@@ -128,9 +136,11 @@ impl Work<'_> {
 
     /// Takes down which names stand in one list though units.ron lists them as forms of one name.
     pub(super) fn compare_lists(&mut self, raw: &raw::Plan) {
-        let of_areas = raw.areas.iter().flat_map(|a| [&a.lead, &a.responsible, &a.in_charge]);
+        let of_areas =
+            raw.areas.iter().flat_map(|a| [&a.lead, &a.responsible, &a.in_charge, &a.guidance]);
         let tasks = raw.areas.iter().flat_map(|area| &area.tasks);
-        let of_tasks = tasks.flat_map(|t| [&t.lead, &t.responsible, &t.in_charge]).flatten();
+        let of_tasks =
+            tasks.flat_map(|t| [&t.lead, &t.responsible, &t.in_charge, &t.guidance]).flatten();
         for list in of_areas.chain(of_tasks).filter(|list| list.len() > 1) {
             for name in list {
                 // An abbreviation is no other body, wherever it stands.

@@ -1,7 +1,8 @@
 //! The targets and years of a plan, checked.
 
 use super::{Work, raw};
-use crate::model::{Amount, Basis, Milestone, Target, When, Years};
+use crate::date::Date;
+use crate::model::{Amount, Basis, Due, Milestone, Target, When, Years};
 use crate::problem::{ProblemKind, Severity};
 
 /// A plan outside these years is a slip of the pen.
@@ -57,15 +58,45 @@ impl Work<'_> {
         }
     }
 
-    pub(super) fn milestones(&mut self, raw: Vec<raw::Milestone>) -> Vec<Milestone> {
+    pub(super) fn milestones(&mut self, list: &str, raw: Vec<raw::Milestone>) -> Vec<Milestone> {
         let mut out = Vec::new();
-        for (i, milestone) in raw.into_iter().enumerate() {
-            let path = format!("milestones[{i}]");
-            self.checked_text(&format!("{path}.what"), &milestone.what);
-            let year = self.year(&format!("{path}.year"), milestone.year);
-            out.push(Milestone { year, what: milestone.what });
+        for (i, raw::Milestone { year, month, what }) in raw.into_iter().enumerate() {
+            let path = format!("{list}[{i}]");
+            self.checked_text(&format!("{path}.what"), &what);
+            let year = self.year(&format!("{path}.year"), year);
+            let possible = month.filter(|month| (1..=12).contains(month));
+            if possible != month {
+                let kind = ProblemKind::BadDate(month.unwrap_or_default().to_string());
+                self.report(Severity::Error, &format!("{path}.month"), kind);
+            }
+            out.push(Milestone { year, month: possible, what });
         }
         out
+    }
+
+    /// By when a task is to be done.
+    pub(super) fn due(&mut self, path: &str, raw: raw::Due) -> Due {
+        self.checked_text(&format!("{path}.text"), &raw.text);
+        let from = raw.from.and_then(|date| self.date(&format!("{path}.from"), &date));
+        let to = raw.to.and_then(|date| self.date(&format!("{path}.to"), &date));
+        if let (Some(from), Some(to)) = (from, to)
+            && from.first_day() > to.last_day()
+        {
+            self.report(Severity::Error, path, ProblemKind::BadYears(from.year, to.year));
+        }
+        Due { text: raw.text, from, to, open: raw.open }
+    }
+
+    /// A year, month or day; none, with a problem, if there is no such date.
+    fn date(&mut self, path: &str, text: &str) -> Option<Date> {
+        let date = Date::parse(text);
+        match date {
+            Some(date) => {
+                self.year(path, date.year);
+            }
+            None => self.report(Severity::Error, path, ProblemKind::BadDate(text.to_owned())),
+        }
+        date
     }
 
     /// The documents that the plan carries out.
@@ -111,19 +142,7 @@ fn amount(raw: raw::Amount) -> Amount {
         raw::Amount::Exactly(n) => Amount::Exactly(n),
         raw::Amount::About(n) => Amount::About(n),
         raw::Amount::Between(a, b) => Amount::Between(a, b),
+        raw::Amount::AtMost(n) => Amount::AtMost(n),
+        raw::Amount::LessThan(n) => Amount::LessThan(n),
     }
-}
-
-/// Whether a text is a day written as `2022-06-13`.
-pub(super) fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let digits = parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit()));
-    let [year, month, day] = parts.as_slice() else {
-        return false;
-    };
-    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
-    digits
-        && (year.len(), month.len(), day.len()) == (4, 2, 2)
-        && (1..=12).contains(&number(month))
-        && (1..=31).contains(&number(day))
 }

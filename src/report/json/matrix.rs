@@ -17,6 +17,7 @@ pub(crate) fn matrix(index: &Index, matrix: &Matrix, near: bool) -> String {
         lead: usize,
         responsible: usize,
         in_charge: usize,
+        guidance: usize,
         covered: usize,
         tasks: usize,
     }
@@ -38,13 +39,14 @@ pub(crate) fn matrix(index: &Index, matrix: &Matrix, near: bool) -> String {
         units: Vec<Unit<'a>>,
         tasks: Vec<Row<'a>>,
     }
-    const ROLES: [&str; 4] = ["lead", "responsible", "in_charge", "covered"];
+    const ROLES: [&str; Involvement::COUNT] =
+        ["lead", "responsible", "in_charge", "guidance", "covered"];
     let model = index.model();
     let unit = |(id, totals): (&UnitId, &Totals)| {
-        let [lead, responsible, in_charge, covered] = totals.by;
+        let [lead, responsible, in_charge, guidance, covered] = totals.by;
         let unit = model.unit(*id);
         let (name, region) = (unit.name.as_str(), unit.region.as_str());
-        Unit { name, region, lead, responsible, in_charge, covered, tasks: totals.all }
+        Unit { name, region, lead, responsible, in_charge, guidance, covered, tasks: totals.all }
     };
     let row = |id: &TaskId| {
         let concerned =

@@ -4,17 +4,18 @@
 
 mod escape;
 mod matrix;
+mod task;
 
 use serde::Serialize;
 
 use self::escape::text;
 pub(crate) use self::matrix::matrix;
+use self::task::{MilestoneJson, TargetJson, TaskJson, milestone, target, task, years};
 use super::listing::area_themes;
 use crate::index::{Index, TaskSet};
 use crate::lang::Lang;
 use crate::model::{
-    Amount, Area, AreaId, AreaKind, Collective, Level, Model, PlanId, Remark, Role, Target, Task,
-    TaskId, UnitId, When, Years,
+    Area, AreaId, AreaKind, Collective, Level, Model, PlanId, Remark, TaskId, UnitId,
 };
 use crate::overview::targets::OwnedTarget;
 use crate::overview::workload::Workload;
@@ -73,70 +74,6 @@ struct SourceJson<'a> {
     sha256: &'a str,
 }
 
-#[derive(Serialize)]
-struct MilestoneJson<'a> {
-    year: u16,
-    what: &'a str,
-}
-
-#[derive(Serialize)]
-struct TaskJson<'a> {
-    id: String,
-    plan: &'a str,
-    number: &'a str,
-    printed: Option<&'a str>,
-    section: Option<&'a str>,
-    title: &'a str,
-    area: &'a str,
-    theme: Option<&'a str>,
-    period: [u16; 2],
-    lead: Vec<UnitJson<'a>>,
-    responsible: Vec<UnitJson<'a>>,
-    in_charge: Vec<UnitJson<'a>>,
-    measures: &'a [String],
-    targets: Vec<TargetJson<'a>>,
-    said: &'a [String],
-}
-
-#[derive(Serialize)]
-struct UnitJson<'a> {
-    name: &'a str,
-    written: &'a str,
-    region: &'a str,
-    collective: bool,
-}
-
-#[derive(Serialize)]
-struct TargetJson<'a> {
-    what: &'a str,
-    comparison: &'static str,
-    value: Number,
-    max: Option<Number>,
-    unit: &'a str,
-    cadence: Option<&'static str>,
-    from: Option<u16>,
-    year: Option<u16>,
-    /// Derived: the last year of the task's or plan's period, where no time is written.
-    due_with_plan: Option<u16>,
-    scope: Option<&'a str>,
-    note: Option<&'a str>,
-}
-
-/// A number, written without a point if it is whole.
-struct Number(f64);
-
-impl Serialize for Number {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
-        if self.0.fract() == 0.0 && self.0.abs() <= LARGEST_EXACT {
-            #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
-        }
-    }
-}
-
 fn plan(model: &Model, id: PlanId) -> PlanJson<'_> {
     let plan = model.plan(id);
     PlanJson {
@@ -160,20 +97,12 @@ fn plan(model: &Model, id: PlanId) -> PlanJson<'_> {
         period: years(plan.period),
         horizon: years(plan.horizon),
         goals: plan.goals.iter().map(|goal| target(goal, plan.period)).collect(),
-        milestones: plan
-            .milestones
-            .iter()
-            .map(|m| MilestoneJson { year: m.year, what: &m.what })
-            .collect(),
+        milestones: plan.milestones.iter().map(milestone).collect(),
         areas: plan.areas.clone().map(|at| area(model.area(AreaId(at)))).collect(),
         collectives: plan.collectives.iter().map(|c| collective(model, c)).collect(),
         remarks: plan.remarks.iter().map(|r| remark(model, r)).collect(),
         source: plan.source.as_ref().map(|s| SourceJson { file: &s.file, sha256: &s.sha256 }),
     }
-}
-
-fn years(years: Years) -> [u16; 2] {
-    [years.first, years.last]
 }
 
 fn area(area: &Area) -> AreaJson<'_> {
@@ -197,74 +126,6 @@ fn collective<'a>(model: &'a Model, collective: &Collective) -> CollectiveJson<'
 fn remark<'a>(model: &'a Model, remark: &'a Remark) -> RemarkJson<'a> {
     let tasks = remark.tasks.iter().map(|id| model.task(*id).number.as_str()).collect();
     RemarkJson { rule: remark.rule.name(), tasks, why: &remark.why }
-}
-
-fn task(model: &Model, id: TaskId) -> TaskJson<'_> {
-    let task = model.task(id);
-    TaskJson {
-        id: model.task_name(id),
-        plan: &model.plan(task.plan).id,
-        number: &task.number,
-        printed: task.printed.as_deref(),
-        section: task.section.as_deref(),
-        title: &task.title,
-        area: &model.area(task.area).title,
-        theme: task.theme.map(|t| model.themes[t.index()].id.as_str()),
-        period: years(task.period),
-        lead: units(model, task, Role::Lead),
-        responsible: units(model, task, Role::Responsible),
-        in_charge: units(model, task, Role::InCharge),
-        measures: &task.measures,
-        targets: task.targets.iter().map(|t| target(t, task.period)).collect(),
-        said: &task.said,
-    }
-}
-
-fn units<'a>(model: &'a Model, task: &'a Task, role: Role) -> Vec<UnitJson<'a>> {
-    let one = |a: &'a crate::model::Assignment| {
-        let unit = model.unit(a.unit);
-        UnitJson {
-            name: &unit.name,
-            written: model.written(a),
-            region: &unit.region,
-            collective: unit.collective,
-        }
-    };
-    task.units(role).map(one).collect()
-}
-
-fn target(target: &Target, period: Years) -> TargetJson<'_> {
-    let comparison = match target.amount {
-        Amount::AtLeast(_) => "at_least",
-        Amount::MoreThan(_) => "more_than",
-        Amount::Exactly(_) => "exactly",
-        Amount::About(_) => "about",
-        Amount::Between(..) => "between",
-    };
-    let cadence = target.when.map(|when| match when {
-        When::EveryYear => "annual",
-        When::EveryTerm => "termly",
-        When::By(_) => "by",
-        When::Within(..) => "within",
-        When::Once(_) => "once",
-    });
-    let from = match target.when {
-        Some(When::Within(first, _)) => Some(first),
-        _ => None,
-    };
-    TargetJson {
-        what: &target.what,
-        comparison,
-        value: Number(target.amount.value()),
-        max: target.amount.max().map(Number),
-        unit: &target.unit,
-        cadence,
-        from,
-        year: target.when.and_then(When::due),
-        due_with_plan: target.is_due_with_plan().then_some(period.last),
-        scope: target.scope.as_deref(),
-        note: target.note.as_deref(),
-    }
 }
 
 /// Tasks with the plans they belong to; whether they are merely `near` to what was asked.
@@ -318,6 +179,7 @@ pub(crate) fn units_counted(index: &Index, units: &[UnitId], within: &TaskSet) -
         lead: usize,
         responsible: usize,
         in_charge: usize,
+        guidance: usize,
         covered: usize,
     }
     #[derive(Serialize)]
@@ -327,7 +189,7 @@ pub(crate) fn units_counted(index: &Index, units: &[UnitId], within: &TaskSet) -
     let model = index.model();
     let row = |id: &UnitId| {
         let unit = model.unit(*id);
-        let [lead, responsible, in_charge, covered] = Workload::of(index, *id, within).by;
+        let [lead, responsible, in_charge, guidance, covered] = Workload::of(index, *id, within).by;
         UnitRow {
             name: &unit.name,
             region: &unit.region,
@@ -336,6 +198,7 @@ pub(crate) fn units_counted(index: &Index, units: &[UnitId], within: &TaskSet) -
             lead,
             responsible,
             in_charge,
+            guidance,
             covered,
         }
     };

@@ -18,6 +18,8 @@ pub enum Column {
     Responsible,
     /// 指标: the number of targets.
     Targets,
+    /// 时限: by when the task is to be done, in the document's words.
+    Due,
     /// 责任单位: the responsible units by name.
     Units,
     /// 行动领域
@@ -27,12 +29,13 @@ pub enum Column {
 }
 
 impl Column {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Title,
         Self::Region,
         Self::Lead,
         Self::Responsible,
         Self::Targets,
+        Self::Due,
         Self::Units,
         Self::Area,
         Self::Years,
@@ -46,6 +49,7 @@ impl Column {
             Self::Lead => ["lead", "牵头"],
             Self::Responsible => ["responsible", "责任"],
             Self::Targets => ["targets", "指标"],
+            Self::Due => ["due", "时限"],
             Self::Units => ["units", "责任单位"],
             Self::Area => ["area", "领域"],
             Self::Years => ["years", "年份"],
@@ -67,6 +71,7 @@ impl Column {
             Self::Lead => lang.pick("牵头（负责）", "lead"),
             Self::Responsible => lang.pick("责任", "resp"),
             Self::Targets => lang.pick("指标", "targ"),
+            Self::Due => lang.pick("时限", "due"),
             Self::Units => lang.pick("责任单位", "responsible units"),
             Self::Area => lang.pick("行动领域", "area"),
             Self::Years => lang.pick("年份", "years"),
@@ -80,7 +85,7 @@ impl Column {
 
     /// Whether its cells are names that want more room than there is.
     pub(super) fn stretches(self) -> bool {
-        matches!(self, Self::Lead | Self::Units | Self::Area)
+        matches!(self, Self::Lead | Self::Due | Self::Units | Self::Area)
     }
 
     /// Whether the greatest values come first when it is sorted by.
@@ -97,6 +102,7 @@ impl Column {
             Self::Lead => [14, 16][usize::from(wide)],
             Self::Responsible | Self::Targets => 4,
             Self::Units | Self::Area => 22,
+            Self::Due => [12, 14][usize::from(wide)],
             Self::Years => 11,
         }
     }
@@ -107,6 +113,7 @@ impl Column {
             Self::Title | Self::Targets => true,
             Self::Region => several_plans && cells >= 46,
             Self::Lead => cells >= 46,
+            Self::Due => cells >= 60,
             Self::Responsible => cells >= 64 || cells >= 54 && !several_plans,
             Self::Units | Self::Area | Self::Years => cells >= 110,
         }
@@ -134,6 +141,11 @@ impl Column {
                 }
                 Self::Responsible => number(task.units(Role::Responsible).count()),
                 Self::Targets => number(task.targets.len()),
+                // Without a date last.
+                Self::Due => match task.due.as_ref().and_then(|due| due.to.or(due.from)) {
+                    Some(date) => (0, format!("{:?}", date.last_day())),
+                    None => (1, String::new()),
+                },
                 Self::Units => name(first_unit(*id, Role::Responsible)),
                 Self::Area => (task.area.0, String::new()),
                 Self::Years => (u32::from(task.period.first), task.period.last.to_string()),

@@ -4,4 +4,5 @@ mod column;
 mod widths;
 
 pub(crate) use self::column::Column;
+pub(crate) use self::widths::Common;
 pub use self::widths::{Columns, NUMBER, Widths};

@@ -3,6 +3,7 @@
 //! Number and title stay where they are; the others scroll under them. Titles take what the others leave.
 
 use super::column::Column;
+use crate::model::{Model, TaskId};
 
 /// What a row of the list has to leave free: the mark of the cursor, the number and a blank; on the right a blank and
 /// the cell of the scroll bar.
@@ -50,6 +51,27 @@ pub struct Widths {
     pub(crate) after: bool,
 }
 
+/// What the listed tasks have in common, as far as columns depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Common {
+    /// Whether they are of several plans: of one, the region would be the same on every row.
+    pub(crate) several_plans: bool,
+    /// Whether any of them has a time of its own.
+    pub(crate) due: bool,
+}
+
+impl Common {
+    /// What some tasks have in common.
+    pub(crate) fn of(tasks: &[TaskId], model: &Model) -> Self {
+        let mut plans = tasks.iter().map(|id| model.task(*id).plan);
+        let first = plans.next();
+        Self {
+            several_plans: plans.any(|plan| Some(plan) != first),
+            due: tasks.iter().any(|id| model.task(*id).due.is_some()),
+        }
+    }
+}
+
 impl Columns {
     /// By how many cells a column is wider than usual.
     fn wider(&self, column: Column) -> i16 {
@@ -76,18 +98,19 @@ impl Columns {
         true
     }
 
-    /// The columns that are not hidden, in order.
-    fn all(&self) -> Vec<Column> {
-        Column::ALL.into_iter().filter(|column| !self.hidden.contains(column)).collect()
+    /// The columns that are not hidden and say something of the listed tasks, in order.
+    fn all(&self, common: Common) -> Vec<Column> {
+        let may = |column: &Column| *column != Column::Due || common.due;
+        Column::ALL.into_iter().filter(|c| may(c) && !self.hidden.contains(c)).collect()
     }
 
-    pub(crate) fn activate_last(&mut self) {
-        self.active = self.all().pop();
+    pub(crate) fn activate_last(&mut self, common: Common) {
+        self.active = self.all(common).pop();
     }
 
     /// Makes the column beside the active one active, to the left or to the right.
-    pub(crate) fn step(&mut self, right: bool) {
-        let all = self.all();
+    pub(crate) fn step(&mut self, right: bool, common: Common) {
+        let all = self.all(common);
         let at = self.active.and_then(|active| all.iter().position(|column| *column == active));
         let to = match (at, right) {
             (None, true) => Some(0),
@@ -99,7 +122,7 @@ impl Columns {
     }
 
     /// The columns that fit into so many cells. `taken` cells are needed for something else.
-    pub(crate) fn widths(&self, cells: usize, taken: usize, several_plans: bool) -> Widths {
+    pub(crate) fn widths(&self, cells: usize, taken: usize, common: Common) -> Widths {
         let room = cells.saturating_sub(FIXED + taken);
         let width = |column: Column| {
             let by = isize::from(self.wider(column));
@@ -108,15 +131,16 @@ impl Columns {
             let usual = column.usual_width(cells) + 2 * usize::from(brackets);
             usual.saturating_add_signed(by).max(2).min(room / 2)
         };
-        let region = several_plans || self.active == Some(Column::Region);
+        let region = common.several_plans || self.active == Some(Column::Region);
+        let due = common.due || self.active == Some(Column::Due);
         let may = |column: &Column| match column {
             Column::Title => false,
-            // Where all tasks are of one plan, it would say the same on every row.
             Column::Region if !region => false,
+            Column::Due if !due => false,
             column => !self.hidden.contains(column),
         };
         let others: Vec<Column> = Column::ALL.into_iter().filter(may).collect();
-        let usual = |column: &Column| column.is_usual(cells, several_plans);
+        let usual = |column: &Column| column.is_usual(cells, common.several_plans);
         // What stays where it is while one scrolls must not crowd out what one scrolls to.
         let scrolled = (cells * MOST_FROZEN / 100).saturating_sub(2 + NUMBER + 1);
         let mut scrolled = scrolled.clamp(NARROWEST_SCROLLED, NARROWEST_TITLE).min(room);
@@ -206,7 +230,11 @@ mod tests {
                     for by in [-40, 0, 8, 80] {
                         let mut columns = Columns { active, ..Columns::default() };
                         columns.widen(by);
-                        let widths = columns.widths(cells, 0, several);
+                        let widths = columns.widths(
+                            cells,
+                            0,
+                            Common { several_plans: several, due: several },
+                        );
                         let used: usize = widths.shown.iter().map(|(_, w)| w + 1).sum();
                         assert!(used - 1 + FIXED <= cells.max(FIXED + 10), "{cells} {widths:?}");
                         assert_eq!(widths.shown[0].0, Column::Title);
@@ -221,11 +249,12 @@ mod tests {
     /// Number and title stay, and leave room for what one scrolls to.
     #[test]
     fn little_is_frozen() {
+        let all = Common { several_plans: true, due: true };
         for cells in 40..200 {
             for active in Column::ALL {
-                let usual = Columns::default().widths(cells, 0, true);
+                let usual = Columns::default().widths(cells, 0, all);
                 let columns = Columns { active: Some(active), ..Columns::default() };
-                let widths = columns.widths(cells, 0, true);
+                let widths = columns.widths(cells, 0, all);
                 let frozen = 2 + NUMBER + 1 + widths.shown[0].1;
                 let scrolled = !usual.shown.iter().any(|(column, _)| *column == active);
                 assert!(!scrolled || frozen * 100 <= cells * MOST_FROZEN, "{cells} {widths:?}");
@@ -239,7 +268,8 @@ mod tests {
         for cells in 40..200 {
             for active in Column::ALL.into_iter().filter(|c| *c != Column::Region) {
                 let columns = Columns { active: Some(active), ..Columns::default() };
-                let Widths { shown, before, after } = columns.widths(cells, 0, false);
+                let Widths { shown, before, after } =
+                    columns.widths(cells, 0, Common { several_plans: false, due: true });
                 let at = |c: &Column| shown.iter().any(|(s, _)| s == c);
                 let last = Column::ALL.iter().rposition(at);
                 // Of tasks of one plan the region is not shown: the lead is the first.
@@ -251,16 +281,17 @@ mod tests {
 
     #[test]
     fn columns_are_stepped_through_widened_and_hidden() {
+        let all = Common { several_plans: true, due: true };
         let mut columns = Columns::default();
-        columns.step(true);
+        columns.step(true, all);
         assert_eq!(columns.active, Some(Column::Title));
         assert!(!columns.hide(), "the title stays");
-        columns.step(true);
-        columns.step(true);
+        columns.step(true, all);
+        columns.step(true, all);
         assert_eq!(columns.active, Some(Column::Lead));
         assert!(columns.widen(4) && columns.hide());
         assert_eq!((columns.active, columns.hidden.clone()), (None, vec![Column::Lead]));
-        columns.step(false);
+        columns.step(false, all);
         assert_eq!(columns.active, None);
     }
 }

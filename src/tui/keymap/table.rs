@@ -90,6 +90,7 @@ const FIRST_ROWS: &[Binding] = &[
     row(&[Choosing], &["y"], Action::Facet(Field::Year), ("年份", "year"), 0),
     row(&[Choosing], &["d"], Action::Facet(Field::Due), ("到期", "due"), 0),
     row(&[Choosing], &["u"], Action::Facet(Field::Role), ("我单位的角色", "our role"), 0),
+    row(&[Choosing], &["g"], Action::Facet(Field::Guidance), ("指导单位", "guidance"), 0),
     row(&[Choosing], &["Enter"], Action::Open, ("去", "go"), 8),
     row(FILTERS, &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 5),
     row(READING, &["Ctrl-F", "/"], Action::Search, ("查找", "search"), 7),

@@ -1,7 +1,7 @@
 //! How the browser looks: language, colours, characters, mouse, columns.
 
 use crate::text::chars::Chars;
-use crate::tui::columns::{Column, Columns, Widths as ColumnWidths};
+use crate::tui::columns::{Column, Columns, Common, Widths as ColumnWidths};
 use crate::tui::message::{Effect, Taste};
 use crate::tui::{state::State, way::Way, ways};
 
@@ -42,20 +42,24 @@ pub(super) fn step(state: &mut State, right: bool) -> bool {
     if !right && state.columns.active.is_none() {
         return false;
     }
-    activate(state, |columns| columns.step(right))
+    activate(state, |columns, common| columns.step(right, common))
 }
 
 /// The last column becomes the active one, or none does; false if there are none.
 pub(super) fn leap(state: &mut State, right: bool) -> bool {
-    activate(state, |columns| if right { columns.activate_last() } else { columns.active = None })
+    activate(state, |columns, common| match right.then_some(common) {
+        Some(common) => columns.activate_last(common),
+        None => columns.active = None,
+    })
 }
 
-fn activate(state: &mut State, change: impl FnOnce(&mut Columns)) -> bool {
+fn activate(state: &mut State, change: impl FnOnce(&mut Columns, Common)) -> bool {
     if state.level().shown().way != Way::Tasks {
         return false;
     }
     let at = state.columns.active;
-    change(&mut state.columns);
+    let common = Common::of(state.level().shown().tasks(), state.model());
+    change(&mut state.columns, common);
     if state.columns.active == at && at.is_some() {
         state.say("已经是最后一列", "it is the last column");
     } else if state.columns.active.is_some() {

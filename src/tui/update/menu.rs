@@ -26,6 +26,9 @@ pub(super) fn picked(state: &mut State, menu: Context) -> Option<Action> {
 pub(super) fn to_facet(state: &mut State, field: Field) {
     let at = FACETS.iter().position(|facet| *facet == field);
     let Some(facet) = at.filter(|facet| offers(state.level().shown(), *facet)) else {
+        if field == Field::Guidance {
+            return state.say("各方案都没有写指导单位", "no plan names a unit for guidance");
+        }
         return state.say("先按 F4 看我单位的任务", "press F4 first, to see our tasks");
     };
     facets::open(state, facet);

@@ -18,6 +18,7 @@ fn name(field: Field, lang: Lang) -> &'static str {
         Field::Lead => lang.pick("牵头单位", "lead"),
         Field::Responsible => lang.pick("责任单位", "responsible"),
         Field::InCharge => lang.pick("负责单位", "in charge"),
+        Field::Guidance => lang.pick("指导单位", "guidance"),
         other => lang.pick(other.zh(), other.name()),
     }
 }

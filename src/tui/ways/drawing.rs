@@ -33,7 +33,7 @@ pub(super) fn who(
     cells: usize,
     (lang, chars): (Lang, Chars),
 ) -> String {
-    let role = [Role::Lead, Role::InCharge, Role::Responsible]
+    let role = [Role::Lead, Role::InCharge, Role::Responsible, Role::Guidance]
         .into_iter()
         .find(|role| task.units(*role).next().is_some());
     let Some(role) = role else {
@@ -43,6 +43,7 @@ pub(super) fn who(
         Role::Lead => "",
         Role::InCharge => lang.pick("负 ", "c. "),
         Role::Responsible => lang.pick("责 ", "r. "),
+        Role::Guidance => lang.pick("导 ", "g. "),
     };
     let count = task.units(role).count();
     let first =

@@ -206,7 +206,7 @@ fn task_line(seen: Seen<'_>, task: TaskId, more: usize, cells: usize) -> (String
         return (String::new(), look.faint());
     }
     let found = model.task(task);
-    let role = [Role::Lead, Role::InCharge, Role::Responsible];
+    let role = [Role::Lead, Role::InCharge, Role::Responsible, Role::Guidance];
     let role = role.into_iter().find(|role| found.units(*role).next().is_some());
     let names = role.map(|role| unit_names(model, found, role));
     (names.unwrap_or_else(|| lang.pick(UNASSIGNED, "unassigned").to_owned()), look.faint())

@@ -16,8 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::index::short_region;
-use crate::lang::Lang;
-use crate::model::{Involvement, TaskId, UnitId};
+use crate::model::{Involvement, Role, TaskId, UnitId};
 use crate::overview::matrix::{Cell, Grouping, Head, Matrix, Order, Totals};
 use crate::text::cells::{char_width, cut_with, width};
 use crate::tui::paint::{Canvas, Pen};
@@ -122,7 +121,7 @@ impl Layout for Widths {
                 return;
             };
             // What the signs of the cells stand for, beside the ends of the names.
-            let legend = (line + 2).checked_sub(self.names).map(|at| legend(at, seen.lang));
+            let legend = (line + 2).checked_sub(self.names).map(|at| legend(seen, at));
             let cells = self.title + ROW_TOTALS;
             let legend = legend.filter(|legend| width(legend) < cells).unwrap_or_default();
             pen.skip(BEFORE_TITLE);
@@ -170,8 +169,12 @@ fn shown(seen: Seen<'_>, matrix: &Matrix, widths: Widths) -> impl Iterator<Item 
 }
 
 /// Two of the signs in the cells and what they stand for.
-fn legend(line: usize, lang: Lang) -> String {
-    let signs = Involvement::ALL.into_iter().skip(2 * line).take(2);
+fn legend(seen: Seen<'_>, line: usize) -> String {
+    let lang = seen.lang;
+    let all: Vec<Involvement> = seen.index().involvements().collect();
+    // Three on the first line where there are five.
+    let first = all.len().div_ceil(2);
+    let signs = all.into_iter().skip(first * line).take(first);
     let named = signs
         .map(|how| format!("{} {}", words::sign(how, lang), words::short_involvement(how, lang)));
     named.collect::<Vec<_>>().join("  ")
@@ -380,10 +383,10 @@ fn cell(seen: Seen<'_>, pen: &mut Pen<'_>, cell: Cell, here: bool) {
         pen.column(line, COLUMN, look.faint());
         return;
     };
-    let style = match how.index() {
-        0 => look.chip(),
-        3 => look.faint(),
-        _ => look.text(),
+    let style = match how {
+        Involvement::Named(Role::Lead) => look.chip(),
+        Involvement::Covered => look.faint(),
+        Involvement::Named(_) => look.text(),
     };
     let style = if here { style.add_modifier(Modifier::BOLD) } else { style };
     pen.column(words::sign(how, seen.lang), COLUMN, style);

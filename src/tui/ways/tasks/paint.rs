@@ -8,7 +8,7 @@ use crate::model::{AreaId, Involvement, PlanId, Role, TaskId};
 use crate::overview::involvements;
 use crate::report::listing::unit_names;
 use crate::text::cells::width;
-use crate::tui::columns::{Column, Columns, NUMBER, Widths as ColumnWidths};
+use crate::tui::columns::{Column, Columns, Common, NUMBER, Widths as ColumnWidths};
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::ways::drawing::{beside, short_number, title_lines, who};
 use crate::tui::{row::Row, seen::Seen, ways::layout::Layout};
@@ -27,22 +27,21 @@ pub(crate) struct Widths {
 impl Widths {
     pub(super) fn of(seen: Seen<'_>, area: Rect) -> Self {
         let shown = seen.shown;
-        let mut plans = shown.tasks().iter().map(|id| seen.model().task(*id).plan);
-        let first = plans.next();
-        let several = plans.any(|plan| Some(plan) != first) && !shown.is_grouped();
+        let mut common = Common::of(shown.tasks(), seen.model());
+        common.several_plans &= !shown.is_grouped();
         // Under the heads of the involvements it would say the same on every row.
         let headed = matches!(shown.rows.first(), Some(Row::Counts(_)));
         let involvement = if shown.ours.is_some() && !headed { 4 } else { 0 };
         let taken = if involvement > 0 { involvement + 1 } else { 0 };
         let cells = usize::from(area.width);
-        let mut widths = seen.columns.widths(cells, taken, several);
+        let mut widths = seen.columns.widths(cells, taken, common);
         // By what the tasks are sorted is seen, unless the reader looks at another column.
         let is_shown = |column| widths.shown.iter().any(|(shown, _)| *shown == column);
         if let (None, Some(by)) = (seen.columns.active, seen.ask.arrangement.sort.by)
             && !is_shown(by)
         {
             let columns = Columns { active: Some(by), ..seen.columns.clone() };
-            widths = columns.widths(cells, taken, several);
+            widths = columns.widths(cells, taken, common);
         }
         Self { involvement, columns: widths }
     }
@@ -201,6 +200,10 @@ fn task(seen: Seen<'_>, pen: &mut Pen<'_>, id: TaskId, widths: &Widths) {
                 let n = dash_for_zero(task.targets.len());
                 pen.right(&[mark, &n].concat(), cells, text);
             }
+            Column::Due => {
+                let due = task.due.as_ref().map_or("", |due| due.text.as_str());
+                names(pen, due, cells);
+            }
             Column::Units => names(pen, &unit_names(model, task, Role::Responsible), cells),
             Column::Area => names(pen, &model.area(task.area).title, cells),
             Column::Years => pen.column(&words::years(task.period, lang), cells, look.faint()),
@@ -259,8 +262,9 @@ fn about_us(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
     }
 }
 
-fn by_involvement(seen: Seen<'_>, pen: &mut Pen<'_>, counts: [usize; 4]) {
-    for (how, n) in Involvement::ALL.into_iter().zip(counts) {
+fn by_involvement(seen: Seen<'_>, pen: &mut Pen<'_>, counts: [usize; Involvement::COUNT]) {
+    for how in seen.index().involvements() {
+        let n = counts[how.index()];
         pen.text(words::involvement(how, seen.lang), seen.look.accent());
         pen.skip(1);
         pen.text(&n.to_string(), seen.look.strong());

@@ -110,7 +110,7 @@ fn unit_rows(asked: Asked<'_>) -> Vec<Row> {
         UnitsBy::Lead => units.sort_by_key(|u| (many(u.by[0]), many(u.tasks))),
         UnitsBy::Responsible => units.sort_by_key(|u| (many(u.by[1]), many(u.tasks))),
         UnitsBy::InCharge => units.sort_by_key(|u| (many(u.by[2]), many(u.tasks))),
-        UnitsBy::Covered => units.sort_by_key(|u| (many(u.by[3]), many(u.tasks))),
+        UnitsBy::Covered => units.sort_by_key(|u| (many(u.by[4]), many(u.tasks))),
         UnitsBy::Targets => units.sort_by_key(|u| many(u.targets)),
         UnitsBy::Region => {
             // A region of no plan of its own, such as a province's in a city's plan, comes last.

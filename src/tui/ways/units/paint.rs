@@ -16,6 +16,9 @@ use crate::words;
 /// The cells of a column of numbers.
 const NUMBER: usize = 6;
 
+/// The position of the number of tasks guided.
+const GUIDANCE: usize = 3;
+
 /// The cells of the bar.
 const BAR: usize = 12;
 
@@ -24,6 +27,8 @@ pub(crate) struct Widths {
     name: usize,
     /// Whether there is room for all numbers: if not, those of tasks covered and of targets are left out.
     whole: bool,
+    /// Whether a plan has 指导.
+    guidance: bool,
     /// The cells of the region; 0 if all units are of one.
     region: usize,
     /// The cells of the bar; 0 if there is no room.
@@ -45,7 +50,9 @@ impl Widths {
         let sorted = seen.ask.arrangement.units.number();
         // In a narrow window 涵盖 and the targets are seen where they are sorted by.
         let more = usize::from(sorted.is_some_and(is_extra));
-        let numbers = if whole { 6 } else { 4 + more };
+        let guidance = seen.index().involvements().any(|how| how.index() == GUIDANCE);
+        let shown = if whole { 6 } else { 4 + more };
+        let numbers = shown + usize::from(guidance);
         let room = usize::from(area.width).saturating_sub(3 + NUMBER * numbers);
         let region = if several && room >= 18 { 8 } else { 0 };
         let bar = if room >= BAR + 26 { BAR } else { 0 };
@@ -56,7 +63,7 @@ impl Widths {
             _ => 0,
         };
         let most = seen.shown.rows.iter().map(tasks).max().unwrap_or(0).max(1);
-        Self { name, whole, region, bar, sorted, most }
+        Self { name, whole, guidance, region, bar, sorted, most }
     }
 }
 
@@ -98,15 +105,16 @@ impl Layout for Widths {
 }
 
 impl Widths {
-    /// Whether a number is shown: 牵头, 责任, 负责, 涵盖, tasks, targets.
+    /// Whether a number is shown: 牵头, 责任, 负责, 指导, 涵盖, tasks, targets.
     fn shows(&self, at: usize) -> bool {
-        self.whole || !is_extra(at) || self.sorted == Some(at)
+        let has = self.guidance || at != GUIDANCE;
+        has && (self.whole || !is_extra(at) || self.sorted == Some(at))
     }
 }
 
 /// Whether a number has no place in a narrow window: 涵盖, targets.
 fn is_extra(at: usize) -> bool {
-    matches!(at, 3 | 5)
+    matches!(at, 4 | 6)
 }
 
 fn head(seen: Seen<'_>, pen: &mut Pen<'_>, system: Option<SystemId>, n: usize) {
@@ -152,10 +160,10 @@ fn unit(seen: Seen<'_>, pen: &mut Pen<'_>, widths: &Widths, workload: Workload) 
 /// lines, those that only cover it dotted.
 fn bar(seen: Seen<'_>, pen: &mut Pen<'_>, workload: Workload, widths: &Widths) {
     let (cells, most) = (widths.bar, widths.most);
-    let [lead, responsible, in_charge, covered] = workload.by;
+    let [lead, responsible, in_charge, guidance, covered] = workload.by;
     let mut upto = 0;
     let mut drawn = 0;
-    for (n, sign) in [(lead + in_charge, "#"), (responsible, "="), (covered, ".")] {
+    for (n, sign) in [(lead + in_charge, "#"), (responsible + guidance, "="), (covered, ".")] {
         upto += n;
         // Each bar ends where its share of the whole does; what is there is seen.
         let end = (upto * cells).div_ceil(most).min(cells);
