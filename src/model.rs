@@ -194,7 +194,7 @@ pub struct Area {
     /// What kind of section it is.
     pub kind: AreaKind,
     /// What its opening sentence sets out to reach, restated.
-    pub(crate) aim: Option<String>,
+    pub aim: Option<String>,
     /// Its tasks, as positions in [`Model::tasks`].
     pub tasks: Range<u32>,
 }

@@ -152,11 +152,13 @@ pub(crate) fn in_goals(n: usize, lang: Lang) -> String {
     }
 }
 
-/// That no unit of a region is called so.
-pub(crate) fn not_here(region: &str, name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{region}的方案里没有“{name}”"),
-        Lang::En => format!("the plans of {region} name no “{name}”"),
+/// That no unit of a region is called so, and which one has the same field of work.
+pub(crate) fn not_here(region: &str, name: &str, instead: Option<&str>, lang: Lang) -> String {
+    match (instead, lang) {
+        (None, Lang::Zh) => format!("{region}的方案里没有“{name}”"),
+        (None, Lang::En) => format!("the plans of {region} name no “{name}”"),
+        (Some(unit), Lang::Zh) => format!("{region}的方案里没有“{name}”，有“{unit}”"),
+        (Some(unit), Lang::En) => format!("the plans of {region} name no “{name}” but “{unit}”"),
     }
 }
 

@@ -177,3 +177,43 @@ fn f3_goes_through_the_hits_of_a_task() {
     assert_eq!(state.focus, Pane::Detail);
     assert!(squeezed(&state).matches("志愿").count() > 1);
 }
+
+/// From the detail, F3 goes on to the next task and to what is found in it.
+#[test]
+fn f3_goes_to_the_hit_of_the_next_task() {
+    let mut state = browser("", (60, 14));
+    press(&mut state, "Ctrl-F =食品安全 Enter Enter");
+    let first = current(&state);
+    for _ in 0..12 {
+        press(&mut state, "F3");
+        let hit = state.level().place().detail.hit();
+        assert!(hit.is_some(), "{}", screen(&state));
+        if current(&state) != first {
+            return;
+        }
+    }
+    panic!("never came to the next task: {}", screen(&state));
+}
+
+/// Where a unit is chosen, only units are offered.
+#[test]
+fn only_units_are_offered_as_units() {
+    let mut state = browser("", WIDE);
+    press(&mut state, "F4 =nonmin");
+    assert!(!screen(&state).contains("是不是"), "{}", screen(&state));
+    let mut state = browser("", WIDE);
+    press(&mut state, "F4 =市教肓局");
+    assert!(screen(&state).contains("市教育局"), "{}", screen(&state));
+}
+
+/// The targets view says how many are due only with their plan; goals are told of where tasks are merely near.
+#[test]
+fn what_is_derived_or_elsewhere_is_said() {
+    let state = browser("到期:2025 view:targets", WIDE);
+    assert!(screen(&state).contains("随方案到期 "), "{}", screen(&state));
+    let mut state = browser("", WIDE);
+    press(&mut state, "Ctrl-F =8万人次 Enter");
+    assert!(screen(&state).contains("总目标里有 1 项"), "{}", screen(&state));
+    let state = of_unit("青海省/省科协", "财政局", WIDE);
+    assert!(screen(&state).contains("有“省财政厅”"), "{}", screen(&state));
+}

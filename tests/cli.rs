@@ -238,7 +238,17 @@ fn what_is_said_beside_answers() {
     assert!(stderr(&elsewhere).contains("银川的方案里没有“民委”"), "{}", stderr(&elsewhere));
     let alone = call(&["list", pasted, "牵头:市教育局"]);
     assert_eq!(alone.status.code(), Some(1));
+    assert!(stderr(&alone).contains("内容相近的有"), "{}", stderr(&alone));
+    let alone = call(&["list", "科普讲座", "牵头:市总工会"]);
     assert!(stderr(&alone).contains("只查这些字词有"), "{}", stderr(&alone));
+    // What is merely near to the words is no hit of others.
+    let near = call(&["list", "--unit", "屯溪区/区科协", "组织实施8万人次"]);
+    assert!(!stderr(&near).contains("全部"), "{}", stderr(&near));
+    let goals = call(&["list", "8万人次"]);
+    assert!(stderr(&goals).contains("总目标里有 1 项"), "{}", stderr(&goals));
+    assert!(!stderr(&call(&["targets", "15%"])).contains("总目标"));
+    let instead = call(&["list", "--unit", "青海省/省科协", "财政局"]);
+    assert!(stderr(&instead).contains("有“省财政厅”"), "{}", stderr(&instead));
     // Leaving out what is due with its plan is offered only where something is left.
     let switch = "有:写明期限";
     assert!(stderr(&call(&["list", "到期:2025"])).contains(switch));

@@ -278,3 +278,52 @@ proptest! {
         })?;
     }
 }
+
+/// What was pasted or typed and not understood, or answered by something else first; each stands for a kind.
+#[test]
+fn what_is_typed_otherwise_is_understood() {
+    let data = data();
+    for (typed, first) in [
+        // A name in quotation marks with which a clause begins.
+        ("“十四五”期间培训产业工人1万人次", "zhongwei-2021/2.3"),
+        ("\"十四五\"期间培训产业工人1万人次", "zhongwei-2021/2.3"),
+        ("指标:“科普中国”APP科普信息员注册人数", "yinchuan-2022/24"),
+        ("指标:“产业+科普”示范基地", "yinchuan-2022/19"),
+        // What an area sets out to reach.
+        ("提高科普宣传吸引力和渗透力", "qinghai-2021/9.3"),
+        // Numbers and years in 汉字.
+        ("五千人", "yinchuan-2022/6"),
+        ("二〇二五年 青海", "qinghai-2021/S.4"),
+        // What plans are called.
+        ("责任清单", "yinchuan-2022/1"),
+        ("呼政发〔2022〕 32 号", "hohhot-2021/1.1"),
+        ("青海省人民政府办公厅", "qinghai-2021/1.1"),
+        ("方案:中卫规划", "zhongwei-2021/1.1"),
+        ("方案:呼政发〔2022〕32号", "hohhot-2021/1.1"),
+        // Where a task is from, as the program copies it.
+        (
+            "来源：《银川市 2022 年度全民科学素质行动规划纲要实施方案责任清单》，青少年科学素质提升行动，第 1 项；数据 abcdef",
+            "yinchuan-2022/1",
+        ),
+        // A word of the document comes before another name of a unit.
+        ("环保", "qinghai-2021/7.1"),
+        ("电视", "yinchuan-2022/14"),
+        // Marks of lists.
+        ("〔农民〕", "zhongwei-2021/2.2"),
+        ("- 农民", "zhongwei-2021/2.2"),
+        ("①科普", "yinchuan-2022/22"),
+        ("指标:【科普讲座】", "yinchuan-2022/3"),
+        ("16．加强科普基地建设。", "tunxi-2022/16"),
+        ("（区教育局、区科协负责）", "tunxi-2022/1"),
+        ("市教育局和市科协", "yinchuan-2022/1"),
+        // Years.
+        ("年份:2024-2022", "yinchuan-2022/1"),
+        ("年份:二〇二二", "yinchuan-2022/1"),
+        ("到期:2025,2026", "yinchuan-2022/9"),
+        ("到期:2025年12月", "yinchuan-2022/9"),
+    ] {
+        assert_eq!(tasks(typed, &data).first().map(String::as_str), Some(first), "{typed}");
+    }
+    // A dash before a word says nothing.
+    assert_eq!(tasks("- 农民", &data), tasks("农民", &data));
+}

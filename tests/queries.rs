@@ -91,6 +91,7 @@ fn holds(query: &Query, term: &Term, model: &Model, id: TaskId) -> bool {
 /// Everything of a task in which words are looked for.
 fn texts(model: &Model, task: &Task) -> Vec<String> {
     let mut texts = vec![fold(&task.title), fold(&model.area(task.area).title)];
+    texts.extend(model.area(task.area).aim.iter().map(|aim| fold(aim)));
     for a in &task.assignments {
         let unit = model.unit(a.unit);
         texts.push(fold(&unit.name));

@@ -289,7 +289,7 @@ fn the_place_survives_a_sudden_end() {
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
     session.send("/科技馆\r\u{1b}[B\u{1b}[B");
-    session.until_text("3/15");
+    session.until_text("3/16");
     let deadline = Instant::now() + PATIENCE;
     while !std::fs::read_to_string(&file).unwrap_or_default().contains("科技馆") {
         assert!(Instant::now() < deadline, "the place is not remembered");
@@ -314,7 +314,7 @@ fn the_next_start_goes_on() {
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
     session.send("/科技馆\r\u{1b}[B\u{1b}[B");
-    session.until_text("3/15");
+    session.until_text("3/16");
     let line =
         |s: &vt100::Screen, y: u16| s.contents().lines().nth(y.into()).unwrap_or("").to_owned();
     let before = line(session.parser.screen(), 1);
@@ -445,7 +445,7 @@ fn another_unit_for_once_leaves_the_place_alone() {
     let mut session = Session::start(&[], WIDE, &environment);
     session.until_text("匹配 168");
     session.send("/科技馆\r");
-    session.until_text("匹配 15 ");
+    session.until_text("匹配 16 ");
     session.send("\u{11}");
     assert_eq!(session.end(), 0);
     let file = state.path().join("fengong/state.ron");

@@ -6,7 +6,7 @@ use super::complain;
 use super::list::Asked;
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::query::{Answer, Query, goals, not_here, suggestion, unit_named};
+use crate::query::{Answer, NotHere, Query, goals, not_here, suggestion, unit_named};
 use crate::words;
 
 /// That nothing was found and what is written is merely near to it, where that is so.
@@ -45,8 +45,9 @@ pub(super) fn with_plan(n: usize, all: usize, (zh, en): (&str, &str), lang: Lang
     complain(&(text + switch));
 }
 
-/// What there is elsewhere of what was searched for, and what may have been meant by it.
-pub(super) fn elsewhere(asked: &Asked, context: &Context) {
+/// What there is elsewhere of what was searched for, and what may have been meant by it. What `lists_goals` has no need to be
+/// told of goals.
+pub(super) fn elsewhere(asked: &Asked, lists_goals: bool, context: &Context) {
     let Asked { query, data, answer } = asked;
     let (index, lang) = (data.index(), context.lang);
     if answer.question.words.is_empty() {
@@ -56,18 +57,21 @@ pub(super) fn elsewhere(asked: &Asked, context: &Context) {
     if let Some(unit) = &context.unit {
         of_others(unit, answer, index, lang);
     }
-    let of_plans = goals(&answer.question, index).len();
-    if found == 0 && of_plans > 0 {
+    let nothing = found == 0 || answer.near().is_some();
+    let of_plans = if lists_goals { 0 } else { goals(&answer.question, index).len() };
+    if nothing && of_plans > 0 {
         complain(&words::in_goals(of_plans, lang));
     }
     let alone = answer.count_of_words();
     if found == 0 && alone > 0 {
-        complain(&match lang {
-            Lang::Zh => format!("不加其他条件，只查这些字词有 {alone} 项"),
-            Lang::En => format!("the words alone, without conditions, give {alone}"),
+        complain(&match (answer.is_nearby(), lang) {
+            (false, Lang::Zh) => format!("不加其他条件，只查这些字词有 {alone} 项"),
+            (true, Lang::Zh) => format!("不加其他条件，内容相近的有 {alone} 项"),
+            (false, Lang::En) => format!("the words alone, without conditions, give {alone}"),
+            (true, Lang::En) => format!("without conditions {alone} tasks are near to the words"),
         });
     }
-    if found == 0 || answer.near().is_some() {
+    if nothing {
         instead(query, index, lang);
     }
 }
@@ -75,13 +79,14 @@ pub(super) fn elsewhere(asked: &Asked, context: &Context) {
 /// That the unit which is asked for is not named in our region, and how many tasks all units have.
 fn of_others(unit: &str, answer: &Answer, index: &Index, lang: Lang) {
     let Ok(ours) = unit_named(unit, index, |_| true) else { return };
-    if let Some((region, name)) = not_here(&answer.question, ours, index) {
-        complain(&words::not_here(&region, &name, lang));
+    if let Some(NotHere { region, name, instead }) = not_here(&answer.question, ours, index) {
+        complain(&words::not_here(&region, &name, instead.as_deref(), lang));
     }
     let found = answer.tasks.len();
     // The filter by our unit is the last.
     let all = answer.count_without(index, answer.question.filters.len().saturating_sub(1));
-    if all > found {
+    // That there is something near elsewhere is said with the words alone.
+    if all > found && !answer.is_nearby() {
         complain(&match lang {
             Lang::Zh => format!("我单位 {found} 项，全部 {all} 项"),
             Lang::En => format!("{found} ours, {all} of all units"),

@@ -36,7 +36,9 @@ pub(super) fn list(
         Subject::Plans => lister.plans(&names, &within(), narrowed)?,
     };
     match (subject, outcome) {
-        (Subject::Tasks | Subject::Targets, _) => beside::elsewhere(&asked, context),
+        (Subject::Tasks | Subject::Targets, _) => {
+            beside::elsewhere(&asked, subject == Subject::Targets, context);
+        }
         (_, Outcome::Nothing) => beside::instead(query, index, context.lang),
         (_, Outcome::Found) => {}
     }

@@ -36,6 +36,6 @@ pub(super) fn matrix(options: &MatrixOptions, context: &Context) -> Result<Outco
     if nothing {
         super::complain(lang.pick("没有符合的结果", "nothing found"));
     }
-    beside::elsewhere(&asked, context);
+    beside::elsewhere(&asked, false, context);
     Ok(if nothing { Outcome::Nothing } else { Outcome::Found })
 }

@@ -90,6 +90,9 @@ impl Writer<'_> {
         let item = self.item(Item::Area(task.area));
         let area = &model.area(task.area).title;
         self.field(lang.pick("领域", "area"), &[Value::item(area, item)]);
+        if let Some(aim) = &model.area(task.area).aim {
+            self.field(lang.pick("导语", "aim"), &[Value::plain(aim)]);
+        }
         if let Some(theme) = task.theme {
             let item = self.item(Item::Theme(theme));
             let name = &model.themes[theme.index()].name;

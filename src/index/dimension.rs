@@ -43,10 +43,8 @@ pub(crate) enum Place {
     Number,
     /// The task's title.
     Title,
-    /// A unit's canonical name.
+    /// A unit's name.
     Unit,
-    /// Another name of a unit.
-    Alias,
     /// The area's title.
     Area,
     /// The theme.
@@ -55,6 +53,8 @@ pub(crate) enum Place {
     Measure,
     /// A target.
     Target,
+    /// What the area sets out to reach.
+    Aim,
     /// The region that the plan binds, or what else the plan is called.
     Plan,
     /// A year in which the task is in force.

@@ -43,6 +43,8 @@ pub struct Index {
     /// For every area the position of its title.
     area_of: Vec<u32>,
     area_keys: Vec<String>,
+    /// The folded aim of each area; empty where it has none.
+    aim_keys: Vec<String>,
     /// What each plan is called.
     plans: Vec<PlanNames>,
     /// What each theme is called, folded: its name, then the words that mean it.
@@ -75,6 +77,8 @@ impl Index {
         let group = |s: &Synonyms| Synonyms { said: folded(&s.said), meant: folded(&s.meant) };
         let synonyms = model.synonyms.iter().map(group).collect();
         let readings = Readings::of(written(&model));
+        let aim_keys = model.areas.iter().map(|area| fold(area.aim.as_deref().unwrap_or_default()));
+        let aim_keys = aim_keys.collect();
         Self {
             model,
             columns,
@@ -85,6 +89,7 @@ impl Index {
             area_titles,
             area_of,
             area_keys,
+            aim_keys,
             plans,
             theme_keys,
             synonyms,
@@ -309,6 +314,17 @@ impl Index {
     pub(crate) fn find_in_areas(&self, word: &str) -> TaskSet {
         let areas = self.area_keys.iter().enumerate().filter(|(_, key)| key.contains(word));
         self.with(Dimension::Area, areas.map(|(at, _)| at))
+    }
+
+    /// The tasks of the areas whose aims hold the folded word.
+    pub(crate) fn find_in_aims(&self, word: &str) -> TaskSet {
+        let mut found = self.none();
+        if !word.is_empty() {
+            let aims = self.model.areas.iter().zip(&self.aim_keys);
+            let holding = aims.filter(|(_, aim)| aim.contains(word));
+            holding.for_each(|(area, _)| found.extend(&area.tasks.clone().collect::<Vec<u32>>()));
+        }
+        found
     }
 
     fn find_in(&self, texts: &Texts, word: &str) -> TaskSet {

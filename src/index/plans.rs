@@ -1,6 +1,6 @@
 //! What plans are called: by their region, title, document number, day of issue.
 
-use super::columns::region_keys;
+use super::columns::{letters, region_keys};
 use crate::model::Plan;
 use crate::text::fold::fold;
 
@@ -17,6 +17,10 @@ pub(crate) struct PlanNames {
     pub(crate) document: String,
     /// The document numbers of what it carries out, in the same way.
     pub(crate) basis: Vec<String>,
+    /// Who issued it.
+    pub(crate) issuer: String,
+    /// The letters, digits and 汉字 of the title.
+    letters: String,
     /// The day of issue in the forms in which days are written, and the month.
     pub(crate) days: Vec<String>,
 }
@@ -32,6 +36,8 @@ impl PlanNames {
                 let numbers = plan.basis.iter().filter_map(|b| b.document_number.as_deref());
                 numbers.map(|number| bare(&fold(number))).collect()
             },
+            issuer: fold(plan.issuer.as_deref().unwrap_or_default()),
+            letters: letters(&plan.title),
             days: plan.issued.as_deref().map(days).unwrap_or_default(),
         }
     }
@@ -43,7 +49,13 @@ impl PlanNames {
         self.id == word
             || self.days.iter().any(|day| day == word)
             || self.basis.contains(&number)
+            || word.chars().nth(5).is_some() && self.issuer.contains(word)
             || number.chars().nth(1).is_some() && holds_number(&self.document, &number)
+    }
+
+    /// The letters, digits and 汉字 of the title.
+    pub(crate) fn letters(&self) -> &str {
+        &self.letters
     }
 
     /// Whether a folded word is short for the title: the region, then characters of the title in its order (银川方案), or
@@ -108,6 +120,8 @@ mod tests {
             title: fold("呼和浩特市科学素质行动规划纲要实施方案"),
             id: "hohhot-2021".to_owned(),
             document: bare(&fold("呼政发〔2022〕32号")),
+            issuer: fold("呼和浩特市人民政府"),
+            letters: String::new(),
             basis: vec![bare(&fold("国发〔2021〕9号"))],
             days: days("2022-06-03"),
         }
@@ -121,6 +135,7 @@ mod tests {
             "呼政发",
             "32号",
             "国发（2021）9号",
+            "呼和浩特市人民政府",
             "2022-06-03",
             "2022年6月3日",
             "2022.6.3",

@@ -3,7 +3,7 @@
 use crate::text::numbers::numbers;
 
 /// What stands before a number and compares it.
-const BEFORE: [&str; 18] = [
+const BEFORE: [&str; 30] = [
     "每年",
     "每学期",
     "年均",
@@ -11,6 +11,18 @@ const BEFORE: [&str; 18] = [
     "不少于",
     "不低于",
     "不得低于",
+    "不超过",
+    "不得超过",
+    "不高于",
+    "不大于",
+    "不多于",
+    "至多",
+    "最多",
+    "最高",
+    "低于",
+    "少于",
+    "<=",
+    "≤",
     "至少",
     "超过",
     "多于",
@@ -81,7 +93,8 @@ impl Amount {
             Some(wanted) => same(self.value, value) && max.is_some_and(|max| same(max, wanted)),
             None => same(self.value, value) || max.is_some_and(|max| same(self.value, max)),
         };
-        valued && counted.starts_with(&self.counted)
+        let plain = |unit: &str| unit.replace('㎡', "平方米").replace("m2", "平方米");
+        valued && plain(counted).starts_with(&plain(&self.counted))
     }
 }
 
@@ -121,6 +134,8 @@ mod tests {
         let amount = |word: &str| Amount::parse(&fold(word)).unwrap();
         assert!(amount("2.5万人").fits(25_000.0, None, "人次"));
         assert!(amount("2").fits(1.0, Some(2.0), "个"));
+        assert!(amount("500平方米").fits(500.0, None, &fold("㎡")));
+        assert!(amount("500㎡").fits(500.0, None, "平方米"));
         assert!(!amount("70%").fits(170.0, None, "%"));
         assert!(!amount("70%").fits(70.0, None, "个"));
         assert!(!amount("1-2个").fits(1.0, None, "个"));

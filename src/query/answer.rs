@@ -33,6 +33,8 @@ pub struct Answer {
     worded: TaskSet,
     /// If nothing is found and the tasks are merely near to the words: the parts of these that they share.
     near: Option<Vec<String>>,
+    /// Whether nothing is found literally, and something is near to the words, be it narrowed away.
+    nearby: bool,
     /// The targets for which everything holds that is asked about targets, whatever their tasks.
     meant: TargetSet,
     /// Whether something is asked about targets.
@@ -46,6 +48,11 @@ impl Answer {
     /// that they share.
     pub fn near(&self) -> Option<&[String]> {
         self.near.as_deref()
+    }
+
+    /// Whether nothing is found literally, and something is near to the words, be it that conditions leave nothing of it.
+    pub(crate) fn is_nearby(&self) -> bool {
+        self.nearby
     }
 
     /// The years in which a target must apply, if the question asks for any; the targets that do are what was asked for.
@@ -204,6 +211,7 @@ pub fn answer(question: Question, data: &Data) -> Answer {
         held,
         worded,
         near: (is_near && any).then_some(near.parts),
+        nearby: is_near,
         meant,
         asks_for_targets,
         fitting,

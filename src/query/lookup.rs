@@ -5,13 +5,14 @@ use super::field::{Feature, Field, involvement_named, involvement_names};
 use super::filter::{Filter, Question};
 use super::goals::is_named;
 use super::held::targets_having;
+use super::said::Said;
 use super::term::{Condition, Query, Term, Text, Word};
 use super::units::{Meant, NEAR, meant};
 use super::value::Value;
-use super::years::years;
+use super::years::{plausible, year_of_month, years};
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::{Involvement, PlanId, Theme, ThemeId};
+use crate::model::{Involvement, Plan, PlanId, Theme, ThemeId};
 use crate::nearest::nearest;
 use crate::problem::Rule;
 use crate::text::fold::fold;
@@ -45,7 +46,15 @@ fn filter(term: &Term, index: &Index) -> Result<Filter, Vec<QueryError>> {
             Err(wrong) => errors.push(wrong),
         }
     }
+    // Of several years those are meant that there are.
+    let years = matches!(field, Field::Year | Field::Due) && !values.is_empty();
+    errors.retain(|error| !(years && names_years(error)));
     if errors.is_empty() { Ok(Filter::new(*field, term.negated, values)) } else { Err(errors) }
+}
+
+/// Whether what means nothing is at least a year.
+fn names_years(error: &QueryError) -> bool {
+    matches!(error, QueryError::UnknownValue(_, text, _) if plausible(text).is_some())
 }
 
 /// The values of a field that a text means: at least one.
@@ -68,7 +77,8 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
         Field::Area => {
             let names: Vec<Vec<&str>> =
                 index.area_titles().iter().map(|title| vec![title.as_str()]).collect();
-            named(&names, text, Value::Area)
+            let themes = model.themes.iter().flat_map(theme_names);
+            named(&names, text, Value::Area).map_err(|known| with_near(known, text, themes))
         }
         Field::Theme => {
             let names: Vec<Vec<&str>> = model.themes.iter().map(theme_names).collect();
@@ -77,7 +87,14 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
         Field::Plan => {
             let names: Vec<Vec<&str>> =
                 model.plans.iter().map(|p| vec![p.id.as_str(), &p.title, &p.region]).collect();
-            named(&names, text, |at| Value::Plan(PlanId::at(at)))
+            let called = plans_called(text, index);
+            if called.is_empty() {
+                let regions = index.plan_names().iter().flat_map(|plan| &plan.regions);
+                named(&names, text, |at| Value::Plan(PlanId::at(at)))
+                    .map_err(|known| with_near(known, text, regions.map(String::as_str)))
+            } else {
+                Ok(called)
+            }
         }
         Field::Due if Feature::named(text.text()) == Some(Feature::Undated) => {
             Ok(vec![Value::Undated])
@@ -92,6 +109,32 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
         Field::Audit => rule(text).map(|rule| vec![Value::Rule(rule)]),
     };
     found.map_err(|near| QueryError::UnknownValue(field, text.text().to_owned(), near))
+}
+
+/// The plans that are called so by their document number, day or issuer, or by a short form of the title.
+fn plans_called(text: &Text, index: &Index) -> Vec<Value> {
+    let key = fold(text.text());
+    let model = index.model();
+    // What is the id, title or region of a plan, whole or in part, is that.
+    let own = |plan: &Plan| [&plan.id, &plan.title, &plan.region].map(|n| fold(n).contains(&key));
+    if model.plans.iter().any(|plan| own(plan).contains(&true)) {
+        return Vec::new();
+    }
+    let plans = index.plan_names().iter().enumerate();
+    let called = plans.filter(|(_, plan)| plan.is_called(&key) || plan.is_short_for_title(&key));
+    called.map(|(at, _)| Value::Plan(PlanId::at(at))).collect()
+}
+
+/// The names to offer instead: those found already, or else the nearest of some others.
+fn with_near<'n>(
+    known: Vec<String>,
+    text: &Text,
+    others: impl Iterator<Item = &'n str>,
+) -> Vec<String> {
+    if !known.is_empty() {
+        return known;
+    }
+    nearest(text.text(), others, NEAR).into_iter().map(str::to_owned).collect()
 }
 
 /// What a theme is called: its name, its id, the words that mean it.
@@ -147,7 +190,7 @@ fn named(
 /// The years of the data that a text names.
 fn years_of(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
     let known = index.years();
-    let wanted = years(text.text());
+    let wanted = years(text.text()).or_else(|| year_of_month(text.text()));
     let found: Vec<Value> = known
         .iter()
         .filter(|year| wanted.as_ref().is_some_and(|wanted| wanted.contains(year)))
@@ -164,6 +207,9 @@ fn years_of(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
 
 /// The targets with this name or, where none is called so and it is not quoted, with this part in their names.
 fn target(text: &Text, index: &Index) -> Result<Vec<Value>, Vec<String>> {
+    // What clings to a pasted name is no part of it.
+    let plain = Text { text: Said::of(text).key, quoted: text.is_quoted() };
+    let text = if text.is_quoted() { text } else { &plain };
     let whole = Text::quoted(text.text());
     let part = Some(text).filter(|text| !text.is_quoted() && !fold(text.text()).is_empty());
     for text in [Some(&whole), part].into_iter().flatten() {

@@ -103,7 +103,7 @@ impl Names {
 
 /// The forms of a word.
 fn forms(word: &Text) -> Forms {
-    let Said { key, parts } = Said::of(word);
+    let Said { key, parts, .. } = Said::of(word);
     std::iter::once(&key).chain(&parts).map(|form| Wanted::new(form)).collect()
 }
 

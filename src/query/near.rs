@@ -183,7 +183,7 @@ impl Counted<'_> {
         for task in all.iter() {
             let holding = places.iter().filter(|(_, tasks)| tasks.contains(task));
             let best = holding.clone().map(|(worth, _)| *worth).fold(0.0, f64::max);
-            #[expect(clippy::cast_precision_loss, reason = "at most five")]
+            #[expect(clippy::cast_precision_loss, reason = "at most six")]
             let further = holding.count().saturating_sub(1) as f64;
             self.scores[task.index()] += weight * rare * (best + 0.15 * further);
         }
@@ -239,7 +239,7 @@ fn parts(chars: &[char], index: &Index) -> Vec<Part> {
 }
 
 /// The tasks that have one of some words, by place, with what the place is worth.
-fn places(words: &[String], index: &Index) -> [(f64, TaskSet); 5] {
+fn places(words: &[String], index: &Index) -> [(f64, TaskSet); 6] {
     let any = |find: &dyn Fn(&str) -> TaskSet| {
         let mut tasks = index.none();
         for word in words {
@@ -253,5 +253,6 @@ fn places(words: &[String], index: &Index) -> [(f64, TaskSet); 5] {
         (1.2, any(&|word| index.tasks_with(&index.find_in_targets(word)))),
         (1.0, any(&|word| index.find_in_measures(word))),
         (0.8, any(&|word| index.find_in_areas(word))),
+        (0.5, any(&|word| index.find_in_aims(word))),
     ]
 }

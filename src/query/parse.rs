@@ -14,7 +14,9 @@ use std::iter::Peekable;
 use super::error::QueryError;
 use super::field::Field;
 use super::showing::Showing;
-use super::syntax::{is_blank, is_colon, is_comma, is_minus, is_quote};
+use super::syntax::{
+    is_blank, is_colon, is_comma, is_minus, is_quote, value_needs_quotes, word_needs_quotes,
+};
 use super::term::{Condition, Query, Term, Text};
 use crate::nearest::nearest;
 use crate::text::clean::is_unseen;
@@ -59,13 +61,23 @@ pub(super) enum Part {
 /// The parts of a line, or what is wrong with each.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = Result<Part, QueryError>> + use<> {
     // What is pasted may hold characters that nobody sees.
-    let visible: Vec<char> = text.chars().filter(|c| !is_unseen(*c)).collect();
+    let visible: String = text.chars().filter(|c| !is_unseen(*c)).collect();
+    let cited = pasted_source(&visible);
+    let visible: Vec<char> = if cited.is_some() { Vec::new() } else { visible.chars().collect() };
     let chars = with_numbers_whole(&visible);
     let mut reader = Reader { chars: chars.into_iter().peekable() };
-    std::iter::from_fn(move || reader.part())
+    let cited = cited.map(|source| Ok(Part::Term(Term::word(&source))));
+    cited.into_iter().chain(std::iter::from_fn(move || reader.part()))
 }
 
-/// Numbers as they are printed, 第 36 项, are one word.
+/// Where a task is from, as the program copies it, without what it is called and without the name of the data.
+fn pasted_source(text: &str) -> Option<String> {
+    let rest = text.trim().strip_prefix("来源")?.strip_prefix([':', '：'])?;
+    let source = rest.split(['；', ';']).next()?.trim();
+    source.starts_with('《').then(|| source.to_owned())
+}
+
+/// Numbers as they are printed, 第 36 项 and 〔2022〕 32 号, are one word.
 fn with_numbers_whole(chars: &[char]) -> Vec<char> {
     let skip = |from: usize, is: &dyn Fn(char) -> bool| {
         from + chars.iter().skip(from).take_while(|c| is(**c)).count()
@@ -77,8 +89,9 @@ fn with_numbers_whole(chars: &[char]) -> Vec<char> {
         let end = skip(digits, &|c| narrow(c).is_ascii_digit());
         let unit = skip(end, &is_blank);
         let counts = chars.get(unit).is_some_and(|c| "项条号款".contains(*c));
-        if chars[at] == '第' && end > digits && counts {
-            out.push('第');
+        let of_document = "〕]）)］".contains(chars[at]) && chars.get(unit) == Some(&'号');
+        if end > digits && (chars[at] == '第' && counts || of_document) {
+            out.push(chars[at]);
             out.extend(&chars[digits..end]);
             at = unit;
         } else {
@@ -108,6 +121,7 @@ impl Reader {
             self.chars = ahead;
         }
         if let Some(text) = self.quoted() {
+            let text = self.read_on(text, is_blank, word_needs_quotes);
             return Some(Ok(Part::Term(Term { negated, condition: Condition::Word(text) })));
         }
         let mut head = self.take_until(|c| is_blank(c) || is_colon(c));
@@ -148,7 +162,8 @@ impl Reader {
         let mut values = Vec::new();
         loop {
             while let Some(text) = self.quoted() {
-                values.push(text);
+                let end = |c| is_blank(c) || is_comma(c);
+                values.push(self.read_on(text, end, value_needs_quotes));
             }
             // What follows a quoted value without a comma is another value, not lost.
             let text = self.take_until(|c| is_blank(c) || is_comma(c));
@@ -177,6 +192,26 @@ impl Reader {
         Some(Text { text, quoted: true })
     }
 
+    /// A quoted text, or all of the text that merely begins with a name in quotation marks: “十四五”期间. The first of the marks
+    /// is left out, or the text would be read as quoted when it is read again; nothing is read on that would need quotes.
+    fn read_on(
+        &mut self,
+        quoted: Text,
+        end: impl Fn(char) -> bool,
+        needs_quotes: impl Fn(&str) -> bool,
+    ) -> Text {
+        if !self.chars.peek().is_some_and(|c| c.is_alphanumeric()) || quoted.text.is_empty() {
+            return quoted;
+        }
+        let before = self.chars.clone();
+        let text = format!("{}\"{}", quoted.text, self.take_until(end));
+        if needs_quotes(&text) {
+            self.chars = before;
+            return quoted;
+        }
+        Text { text, quoted: false }
+    }
+
     fn take_until(&mut self, end: impl Fn(char) -> bool) -> String {
         let mut text = String::new();
         while let Some(c) = self.chars.next_if(|c| !end(*c)) {
@@ -201,7 +236,7 @@ fn unknown(negated: bool, head: String, values: &[Text]) -> Result<Part, QueryEr
 /// such name, is an address on the Web, or holds what no name does.
 fn is_prose(head: &str) -> bool {
     let hanzi = head.chars().filter(|c| !c.is_ascii()).count();
-    let unlike = |c: char| !c.is_alphanumeric() && !"-_".contains(c);
+    let unlike = |c: char| !c.is_alphanumeric() && !"-_".contains(c) || c.is_numeric();
     Field::named(head).is_none()
         && Showing::named(head).is_none()
         && (hanzi > LONGEST_NAME || head.contains(unlike) || ["http", "https"].contains(&head))

@@ -34,7 +34,10 @@ const ASKING: [&str; 26] = [
 ];
 
 /// What may cling to the ends of a pasted word.
-const CLINGING: &str = ".,;:、·…[]<>()\"'!?*#";
+const CLINGING: &str = ".,;:、·…[]<>()\"'!?*#〔〕•◆●○■□▪►▶※★☆√✓–—~|/\\=+_";
+
+/// What a list of units may end with that says what they do.
+const DOING: [&str; 8] = ["按职责分工负责", "负责", "牵头", "参与", "配合", "协办", "指导", "落实"];
 
 /// A word that is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +46,8 @@ pub(super) struct Said {
     pub(super) key: String,
     /// The names that it lists (市教育局、市科协), each of which may be looked for; none if it is one.
     pub(super) parts: Vec<String>,
+    /// The word without a number before it that belongs to a list (16. 加强…), if there is one.
+    pub(super) unnumbered: Option<String>,
 }
 
 impl Said {
@@ -50,20 +55,34 @@ impl Said {
     pub(super) fn of(word: &Text) -> Self {
         let key = fold(word.text());
         if word.is_quoted() {
-            return Self { key, parts: Vec::new() };
+            return Self { key, parts: Vec::new(), unnumbered: None };
         }
         let trimmed = key.trim_matches(|c: char| CLINGING.contains(c) || c.is_whitespace());
         // Punctuation alone is looked for as it stands; the brackets of （一） belong to the number.
         let whole = trimmed.is_empty() || is_bracketed(&key);
         let key = if whole { key } else { without_asking(trimmed).to_owned() };
-        let parts = key.split(['、', ',', ';']).map(str::trim).filter(|part| !part.is_empty());
+        let listed = DOING.iter().find_map(|doing| key.strip_suffix(doing)).unwrap_or(&key);
+        let parts = listed.split(['、', ',', ';']).map(str::trim).filter(|part| !part.is_empty());
         let mut parts: Vec<String> = parts.map(str::to_owned).collect();
         let numbers = parts.iter().any(|part| part.chars().all(|c| c.is_ascii_digit()));
         if parts.len() < 2 || numbers {
             parts.clear();
         }
-        Self { key, parts }
+        let unnumbered = without_number(&key).map(str::to_owned);
+        Self { key, parts, unnumbered }
     }
+}
+
+/// A text of two 汉字 or more without the number of a list before it: 16.加强…, (三)加强…, ①加强….
+fn without_number(key: &str) -> Option<&str> {
+    let number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
+    let rest = key.strip_prefix('(').unwrap_or(key).trim_start_matches(number);
+    let rest = if rest.len() == key.len() { return None } else { rest };
+    let ended = rest.trim_start_matches(['.', '、', ')', ' ']);
+    let circled = key.starts_with(|c: char| c.is_numeric() && !c.is_ascii_digit());
+    let is_listed = ended.len() < rest.len() || circled;
+    let begins = ended.chars().take(2).filter(|c| c.is_alphabetic() && !c.is_ascii()).count() == 2;
+    (is_listed && begins).then_some(ended)
 }
 
 /// A word without what is said around it, unless nothing else is said.
@@ -105,6 +124,8 @@ mod tests {
             ("（三）", "(三)"),
             ("……", "……"),
             ("5G", "5g"),
+            ("〔农民〕", "农民"),
+            ("•农民", "农民"),
         ] {
             assert_eq!(Said::of(&Text { text: word.to_owned(), quoted: false }).key, key);
         }
@@ -112,9 +133,28 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_lists_are_left_out() {
+        for (word, unnumbered) in [
+            ("16．加强科普基地建设。", Some("加强科普基地建设")),
+            ("(三)加强宣传", Some("加强宣传")),
+            ("三、加强宣传", Some("加强宣传")),
+            ("①科普", Some("科普")),
+            ("1.2万", None),
+            ("36", None),
+            ("5g技术", None),
+            ("三下乡", None),
+            ("(一)", None),
+        ] {
+            let said = Said::of(&Text { text: word.to_owned(), quoted: false });
+            assert_eq!(said.unnumbered.as_deref(), unnumbered, "{word}");
+        }
+    }
+
+    #[test]
     fn lists_are_several_words() {
         let parts = |word: &str| Said::of(&Text { text: word.to_owned(), quoted: false }).parts;
         assert_eq!(parts("市教育局、市科协，"), ["市教育局", "市科协"]);
+        assert_eq!(parts("（区教育局、区科协负责）"), ["区教育局", "区科协"]);
         assert!(parts("市教育局").is_empty() && parts("12,000").is_empty());
     }
 }

@@ -29,6 +29,10 @@ impl Spoken {
     /// Looks for the words.
     pub(super) fn of(words: &[Word], index: &Index) -> Self {
         let mut spoken = Self { wanted: Vec::new(), excluded: Vec::new() };
+        // A dash or a dot before words that are pasted says nothing.
+        let says = |word: &&Word| word.text.text().chars().any(char::is_alphanumeric);
+        let telling: Vec<Word> = words.iter().filter(says).cloned().collect();
+        let words = if telling.is_empty() { words } else { &telling };
         for run in words.chunk_by(|a, b| is_syllable(a) && is_syllable(b)) {
             let mut each = Vec::new();
             for word in run {

@@ -44,6 +44,15 @@ pub fn suggestion(query: &Query, index: &Index) -> Option<Query> {
     (replaced && found(&better)).then_some(better)
 }
 
+/// The name of a unit that is spelt most like what was typed; none if nothing is alike.
+pub fn unit_suggestion(typed: &str, index: &Index) -> Option<String> {
+    let key = Said::of(&Text { text: typed.to_owned(), quoted: false }).key;
+    let near = nearest_word(&key, index)?;
+    let units = (0..index.model().units.len()).map(crate::model::UnitId::at);
+    let mut names = units.flat_map(|unit| index.unit_keys_and_region(unit).0);
+    names.any(|name| *name == near).then_some(near)
+}
+
 /// The word of the plans that is spelt most like a folded one: a word that we know to be one, or else what stands often
 /// enough to be one.
 fn nearest_word(key: &str, index: &Index) -> Option<String> {

@@ -11,7 +11,7 @@ use super::matching::{Fit, Kind, Length, Wanted};
 use super::said::Said;
 use super::term::{Text, UNASSIGNED};
 use crate::index::{Index, short_region};
-use crate::model::UnitId;
+use crate::model::{SystemId, Unit, UnitId};
 use crate::nearest::nearest;
 use crate::text::fold::fold;
 
@@ -75,19 +75,38 @@ fn units_called(text: &Text, index: &Index) -> Vec<UnitId> {
     if named.is_empty() && !text.is_quoted() { typed(&key, index) } else { named }
 }
 
-/// The region of our unit and a word that is the whole name of units elsewhere, but of none in that region.
-pub(crate) fn not_here(
-    question: &Question,
-    ours: UnitId,
-    index: &Index,
-) -> Option<(String, String)> {
-    let region = &index.model().unit(ours).region;
+/// A name of units elsewhere that no unit of our region has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NotHere {
+    /// Our region, shortly.
+    pub(crate) region: String,
+    /// The name, as it was typed.
+    pub(crate) name: String,
+    /// The unit of our region that has the same field of work, where the plans name one: 省财政厅 for 财政局.
+    pub(crate) instead: Option<String>,
+}
+
+/// A word that is the whole name of units elsewhere, but of none in the region of our unit.
+pub(crate) fn not_here(question: &Question, ours: UnitId, index: &Index) -> Option<NotHere> {
+    let model = index.model();
+    let region = &model.unit(ours).region;
+    let here = |unit: &UnitId| model.unit(*unit).region == *region;
     let mut words = question.words.iter().filter(|word| !word.negated);
     words.find_map(|word| {
         let units = units_called(&word.text, index);
-        let here = |unit: &UnitId| index.model().unit(*unit).region == *region;
-        let elsewhere = !units.is_empty() && !units.iter().any(here);
-        elsewhere.then(|| (short_region(region).to_owned(), word.text.text().to_owned()))
+        if units.is_empty() || units.iter().any(here) {
+            return None;
+        }
+        let systems: Vec<SystemId> =
+            units.iter().filter_map(|unit| model.unit(*unit).system).collect();
+        let same = |unit: &&Unit| {
+            unit.region == *region && unit.system.is_some_and(|system| systems.contains(&system))
+        };
+        Some(NotHere {
+            region: short_region(region).to_owned(),
+            name: word.text.text().to_owned(),
+            instead: model.units.iter().find(same).map(|unit| unit.name.clone()),
+        })
     })
 }
 

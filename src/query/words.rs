@@ -35,6 +35,12 @@ const NOT_FOUND: u16 = u16::MAX;
 /// next kind.
 const SYNONYM: u16 = 100;
 
+/// How much less is worth what is read so than what is written so.
+const PINYIN: u16 = 200;
+
+/// How much less is worth what is meant by what letters spell: as much as what they spell, in a place that is next to its.
+const SPELT_SYNONYM: u16 = PINYIN + 5;
+
 /// How much less is worth what letters spell that people say of a task.
 const SPELT: u16 = 260;
 
@@ -51,16 +57,22 @@ impl WordHits {
         }
         hits.look_for(&said.key, index);
         if !exact {
-            for variant in index.variants(&said.key).into_iter().chain(spelt(&said.key, index)) {
+            let mut look = |variant: &str, less: u16| {
                 let mut others = Self::nowhere(index);
-                others.look_for_synonym(&variant, index);
-                hits.or(&others, SYNONYM);
+                others.look_for_synonym(variant, index);
+                hits.or(&others, less);
+            };
+            for variant in index.variants(&said.key) {
+                look(&variant, SYNONYM);
+            }
+            // What letters may stand for is less than what they spell: laoling is 乐陵 before it is 老龄, which means 老年人.
+            for variant in spelt(&said.key, index) {
+                look(&variant, SPELT_SYNONYM);
             }
         }
         // What is found as it stands is meant so: 一项 is not 1项.
-        let spelt_out = if exact || hits.is_somewhere() { None } else { in_digits(&said.key) };
-        if let Some(digits) = spelt_out {
-            hits.look_for(&digits, index);
+        if !exact && hits.written.is_empty() {
+            hits.read_otherwise(&said, index);
         }
         if let Some((region, rest)) = after_region(&said.key, index).filter(|_| !word.is_quoted()) {
             let in_region = Self::of(&Text::quoted(region), true, index);
@@ -85,6 +97,20 @@ impl WordHits {
         hits
     }
 
+    /// Reads a word that is found nowhere as it stands as a number or year in 汉字, as the heading of a list, as two names.
+    fn read_otherwise(&mut self, said: &Said, index: &Index) {
+        let year = || plausible(&said.key).map(|years| years.start().to_string());
+        for other in in_digits(&said.key).or_else(year).iter().chain(&said.unnumbered) {
+            self.look_for(other, index);
+        }
+        let whole = |part: &&str| part.chars().nth(2).is_some();
+        let names = ['和', '与', '及'].iter().find_map(|and| said.key.split_once(*and));
+        if let Some((one, other)) = names.filter(|(one, other)| whole(one) && whole(other)) {
+            let part = |key: &str| Self::of(&Text::quoted(key), true, index);
+            self.or(&part(one).and(&part(other)), 0);
+        }
+    }
+
     fn nowhere(index: &Index) -> Self {
         Self {
             ranks: vec![NOT_FOUND; index.len()],
@@ -92,10 +118,6 @@ impl WordHits {
             targets: index.no_targets(),
             written: index.none(),
         }
-    }
-
-    fn is_somewhere(&self) -> bool {
-        self.ranks.iter().any(|rank| *rank != NOT_FOUND)
     }
 
     /// The tasks in which both were found.
@@ -173,8 +195,15 @@ impl WordHits {
         }
         for task in index.model().task_ids() {
             let citation = index.citation_key(task);
-            if citation.contains(&key) {
-                let whole = citation.ends_with(&key);
+            // All that is copied of where a task is from begins with its document.
+            let of_document = || {
+                let plan = index.plan_names().get(index.model().task(task).plan.index());
+                plan.is_some_and(|plan| key.starts_with(plan.letters()) && key.ends_with(citation))
+            };
+            if citation.contains(&key) || of_document() {
+                // The end of a title is no number.
+                let title = letters(index.title_key(task)).len();
+                let whole = citation.ends_with(&key) && key.len() > title || of_document();
                 let fit = if whole { Fit::Whole } else { Fit::Part };
                 let place = if whole { Place::Number } else { Place::Area };
                 self.found(task, rank(Kind::Literal, fit, place, wanted));
@@ -237,9 +266,12 @@ impl WordHits {
         let ranked = |place: Place| move |(kind, fit): (Kind, Fit)| rank(kind, fit, place, wanted);
         for unit in (0..index.model().units.len()).map(UnitId::at).filter(|unit| may(*unit)) {
             let (own, with_region) = index.unit_keys_and_region(unit);
-            // What the plan writes is worth more than other names of the unit.
+            // Another name of the unit is worth no more than a synonym of a word.
             let written = own.iter().take(1).filter_map(fit).min().map(ranked(Place::Unit));
-            let alias = || own.iter().filter_map(fit).min().map(ranked(Place::Alias));
+            let alias = || {
+                let best = own.iter().filter_map(fit).min();
+                best.map(ranked(Place::Unit)).map(|rank| rank + SYNONYM)
+            };
             // With its region a name is only found from its beginning.
             let with_region = || {
                 let keys = with_region.iter().filter(|key| wanted.begins_like(key, readings));
@@ -265,6 +297,9 @@ impl WordHits {
         }
         for target in index.find_in_targets(key).iter() {
             self.found_target(target, literal(Place::Target), index);
+        }
+        for task in index.find_in_aims(key).iter() {
+            self.found(task, literal(Place::Aim));
         }
         if wanted.len() < 4 {
             return;
@@ -344,7 +379,13 @@ impl WordHits {
         let plans = index.plan_names();
         let short = |at: &usize| plans[*at].is_short_for_title(key);
         let titled: Vec<usize> = (0..plans.len()).filter(short).collect();
-        let titled = if titled.len() == plans.len() { Vec::new() } else { titled };
+        let mut titled = if titled.len() == plans.len() { Vec::new() } else { titled };
+        // What stands in one title alone means that plan: 责任清单.
+        if titled.is_empty() && key.chars().nth(3).is_some() {
+            let of_title = |at: &usize| plans[*at].title.contains(key);
+            titled = (0..plans.len()).filter(of_title).collect();
+            titled.truncate(usize::from(titled.len() == 1));
+        }
         for (at, plan) in plans.iter().enumerate() {
             let region = || {
                 let keys = plan.regions.iter();
@@ -462,8 +503,8 @@ pub(super) fn holds_whole(text: &str, word: &str) -> bool {
 fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
     let kind = match kind {
         Kind::Literal => 0,
-        Kind::Pinyin => 200,
-        Kind::Gapped => 400,
+        Kind::Pinyin => PINYIN,
+        Kind::Gapped => 2 * PINYIN,
     };
     let units_first = wanted.has_letters() && wanted.len() <= 2;
     let place = match place {
@@ -472,11 +513,11 @@ fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
         Place::Unit if units_first => 1,
         Place::Title => 1,
         Place::Unit => 2,
-        Place::Alias => 3,
-        Place::Area => 4,
-        Place::Theme => 5,
-        Place::Measure => 6,
-        Place::Target => 7,
+        Place::Area => 3,
+        Place::Theme => 4,
+        Place::Measure => 5,
+        Place::Target => 6,
+        Place::Aim => 7,
         Place::Plan => 8,
         Place::Year => 9,
     };

@@ -177,7 +177,8 @@ pub(crate) fn spelt(text: &str) -> String {
         }
     }
     let mut out = String::new();
-    for (at, c) in text.chars().enumerate() {
+    let before = text.chars().take_while(|c| !c.is_alphanumeric()).count();
+    for (at, c) in text.chars().enumerate().skip(before) {
         match in_words.get(&at).map(|reading| (*reading).to_owned()).or_else(|| usual(c)) {
             Some(reading) => out.push_str(&reading),
             None => out.push(fold_alone(c)),

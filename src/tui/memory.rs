@@ -322,8 +322,13 @@ fn put_place(level: &mut Level, saved: &SessionLevel, data: &Data) -> bool {
             level.cursor_to_stop(row);
             level.place.top = top;
             let (item, top) = saved.detail;
-            level.place.detail =
-                DetailPlace { item, top, by_hand: saved.by_hand, came: true, hit: None };
+            level.place.detail = DetailPlace {
+                item,
+                top,
+                by_hand: saved.by_hand,
+                came: true,
+                ..DetailPlace::default()
+            };
         }
         None => level.cursor_to_first_item(),
     }

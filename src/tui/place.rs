@@ -55,6 +55,8 @@ pub struct DetailPlace {
     pub(crate) came: bool,
     /// The line of what is searched for that was gone to last.
     pub(crate) hit: Option<usize>,
+    /// Whether the cursor is to go to the first hit of a text that is not laid out yet.
+    pub(crate) seeks: bool,
 }
 
 impl DetailPlace {

@@ -89,7 +89,7 @@ fn aside(
         outside: if found == 0 { all } else { 0 },
         everywhere: if searched && all > found { all } else { 0 },
         suggestion: if missed { suggestion(query, index) } else { None },
-        goals: if searched && all.max(found) == 0 {
+        goals: if missed && (found > 0 || all == 0) {
             goals(&answer.question, index).len()
         } else {
             0

@@ -5,7 +5,7 @@ use crate::data::Data;
 use crate::model::{TaskId, UnitId};
 use crate::query::facet::FacetValue;
 use crate::query::highlight::Highlighter;
-use crate::query::{Answer, Filter, Query, QueryError};
+use crate::query::{Answer, Filter, NotHere, Query, QueryError};
 use crate::tui::{facets::FACETS, lens::Lens, row::Row, table::Table, way::Way};
 
 /// See the module's documentation.
@@ -44,7 +44,7 @@ pub(crate) struct Aside {
     /// If something is searched for and the page or the lens hides some of what fits, how many fit without it; else 0.
     pub(crate) everywhere: usize,
     /// The region of our unit and a name that is searched for, if units are called so but none in that region.
-    pub(crate) not_here: Option<(String, String)>,
+    pub(crate) not_here: Option<NotHere>,
     /// How many goals of plans are found, where no task is.
     pub(crate) goals: usize,
     /// What may have been meant by what is searched for and found nowhere.

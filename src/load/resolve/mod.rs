@@ -134,6 +134,11 @@ impl Work<'_> {
         self.checked_text("id", &raw.id);
         self.checked_text("title", &raw.title);
         self.checked_text("region", &raw.region);
+        for (field, text) in [("issuer", &raw.issuer), ("document_number", &raw.document_number)] {
+            if let Some(text) = text {
+                self.checked_text(field, text);
+            }
+        }
         self.compare_lists(&raw);
         let form_names = self.written_forms(raw.unit_forms);
         let collectives = raw.collectives.iter();

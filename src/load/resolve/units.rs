@@ -45,10 +45,10 @@ impl Work<'_> {
 
     /// The unit that this spelling means, added if it is new.
     pub(super) fn unit(&mut self, path: &str, written: &str) -> UnitId {
-        let name = self.proper(path, written);
+        let name = self.visible_name(written);
         let key = (self.region.clone(), name.clone());
         let known = self.units.get(&key).copied();
-        let known = known.or_else(|| self.looking_alike(path, written, &name));
+        let known = self.told_apart(path, (written, &name), known);
         let known = known.or_else(|| self.under_another_name(&name));
         let id = known.unwrap_or_else(|| self.new_unit(name));
         self.units.insert(key, id);
@@ -60,17 +60,27 @@ impl Work<'_> {
         id
     }
 
-    /// The name without what cannot be seen in it: blanks around it, invisible and look-alike characters, full-width letters,
-    /// Traditional characters where units.ron knows the Simplified name. That there was any is an error.
-    fn proper(&mut self, path: &str, written: &str) -> String {
-        let name = self.visible_name(written);
-        if name != written && !self.forms.contains_key(written) {
-            let kind = ProblemKind::SameName(written.to_owned(), name.clone());
+    /// The unit that is `known` by what can be seen of a name, or else the one whose name differs from it in nothing but blanks,
+    /// width, script or look-alike characters: that is meant. Whatever differs is an error, told once.
+    fn told_apart(
+        &mut self,
+        path: &str,
+        (written, name): (&str, &str),
+        known: Option<UnitId>,
+    ) -> Option<UnitId> {
+        let alike = || self.alike.get(&(self.region.clone(), alike(name))).copied();
+        let meant = known.or_else(alike);
+        let proper = match meant {
+            Some(unit) if known.is_none() => self.model.unit(unit).name.clone(),
+            _ => name.to_owned(),
+        };
+        if proper != written && !self.forms.contains_key(written) {
+            let kind = ProblemKind::SameName(written.to_owned(), proper);
             self.report(Severity::Error, path, kind);
         } else {
             self.visible(path, written);
         }
-        name
+        meant
     }
 
     /// The name that `unit_forms` gives for a spelling, or else what can be seen of it.
@@ -86,16 +96,6 @@ impl Work<'_> {
             name = plain;
         }
         name
-    }
-
-    /// The unit whose name differs from this one in nothing but blanks, width, script or look-alike characters: it is meant,
-    /// and the difference is an error.
-    fn looking_alike(&mut self, path: &str, written: &str, name: &str) -> Option<UnitId> {
-        let id = *self.alike.get(&(self.region.clone(), alike(name)))?;
-        let known = self.model.unit(id).name.clone();
-        let kind = ProblemKind::SameName(written.to_owned(), known);
-        self.report(Severity::Error, path, kind);
-        Some(id)
     }
 
     /// The unit that is known by a name that units.ron lists as another form of this one: 市发改委 is 市发展改革委. Names that
@@ -228,9 +228,9 @@ impl Work<'_> {
 
     /// A unit that the plan must have named already.
     pub(super) fn named(&mut self, path: &str, written: &str, named: &[UnitId]) -> Option<UnitId> {
-        let name = self.proper(path, written);
+        let name = self.visible_name(written);
         let exact = named.iter().copied().find(|id| self.model.unit(*id).name == name);
-        let id = exact.or_else(|| self.looking_alike(path, written, &name));
+        let id = self.told_apart(path, (written, &name), exact);
         let id = id.filter(|id| named.contains(id));
         if id.is_none() {
             let kind = ProblemKind::UnnamedUnit(written.to_owned());

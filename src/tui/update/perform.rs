@@ -148,8 +148,12 @@ pub(super) fn go(state: &mut State, context: Context, motion: Motion) {
 /// Opens what the cursor is on, whatever receives keys.
 /// In the detail, through what is searched for there; then, and in the list, to the next task in which it is found.
 fn to_hit(state: &mut State, forward: bool) {
-    if state.focus != Pane::Detail || !detail::to_hit(state, forward) {
+    let reads = state.focus == Pane::Detail;
+    if !reads || !detail::to_hit(state, forward) {
+        let before = state.level().place().cursor;
         list::to_hit(state, forward);
+        let place = &mut state.level_mut().place;
+        place.detail.seeks = reads && place.cursor != before;
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use super::{commands, facets, lens, open, views};
-use crate::query::{Query, suggestion};
+use crate::query::unit_suggestion;
 use crate::tui::keymap::{Action, Motion};
 use crate::tui::picker::{Pick, Picker};
 use crate::tui::{message::Effect, overlay::Overlay, state::State};
@@ -58,8 +58,7 @@ pub(super) fn offer(state: &mut State) {
     let of_units = matches!(state.overlay, Some(Overlay::Units(_) | Overlay::Pages(_)));
     let Some(picker) = state.overlay.as_mut().and_then(Overlay::picker) else { return };
     if of_units && picker.is_empty() {
-        let (query, _) = Query::parse_partly(picker.input.value());
-        picker.instead = suggestion(&query, data.index()).map(|better| better.to_string());
+        picker.instead = unit_suggestion(picker.input.value(), data.index());
     }
 }
 

@@ -88,7 +88,10 @@ impl Reading<'_> {
     /// Where the text is opened, it comes to the first line in which something is marked that is searched for, unless that is
     /// shown anyway.
     pub(super) fn come(&mut self) {
-        if !self.place.came {
+        if std::mem::take(&mut self.place.seeks) {
+            self.place.hit = None;
+            self.go_to_hit(true);
+        } else if !self.place.came {
             self.place.came = true;
             let first = (0..self.document.lines.len()).find(|line| self.document.has_hit(*line));
             if first.is_some_and(|line| line >= self.shown) {

@@ -7,6 +7,7 @@ use crate::model::TaskId;
 use crate::text::cells::width;
 use crate::text::wrap::wrap;
 use crate::tui::paint::{Canvas, Pen, line};
+use crate::tui::row::Row;
 use crate::tui::state::State;
 use crate::tui::ways;
 use crate::words;
@@ -65,6 +66,7 @@ fn counts(state: &State) -> (String, String) {
     let answer = &shown.answer;
     let with_plan = shown.tasks().iter();
     let with_plan = with_plan.filter(|task| answer.is_due_with_plan(**task, state.index())).count();
+    let of_targets = targets_with_plan(state);
     let counts = match (lang, what) {
         (Lang::Zh, "") if shown.answer.near().is_some() => {
             format!("{place}  匹配 0，相近 {found} / 共 {total} ")
@@ -86,10 +88,29 @@ fn counts(state: &State) -> (String, String) {
         }
         (Lang::Zh, "") => format!("{place}  匹配 {found} / 共 {total} "),
         (Lang::En, "") => format!("{place}  {found} of {total} match "),
+        (Lang::Zh, what) if of_targets > 0 => {
+            format!("{place}{what}（随方案到期 {of_targets}）  任务 {found} / 共 {total} ")
+        }
+        (Lang::En, what) if of_targets > 0 => {
+            format!("{place}{what} ({of_targets} due with the plan)  {found} of {total} tasks ")
+        }
         (Lang::Zh, what) => format!("{place}{what}  任务 {found} / 共 {total} "),
         (Lang::En, what) => format!("{place}{what}  {found} of {total} tasks "),
     };
     (place, counts)
+}
+
+/// How many of the listed targets are due in the years that are asked for only because no time is written for them.
+fn targets_with_plan(state: &State) -> usize {
+    let shown = state.level().shown();
+    if shown.answer.due_years().is_empty() {
+        return 0;
+    }
+    let targets = shown.rows.iter().filter_map(|row| match row {
+        Row::Target(target) => Some(target.of(state.model())),
+        _ => None,
+    });
+    targets.filter(|target| target.is_due_with_plan()).count()
 }
 
 /// Whose tasks are shown: those of our unit, or of the one whose page it is.

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::lang::Lang;
+use crate::query::NotHere;
 use crate::text::wrap::wrap;
 use crate::tui::paint::{Canvas, Pen};
 use crate::tui::{ladder::Rung, pane::Pane, state::State, way::Way, ways};
@@ -44,29 +45,33 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
+/// How many tasks fit that are not of our unit, or of the one whose page it is.
+fn outside(state: &State) -> String {
+    let (shown, page) = (state.level().shown(), state.level().ask().page.is_some());
+    let n = shown.aside.outside;
+    match (state.lang, shown.answer.is_nearby()) {
+        (Lang::Zh, true) => format!("没有查到这些字词；内容相近的，全部单位有 {n} 项，按 F4 看"),
+        (Lang::En, true) => {
+            format!("not found; {n} tasks of all units are near to it, F4 shows them")
+        }
+        (Lang::Zh, false) if page => format!("此单位没有；全部单位有 {n} 项"),
+        (Lang::En, false) if page => format!("none of this unit; {n} of all units"),
+        (Lang::Zh, false) => format!("我单位没有；全部单位有 {n} 项，按 F4 看"),
+        (Lang::En, false) => format!("none of ours; {n} of all units, F4 shows them"),
+    }
+}
+
 /// Says that there is nothing, why, and what to do.
 fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     let (look, lang, level) = (state.look, state.lang, state.level());
     let (ask, shown) = (level.ask(), level.shown());
     let (zh, en) = ways::of(shown.way).nothing(shown.tasks().is_empty());
     let mut texts = vec![(lang.pick(zh, en).to_owned(), look.strong())];
-    if let Some((region, name)) = &shown.aside.not_here {
-        texts.push((words::not_here(region, name, lang), look.text()));
+    if let Some(NotHere { region, name, instead }) = &shown.aside.not_here {
+        texts.push((words::not_here(region, name, instead.as_deref(), lang), look.text()));
     }
     if shown.aside.outside > 0 {
-        let text = match lang {
-            Lang::Zh if ask.page.is_some() => {
-                format!("此单位没有；全部单位有 {} 项", shown.aside.outside)
-            }
-            Lang::En if ask.page.is_some() => {
-                format!("none of this unit; {} of all units", shown.aside.outside)
-            }
-            Lang::Zh => format!("我单位没有；全部单位有 {} 项，按 F4 看", shown.aside.outside),
-            Lang::En => {
-                format!("none of ours; {} of all units, F4 shows them", shown.aside.outside)
-            }
-        };
-        texts.push((text, look.text()));
+        texts.push((outside(state), look.text()));
     }
     if shown.aside.goals > 0 {
         texts.push((words::in_goals(shown.aside.goals, lang), look.text()));

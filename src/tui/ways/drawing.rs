@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::lang::Lang;
 use crate::model::{Model, Role, Task};
-use crate::query::UNASSIGNED;
+use crate::query::{NotHere, UNASSIGNED};
 use crate::text::cells::{cut_with, width};
 use crate::text::chars::Chars;
 use crate::text::wrap::wrap;
@@ -85,12 +85,16 @@ pub(super) fn beside(seen: Seen<'_>, pen: &mut Pen<'_>, row: Row) {
         (Row::Near, ..) => {
             let nothing = "没有查到这些字词，以下内容相近";
             pen.text(lang.pick(nothing, "not found; these are near to it"), look.warning());
+            if aside.goals > 0 {
+                pen.text(lang.pick("；", "; "), look.warning());
+                pen.text(&words::in_goals(aside.goals, lang), look.text());
+            }
         }
         (Row::Instead, Some(better), _) => {
             pen.text(&words::instead(&better.in_words(lang), lang), look.text());
         }
-        (Row::NotHere, _, Some((region, name))) => {
-            pen.text(&words::not_here(region, name, lang), look.warning());
+        (Row::NotHere, _, Some(NotHere { region, name, instead })) => {
+            pen.text(&words::not_here(region, name, instead.as_deref(), lang), look.warning());
             let others = lang.pick("，以下是其他地区的", "; these are of other regions");
             pen.text(others, look.warning());
         }
