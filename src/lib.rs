@@ -33,6 +33,8 @@ pub mod config;
 pub mod data;
 pub mod date;
 pub mod document;
+
+pub mod import;
 pub mod index;
 pub mod lang;
 pub mod load;

@@ -80,6 +80,8 @@ pub(crate) enum Level {
     City,
     /// 县、区、旗、县级市
     County,
+    /// 一个单位
+    Unit,
 }
 
 /// Where a plan's data was read from.

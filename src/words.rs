@@ -193,6 +193,7 @@ pub(crate) fn level(level: Level, lang: Lang) -> &'static str {
         Level::Province => lang.pick("省级", "province"),
         Level::City => lang.pick("市级", "city"),
         Level::County => lang.pick("县级", "county"),
+        Level::Unit => lang.pick("单位", "unit"),
     }
 }
 

@@ -12,10 +12,10 @@ use std::fs;
 use std::path::Path;
 
 /// The top-level modules, the lowest first: none imports one that stands after it.
-const LAYERS: [&str; 27] = [
-    "lang", "write", "text", "date", "nearest", "tastes", "problem", "model", "words", "ron",
-    "load", "audit", "index", "data", "query", "overview", "brief", "report", "document", "saved",
-    "changes", "cli", "config", "command", "tui", "lib", "main",
+const LAYERS: [&str; 28] = [
+    "lang", "write", "text", "date", "nearest", "tastes", "problem", "model", "import", "words",
+    "ron", "load", "audit", "index", "data", "query", "overview", "brief", "report", "document",
+    "saved", "changes", "cli", "config", "command", "tui", "lib", "main",
 ];
 
 /// What must not be known below `tui`, wherever the order allows it.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::import::{Layout, Lead, Level};
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
 use crate::problem::Rule;
@@ -55,8 +56,39 @@ pub enum Command {
     Show(Vec<String>, Output),
     /// Check the data.
     Check(CheckOptions),
+    /// Import a document.
+    Import(ImportOptions),
     /// Write out everything.
     Export(Output),
+}
+
+/// A document to import, and what the user says of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// The document.
+    pub source: PathBuf,
+    /// The folder or file to write; the user's data folder if it is not said.
+    pub output: Option<PathBuf>,
+    /// The id of the plan.
+    pub id: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its region.
+    pub region: Option<String>,
+    /// Its level.
+    pub(crate) level: Option<Level>,
+    /// Its years.
+    pub period: Option<(u16, u16)>,
+    /// How its tasks are laid out.
+    pub(crate) layout: Option<Layout>,
+    /// How lists are read that do not tell lead and responsible apart.
+    pub lead: Option<Lead>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Whether what to look at is written as JSON.
+    pub json: bool,
+    /// Whether a file that exists is overwritten.
+    pub force: bool,
 }
 
 /// What is listed.

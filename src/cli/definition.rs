@@ -1,6 +1,7 @@
 //! The commands and options: one definition for the parser and its help.
 
 mod check;
+mod import;
 mod query;
 
 use std::path::PathBuf;
@@ -83,6 +84,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     commands.insert(2, brief(lang));
     commands.insert(3, matrix(lang));
     commands.push(check::command(lang));
+    commands.push(import::command(lang));
     let about = lang.pick("以 JSON 写出全部方案和任务", "write every plan and task as JSON");
     commands.push(reporting("export", about, "", lang));
     commands

@@ -10,9 +10,10 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command as Definition};
 
 pub use self::args::{
-    Args, BriefOptions, BrowserOptions, CheckOptions, Command, Format, ListOptions, MatrixOptions,
-    Output, Stop, Subject,
+    Args, BriefOptions, BrowserOptions, CheckOptions, Command, Format, ImportOptions, ListOptions,
+    MatrixOptions, Output, Stop, Subject,
 };
+use crate::import::{Layout, Lead, Level};
 use crate::lang::Lang;
 use crate::overview::matrix::{Grouping, Order};
 use crate::problem::Rule;
@@ -63,7 +64,7 @@ fn with_value(command: &Definition) -> Vec<String> {
 }
 
 /// Commands whose operands are no queries.
-const WITHOUT_QUERY: [&str; 3] = ["show", "check", "export"];
+const WITHOUT_QUERY: [&str; 4] = ["show", "check", "import", "export"];
 
 /// `-lead:市教育局` and `-科` are negated terms, not options: their minus is written as its full-width twin, which
 /// the query language reads alike. What could be an option with its value attached (`-fcsv`) is left alone.
@@ -119,6 +120,7 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
         }),
         Some(("matrix", m)) => Command::Matrix(matrix(m)),
         Some(("check", m)) => Command::Check(check(m)),
+        Some(("import", m)) => Command::Import(import(m)),
         Some(("export", m)) => Command::Export(output(m)),
         Some((name, m)) => {
             let subject = match name {
@@ -167,6 +169,26 @@ fn matrix(matches: &ArgMatches) -> MatrixOptions {
         },
         all_units: matches.get_flag("all-units"),
         output: output(matches),
+    }
+}
+
+fn import(matches: &ArgMatches) -> ImportOptions {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let chosen = |name: &str| text(name).unwrap_or_default();
+    let (level, layout, lead) = (chosen("level"), chosen("layout"), chosen("lead"));
+    ImportOptions {
+        source: matches.get_one::<PathBuf>("source").cloned().unwrap_or_default(),
+        output: matches.get_one::<PathBuf>("output").cloned(),
+        id: text("id"),
+        title: text("title"),
+        region: text("region"),
+        level: Level::ALL.into_iter().find(|known| known.name() == level),
+        period: matches.get_one::<(u16, u16)>("period").copied(),
+        layout: Layout::ALL.into_iter().find(|known| known.name() == layout),
+        lead: Lead::ALL.into_iter().find(|known| known.name() == lead),
+        sheet: text("sheet"),
+        json: chosen("format") == "json",
+        force: matches.get_flag("force"),
     }
 }
 

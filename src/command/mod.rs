@@ -6,6 +6,7 @@
 mod beside;
 mod brief;
 mod check;
+mod import;
 mod list;
 mod matrix;
 mod show;
@@ -97,8 +98,10 @@ fn list_view(text: &str, context: &Context) -> Result<Outcome, Failure> {
 
 /// Performs a command other than browsing.
 pub fn perform(command: Command, context: &Context) -> ExitCode {
-    let without_unit =
-        matches!(command, Command::Show(..) | Command::Check(..) | Command::Export(_));
+    let without_unit = matches!(
+        command,
+        Command::Show(..) | Command::Check(..) | Command::Import(..) | Command::Export(_)
+    );
     if without_unit && context.unit.is_some() {
         let text =
             context.lang.pick("--unit 不能用于这个命令", "--unit has no meaning for this command");
@@ -112,6 +115,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         Command::Matrix(options) => matrix::matrix(&options, context),
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
         Command::Check(options) => check::check(&options, context),
+        Command::Import(options) => import::import_document(&options, context),
         Command::Export(output) => export(&output, context),
     };
     match result {
@@ -132,8 +136,9 @@ pub fn complain(message: &str) {
 
 /// Says which command may have been meant by a word that looks like one, or that no task holds.
 fn hint_at_command(query: &str, outcome: Outcome, lang: Lang) {
-    const COMMANDS: [&str; 10] = [
-        "list", "show", "brief", "matrix", "units", "areas", "targets", "plans", "check", "export",
+    const COMMANDS: [&str; 11] = [
+        "list", "show", "brief", "matrix", "units", "areas", "targets", "plans", "check", "import",
+        "export",
     ];
     let first = query.split(' ').next().unwrap_or_default();
     let near = nearest(first, COMMANDS, 1).first().copied();

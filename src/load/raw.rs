@@ -46,6 +46,7 @@ pub(super) enum Level {
     Province,
     City,
     County,
+    Unit,
 }
 
 #[derive(Debug, Deserialize)]

@@ -7,6 +7,7 @@ pub(crate) mod brief;
 pub(crate) mod copy;
 pub(crate) mod csv;
 pub(crate) mod findings;
+pub(crate) mod import;
 pub(crate) mod json;
 pub(crate) mod listing;
 pub(crate) mod markdown;

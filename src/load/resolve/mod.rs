@@ -302,6 +302,7 @@ fn level(raw: raw::Level) -> Level {
         raw::Level::Province => Level::Province,
         raw::Level::City => Level::City,
         raw::Level::County => Level::County,
+        raw::Level::Unit => Level::Unit,
     }
 }
 

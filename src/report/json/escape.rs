@@ -8,7 +8,7 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 use crate::text::clean::is_forbidden;
 
 /// The value as indented JSON.
-pub(super) fn text(value: &impl Serialize) -> String {
+pub(in crate::report) fn text(value: &impl Serialize) -> String {
     let mut out = Vec::new();
     let formatter = Escaping(PrettyFormatter::new());
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, formatter);

@@ -8,7 +8,7 @@ mod task;
 
 use serde::Serialize;
 
-use self::escape::text;
+pub(super) use self::escape::text;
 pub(crate) use self::matrix::matrix;
 use self::task::{MilestoneJson, TargetJson, TaskJson, milestone, target, task, years};
 use super::listing::area_themes;
@@ -85,6 +85,7 @@ fn plan(model: &Model, id: PlanId) -> PlanJson<'_> {
             Level::Province => "province",
             Level::City => "city",
             Level::County => "county",
+            Level::Unit => "unit",
         },
         issuer: plan.issuer.as_deref(),
         document_number: plan.document_number.as_deref(),

@@ -1,0 +1,101 @@
+//! Importing a document: it is read, written as a plan file, and what to look at is told.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::write::write;
+use super::{Context, Failure, Outcome};
+use crate::cli::{ImportOptions, Output};
+use crate::import::{Imported, Options, bytes, import, plan_file};
+use crate::lang::Lang;
+use crate::load::Layer;
+use crate::problem::Refusal;
+use crate::report::import as report;
+use crate::write::write_file;
+
+pub(super) fn import_document(
+    options: &ImportOptions,
+    context: &Context,
+) -> Result<Outcome, Failure> {
+    let lang = context.lang;
+    let source = &options.source;
+    let file = bytes(source).map_err(|error| {
+        let (path, why) = (source.display(), Refusal::from(error));
+        Failure(match lang {
+            Lang::Zh => format!("无法读取 {path}：{}", why.reason(lang)),
+            Lang::En => format!("cannot read {path}: {}", why.reason(lang)),
+        })
+    })?;
+    let name = source.display().to_string();
+    let wanted = wanted(options);
+    let imported = import(&name, &file, &wanted).map_err(|why| {
+        Failure(format!("{name}{}{}", lang.pick("：", ": "), report::no_plan(&why, lang)))
+    })?;
+    let path = destination(options, &imported, context)?;
+    let text = plan_file(&imported.draft, lang);
+    write_file(&path, text.as_bytes(), options.force).map_err(|error| {
+        let exists = error.kind() == std::io::ErrorKind::AlreadyExists;
+        let (path, why) = (path.display(), Refusal::from(error));
+        Failure(match (exists, lang) {
+            (true, Lang::Zh) => format!("{path} 已经存在；要覆盖请加 --force，或用 --id 另取标识"),
+            (true, Lang::En) => {
+                format!("{path} exists; add --force to overwrite it, or choose another --id")
+            }
+            (false, Lang::Zh) => format!("无法写入 {path}：{}", why.reason(lang)),
+            (false, Lang::En) => format!("cannot write {path}: {}", why.reason(lang)),
+        })
+    })?;
+    let told =
+        if options.json { report::json(&imported) } else { report::text(&imported, &path, lang) };
+    write(&told, &Output::default(), lang)?;
+    Ok(if imported.review.is_clean() { Outcome::Found } else { Outcome::Nothing })
+}
+
+fn wanted(options: &ImportOptions) -> Options {
+    Options {
+        id: options.id.clone(),
+        title: options.title.clone(),
+        region: options.region.clone(),
+        level: options.level,
+        period: options.period,
+        layout: options.layout,
+        lead: options.lead,
+        sheet: options.sheet.clone(),
+    }
+}
+
+/// The file to write: the one that is named, or one with the plan's id in a folder.
+fn destination(
+    options: &ImportOptions,
+    imported: &Imported,
+    context: &Context,
+) -> Result<PathBuf, Failure> {
+    let lang = context.lang;
+    let named = format!("{}.ron", imported.draft.id);
+    let of_user = context.layers.iter().find_map(|layer| match layer {
+        Layer::OptionalDir(path) => Some(path),
+        _ => None,
+    });
+    let folder = match (&options.output, of_user) {
+        (Some(path), _) if is_file(path) => return Ok(path.clone()),
+        (Some(path), _) | (None, Some(path)) => path,
+        (None, None) => {
+            return Err(Failure(
+                lang.pick("请用 -o 指明写到哪里", "say where to write it with -o").to_owned(),
+            ));
+        }
+    };
+    fs::create_dir_all(folder).map_err(|error| {
+        let (path, why) = (folder.display(), Refusal::from(error));
+        Failure(match lang {
+            Lang::Zh => format!("无法建立文件夹 {path}：{}", why.reason(lang)),
+            Lang::En => format!("cannot make the folder {path}: {}", why.reason(lang)),
+        })
+    })?;
+    Ok(folder.join(named))
+}
+
+fn is_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+        && !path.is_dir()
+}

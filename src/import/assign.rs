@@ -1,0 +1,275 @@
+//! From what is said beside a task to units in roles: the rules that a document states once, and what depends on what stands
+//! beside it.
+
+use super::charge::words::{self, Meaning};
+use super::charge::{Rule, Said};
+use super::cut::{Cut, Item};
+use super::draft::Beside;
+use super::names::{Named, is_unit, unit_list};
+use super::review::{Applied, Asked, Question, Review};
+use crate::model::Role;
+
+/// How to read a list that does not tell lead and responsible apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// The first unit leads.
+    First,
+    /// No unit leads.
+    None,
+    /// Those who are responsible lead.
+    Responsible,
+}
+
+impl Lead {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::First, Self::None, Self::Responsible];
+
+    /// The name in options.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::None => "none",
+            Self::Responsible => "responsible",
+        }
+    }
+}
+
+/// Units in roles, and who stands beside them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Assigned {
+    pub(crate) units: Vec<(Role, Named)>,
+    pub(crate) role_words: Vec<(Role, String)>,
+    pub(crate) people: Vec<Beside>,
+    pub(crate) offices: Vec<Beside>,
+}
+
+/// Who answers for each item of a document.
+pub(crate) fn assign(
+    cut: &Cut,
+    lead: Option<Lead>,
+    of_table: bool,
+    review: &mut Review,
+) -> Vec<Assigned> {
+    for stated in &cut.rules {
+        let rule = match &stated.rule {
+            Rule::FirstLeads if matches!(lead, None | Some(Lead::First)) => "first-unit-leads",
+            Rule::ResponsibleLead if matches!(lead, None | Some(Lead::Responsible)) => {
+                "responsible-leads"
+            }
+            Rule::Standing(_) => "standing-unit",
+            _ => continue,
+        };
+        review.rules.push(Applied { rule, place: stated.place.clone(), text: stated.text.clone() });
+    }
+    let charged = cut.items.iter().any(Item::is_charged);
+    let mut out = Vec::new();
+    for (at, item) in cut.items.iter().enumerate() {
+        let holds = |wanted: &dyn Fn(&Rule) -> bool| {
+            cut.rules.iter().any(|stated| stated.from <= at && wanted(&stated.rule))
+        };
+        let first = match lead {
+            Some(lead) => lead == Lead::First,
+            None => holds(&|rule| *rule == Rule::FirstLeads),
+        };
+        let responsible = match lead {
+            Some(lead) => lead == Lead::Responsible,
+            None => holds(&|rule| *rule == Rule::ResponsibleLead),
+        };
+        let mut of_item = of_item(item, (first, responsible, of_table), review);
+        standing(cut, at, &mut of_item);
+        if of_item.units.is_empty() && charged && is_support(item) {
+            subjects(item, &mut of_item, review);
+        }
+        ask(item, &of_item, review);
+        out.push(of_item);
+    }
+    out
+}
+
+fn of_item(
+    item: &Item,
+    (first, responsible, of_table): (bool, bool, bool),
+    review: &mut Review,
+) -> Assigned {
+    let mut out = Assigned::default();
+    let beside: Vec<Meaning> = item.said.iter().map(|(_, said)| said.meaning).collect();
+    let units =
+        |meaning: &Meaning| !matches!(meaning, Meaning::People | Meaning::Office | Meaning::Time);
+    let only = |wanted: Meaning| beside.iter().filter(|m| units(m)).all(|m| *m == wanted);
+    for (place, said) in &item.said {
+        let Said { meaning, word, units, text } = said;
+        match meaning {
+            Meaning::People => out.people.extend(people(word, text)),
+            Meaning::Office => out.offices.extend(office(word, text)),
+            Meaning::Time => {}
+            meaning => {
+                let role = match words::role(*meaning, &beside) {
+                    // A table whose only units are those that guide is about them.
+                    Some(Role::Guidance) if of_table && only(Meaning::Guides) => Role::InCharge,
+                    Some(Role::InCharge) if responsible => Role::Lead,
+                    Some(role) => role,
+                    None => continue,
+                };
+                let leads = first && role == Role::InCharge && only(Meaning::Answers);
+                for (at, named) in units.iter().enumerate() {
+                    let role = match (leads, at) {
+                        (true, 0) if !out.units.iter().any(|(role, _)| *role == Role::Lead) => {
+                            Role::Lead
+                        }
+                        (true, _) => Role::Responsible,
+                        (false, _) => role,
+                    };
+                    put(
+                        &mut out,
+                        role,
+                        named,
+                        || Question {
+                            kind: Asked::Twice,
+                            place: place.clone(),
+                            text: named.name.clone(),
+                        },
+                        review,
+                    );
+                }
+                let word = words::word(word, role).filter(|_| !units.is_empty() && !leads);
+                if let Some(word) =
+                    word.filter(|_| !out.role_words.iter().any(|(known, _)| *known == role))
+                {
+                    out.role_words.push((role, word));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Puts a unit in a role, once; that it is named in another is a question.
+fn put(
+    out: &mut Assigned,
+    role: Role,
+    named: &Named,
+    question: impl Fn() -> Question,
+    review: &mut Review,
+) {
+    if out.units.iter().any(|(known, other)| *known == role && other.name == named.name) {
+        return;
+    }
+    if out.units.iter().any(|(_, other)| other.name == named.name) {
+        review.questions.push(question());
+    }
+    out.units.push((role, named.clone()));
+}
+
+/// The units that answer for all items of a section that follow.
+fn standing(cut: &Cut, at: usize, out: &mut Assigned) {
+    let Some(item) = cut.items.get(at) else { return };
+    for stated in cut.rules.iter().filter(|stated| stated.from <= at) {
+        let Rule::Standing(units) = &stated.rule else { continue };
+        let of = stated.from.checked_sub(1).and_then(|from| cut.items.get(from));
+        let same = of.is_some_and(|of| of.section.first() == item.section.first());
+        for named in units.iter().filter(|_| same) {
+            if !out.units.iter().any(|(_, known)| known.name == named.name) {
+                out.units.push((Role::InCharge, named.clone()));
+            }
+        }
+    }
+}
+
+/// Whether an item stands in a section about how the plan is carried out.
+fn is_support(item: &Item) -> bool {
+    let words = ["保障", "组织实施", "组织领导", "组织管理", "工作要求"];
+    item.section.iter().any(|heading| words.iter().any(|word| heading.title.contains(word)))
+}
+
+/// The units that the sentences of an item charge as their subjects: 各区政府要…. The first sentence has to.
+fn subjects(item: &Item, out: &mut Assigned, review: &mut Review) {
+    let sentences: Vec<&str> = item
+        .texts
+        .iter()
+        .flat_map(|text| text.split('。'))
+        .filter(|s| !s.trim().is_empty())
+        .collect();
+    let mut found = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        let of: Vec<Named> =
+            sentence.split(['；', ';']).flat_map(|clause| subject(clause.trim())).collect();
+        if at == 0 && of.is_empty() {
+            return;
+        }
+        found.extend(of);
+    }
+    for named in found {
+        if !out.units.iter().any(|(_, known)| known.name == named.name) {
+            out.units.push((Role::InCharge, named));
+        }
+    }
+    let text = sentences.first().map_or("", |s| s.trim()).to_owned();
+    review.rules.push(Applied { rule: "subject-in-charge", place: item.place.clone(), text });
+}
+
+/// The units that are the subject of a clause: 市科协要发挥…, 各区政府负责….
+fn subject(clause: &str) -> Vec<Named> {
+    const VERBS: [&str; 9] = ["切实", "要", "负责", "应", "将", "根据", "发挥", "须", "统筹"];
+    let mut at: Vec<usize> =
+        VERBS.iter().flat_map(|verb| clause.match_indices(verb).map(|(at, _)| at)).collect();
+    at.sort_unstable();
+    // 纲要办 has a verb in its name: the first that stands after whole names is the one.
+    let names = at.into_iter().filter_map(|at| clause.get(..at));
+    let lists = names.take_while(|names| names.chars().count() <= 40).map(unit_list);
+    let good =
+        |list: &Vec<Named>| !list.is_empty() && list.iter().all(|named| is_unit(&named.name));
+    lists.into_iter().find(good).unwrap_or_default()
+}
+
+/// People, by their names.
+fn people(word: &str, text: &str) -> Option<Beside> {
+    let names: Vec<String> = text
+        .split(['、', '，', ',', '；', ';', '\n', ' ', '　'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let nobody = names.iter().all(|name| super::names::is_nobody(name));
+    (!nobody).then(|| Beside { word: word.trim().to_owned(), names, unit: None })
+}
+
+/// Offices, and the unit that the label says they belong to: 市卫健委内牵头处室.
+fn office(word: &str, text: &str) -> Option<Beside> {
+    let beside = people(word, text)?;
+    if let Some((unit, rest)) = word.split_once('内').filter(|(unit, _)| is_unit(unit)) {
+        return Some(Beside { unit: Some(unit.to_owned()), word: rest.to_owned(), ..beside });
+    }
+    Some(beside)
+}
+
+/// What a person should look at of an item.
+fn ask(item: &Item, of: &Assigned, review: &mut Review) {
+    let mut ask = |kind, text: String| {
+        review.questions.push(Question { kind, place: item.place.clone(), text });
+    };
+    let names = |role: Role| {
+        of.units
+            .iter()
+            .filter(|(of, _)| *of == role)
+            .map(|(_, n)| n.name.as_str())
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    let guides = names(Role::Guidance);
+    if !guides.is_empty() {
+        ask(Asked::Guidance, guides);
+    }
+    for beside in &of.people {
+        ask(Asked::Person, format!("{}：{}", beside.word, beside.names.join("、")));
+    }
+    for beside in &of.offices {
+        ask(Asked::Office, format!("{}：{}", beside.word, beside.names.join("、")));
+    }
+    for (_, named) in of
+        .units
+        .iter()
+        .filter(|(_, named)| named.name.starts_with('等') || named.name.starts_with("会同"))
+    {
+        ask(Asked::Collective, named.name.clone());
+    }
+}

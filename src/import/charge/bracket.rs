@@ -1,0 +1,242 @@
+//! A bracket that charges units: （A、B负责） （A牵头，B参与） （牵头单位：A，配合单位：B） （A牵头起草；6月底前印发）.
+
+use super::words::{Meaning, label, leading_verb, verb_at_end};
+use crate::import::names::{Named, is_unit, unit_list};
+
+/// Names and what is said of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// What is said.
+    pub(crate) meaning: Meaning,
+    /// The verb or label, as it stands.
+    pub(crate) word: String,
+    /// The units; empty where it is about people, offices or times.
+    pub(crate) units: Vec<Named>,
+    /// The text after the label, or the names with the verb.
+    pub(crate) text: String,
+}
+
+/// A rule that a document states once for all that follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// Of several units the first leads.
+    FirstLeads,
+    /// Where nothing is said of leading, those who are responsible lead.
+    ResponsibleLead,
+    /// These units answer for everything that follows as well.
+    Standing(Vec<Named>),
+}
+
+/// What a bracket says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bracket {
+    /// The units and others, in order.
+    pub(crate) said: Vec<Said>,
+    /// The rules, with the sentence that states each.
+    pub(crate) rules: Vec<(Rule, String)>,
+    /// What else stands in it: acts and dates.
+    pub(crate) rest: Vec<String>,
+}
+
+impl Bracket {
+    /// Whether it charges any unit.
+    pub(crate) fn charges(&self) -> bool {
+        self.said.iter().any(|said| !said.units.is_empty())
+    }
+}
+
+/// What the text inside a bracket says of units. None if it says nothing of any.
+pub(crate) fn bracket(text: &str) -> Option<Bracket> {
+    let mut out = Bracket::default();
+    for sentence in text.split('。').map(str::trim).filter(|sentence| !sentence.is_empty()) {
+        if let Some(rule) = rule(sentence) {
+            out.rules.push((rule, sentence.to_owned()));
+        } else if let Some(said) = labelled(sentence) {
+            out.said.extend(said);
+        } else {
+            let (said, rest) = with_verbs(sentence)?;
+            out.said.extend(said);
+            out.rest.extend(rest);
+        }
+    }
+    (out.charges() || !out.rules.is_empty()).then_some(out)
+}
+
+/// A rule that a sentence states.
+pub(crate) fn rule(sentence: &str) -> Option<Rule> {
+    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let first = has(&["第一位", "排名第一", "排第一", "列首位", "排首位", "首位的", "居首位"]);
+    if first && sentence.contains("牵头") {
+        return Some(Rule::FirstLeads);
+    }
+    if has(&["无牵头", "没有牵头", "未明确牵头", "未注明牵头"]) && sentence.contains("责任")
+    {
+        return Some(Rule::ResponsibleLead);
+    }
+    let standing =
+        sentence.strip_prefix("以下均").or_else(|| sentence.strip_prefix("以下各项均"))?;
+    if !has(&["不再列出", "不再一一列出", "不再单列", "不另列出"]) {
+        return None;
+    }
+    let standing = ["需由", "由", "需", "须", "应由", "须由"]
+        .iter()
+        .find_map(|w| standing.strip_prefix(w))
+        .unwrap_or(standing);
+    let names = standing.split(['，', ',']).next()?;
+    let (names, ..) = verb_at_end(names)?;
+    let units = unit_list(names);
+    (!units.is_empty()).then_some(Rule::Standing(units))
+}
+
+/// Labels with their values. None if there is no label that speaks of units.
+pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
+    let mut out: Vec<Said> = Vec::new();
+    let mut rest = text;
+    let mut before = "";
+    while let Some(at) = rest.find(['：', ':']) {
+        let (head, after) = rest.split_at_checked(at)?;
+        let after = after.strip_prefix(['：', ':'])?;
+        let start =
+            head.rfind(['，', '；', ',', ';', '、', ' ', '\n', '　', '\t', '。']).map_or(0, |at| {
+                at + head.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
+            });
+        let (value, name) = head.split_at_checked(start)?;
+        if let Some(last) = out.last_mut() {
+            last.text.push_str(before);
+            last.text.push_str(value);
+            before = "";
+        }
+        // Labels are for what they begin.
+        if out.is_empty() && !value.trim().is_empty() {
+            return None;
+        }
+        match label(name) {
+            Some(meaning) => out.push(Said {
+                meaning,
+                word: name.trim().to_owned(),
+                units: Vec::new(),
+                text: String::new(),
+            }),
+            None if out.is_empty() => return None,
+            None => {
+                if let Some(last) = out.last_mut() {
+                    last.text.push_str(name);
+                    last.text.push('：');
+                }
+            }
+        }
+        rest = after;
+    }
+    if let Some(last) = out.last_mut() {
+        last.text.push_str(rest);
+    }
+    for said in &mut out {
+        let text = said
+            .text
+            .trim_matches(|c: char| c.is_whitespace() || "，；,;。*".contains(c))
+            .to_owned();
+        if !matches!(said.meaning, Meaning::People | Meaning::Office | Meaning::Time) {
+            said.units = unit_list(&text);
+        }
+        said.text = text;
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Names with verbs, and what else there is. None if it is not about units at all.
+fn with_verbs(sentence: &str) -> Option<(Vec<Said>, Vec<String>)> {
+    let mut out = Vec::new();
+    let mut rest = Vec::new();
+    let mut pending: Vec<&str> = Vec::new();
+    for segment in sentence.split(['，', '；', ',', ';']).map(str::trim).filter(|s| !s.is_empty())
+    {
+        let found = verb_at_end(segment)
+            .filter(|(names, ..)| names.is_empty() && !pending.is_empty() || all_units(names));
+        if let Some((names, verb, meaning)) = found {
+            let mut list: Vec<&str> = std::mem::take(&mut pending);
+            list.push(names);
+            let text = list.join("，");
+            out.push(Said { meaning, word: verb.to_owned(), units: unit_list(&text), text });
+        } else if let Some((names, act)) =
+            leading_verb(segment).filter(|(names, _)| all_units(names))
+        {
+            let units = unit_list(names);
+            out.push(Said {
+                meaning: Meaning::Lead,
+                word: "牵头".to_owned(),
+                units,
+                text: names.to_owned(),
+            });
+            rest.push(act.to_owned());
+        } else if all_units(segment) {
+            pending.push(segment);
+        } else if out.is_empty() {
+            return None;
+        } else {
+            rest.push(segment.to_owned());
+        }
+    }
+    rest.extend(pending.into_iter().map(str::to_owned));
+    (!out.is_empty()).then_some((out, rest))
+}
+
+/// Whether a text is a list of units and nothing else.
+fn all_units(text: &str) -> bool {
+    let units = unit_list(text);
+    !units.is_empty() && units.iter().all(|named| is_unit(&named.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> String {
+        let Some(bracket) = bracket(text) else { return "-".to_owned() };
+        let one = |said: &Said| {
+            let names: Vec<&str> = said.units.iter().map(|named| named.name.as_str()).collect();
+            format!("{:?} {}", said.meaning, names.join(" "))
+        };
+        bracket.said.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn brackets_charge_units() {
+        for (text, expected) in [
+            ("市园林局、市水务局负责", "Answers 市园林局 市水务局"),
+            ("市园林局牵头，市水务局、市财政局参与", "Lead 市园林局; TakesPart 市水务局 市财政局"),
+            ("市园林局、财政局，各区政府按职责分工负责", "Answers 市园林局 市财政局 各区政府"),
+            ("市园林局牵头，市水务局按职责分工负责", "Lead 市园林局; Answers 市水务局"),
+            (
+                "牵头单位：市园林局，责任单位：市委宣传部，市发改委、财政局",
+                "Lead 市园林局; Answers 市委宣传部 市发改委 市财政局",
+            ),
+            ("责任单位:市园林局;配合单位:市水务局", "Answers 市园林局; TakesPart 市水务局"),
+            ("市园林局指导", "Guides 市园林局"),
+            ("市园林局牵头起草；6月底前印发", "Lead 市园林局"),
+            ("责任单位：市园林局；责任领导：甲某", "Answers 市园林局; People "),
+            ("含配套设施", "-"),
+            ("以下简称“导则”", "-"),
+            ("最高不超过20万元", "-"),
+            ("市园林局", "-"),
+            ("企业负责人参与", "-"),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn rules_are_read() {
+        let rules = |text: &str| {
+            bracket(text).map(|b| b.rules.into_iter().map(|(rule, _)| rule).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            rules("市园林局、市水务局负责。列第一位者为牵头单位，下同"),
+            Some(vec![Rule::FirstLeads])
+        );
+        assert_eq!(rule("无牵头单位的，责任单位即为牵头单位"), Some(Rule::ResponsibleLead));
+        let found =
+            rules("市园林局指导，各区政府负责落实。以下均需各区政府落实，不再列出").unwrap();
+        let [Rule::Standing(units)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(units[0].name, "各区政府");
+    }
+}

@@ -1,0 +1,8 @@
+//! Who is charged with what in a passage: brackets with verbs or labels, lines with labels.
+
+mod bracket;
+mod parts;
+pub(crate) mod words;
+
+pub(crate) use self::bracket::{Bracket, Rule, Said, labelled, rule};
+pub(crate) use self::parts::{Part, aside, parts};

@@ -1,0 +1,162 @@
+//! What the columns of a table hold, by their headings.
+
+use super::grid::Grid;
+use crate::import::charge::words::{Meaning, label};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// The number.
+    Number,
+    /// The area that several tasks belong to.
+    Area,
+    /// The title of the task.
+    Title,
+    /// What is to be done.
+    Text,
+    /// Units, people, offices or times.
+    Said(Meaning),
+    /// Something that is neither: progress, remarks, the scope.
+    Other,
+}
+
+/// The heading of a table of tasks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// The columns, from left to right, each with its heading.
+    pub(super) columns: Vec<(u32, Holds, String)>,
+    /// The first row after the heading.
+    pub(super) first: usize,
+}
+
+const NUMBERS: [&str; 5] = ["序号", "编号", "序", "号", "项号"];
+const AREAS: [&str; 9] = ["领域", "类别", "板块", "方面", "分类", "行动", "工程", "专项", "大类"];
+const TITLES: [&str; 14] = [
+    "工作事项",
+    "任务名称",
+    "项目名称",
+    "主要工作任务",
+    "重点任务",
+    "主要任务",
+    "工作任务",
+    "任务",
+    "事项",
+    "改革举措",
+    "民生实事",
+    "项目",
+    "重点工作",
+    "工作",
+];
+const TEXTS: [&str; 12] = [
+    "具体措施",
+    "主要内容",
+    "工作内容",
+    "工作措施",
+    "工作举措",
+    "工作要求",
+    "措施",
+    "举措",
+    "内容",
+    "工作计划",
+    "目标任务",
+    "要求",
+];
+const OTHERS: [&str; 10] =
+    ["进展", "进度", "备注", "完成情况", "推广范围", "范围", "得分", "分值", "签字", "联系电话"];
+
+/// Finds the heading of a table of tasks: the row that names a column of units and one of tasks. None if it is another table.
+pub(super) fn columns(grid: &Grid) -> Option<Columns> {
+    (0..grid.rows.len().min(12)).find_map(|row| {
+        // A heading may stand on two rows: 责任分工 over 牵头单位 and 配合单位.
+        let two = heading(grid, row, 2).filter(is_of_tasks);
+        let one = heading(grid, row, 1).filter(is_of_tasks);
+        let count = |c: &Columns| {
+            c.columns.iter().filter(|(_, holds, _)| matches!(holds, Holds::Said(_))).count()
+        };
+        match (one, two) {
+            (Some(one), Some(two)) if count(&two) <= count(&one) => Some(one),
+            (one, two) => two.or(one),
+        }
+    })
+}
+
+fn is_of_tasks(columns: &Columns) -> bool {
+    let has =
+        |wanted: &dyn Fn(Holds) -> bool| columns.columns.iter().any(|(_, holds, _)| wanted(*holds));
+    let units = |holds| {
+        matches!(
+            holds,
+            Holds::Said(Meaning::Lead | Meaning::TakesPart | Meaning::Answers | Meaning::Guides)
+        )
+    };
+    has(&units) && has(&|holds| matches!(holds, Holds::Title | Holds::Text))
+}
+
+fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
+    let last = row + rows - 1;
+    let mut columns = Vec::new();
+    let slots = grid.rows.get(last)?;
+    let upper = grid.rows.get(row)?;
+    let mut places: Vec<u32> = slots.keys().chain(upper.keys()).copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    for column in places {
+        let own = grid.text(last, column);
+        let above = grid.text(row, column);
+        let text = if own.is_empty() || label(own).is_none() && holds(own) == Holds::Other {
+            above
+        } else {
+            own
+        };
+        let text = if label(own).is_none() && label(above).is_some() && holds(own) == Holds::Other {
+            above
+        } else {
+            text
+        };
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        // A paragraph of text is no heading.
+        if text.chars().count() > 20 {
+            return None;
+        }
+        columns.push((column, holds(&text), text));
+    }
+    one_title(&mut columns);
+    Some(Columns { columns, first: last + 1 })
+}
+
+/// What a heading says that its column holds.
+fn holds(heading: &str) -> Holds {
+    let text: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if NUMBERS.contains(&text.as_str()) {
+        return Holds::Number;
+    }
+    if let Some(meaning) = label(&text) {
+        return Holds::Said(meaning);
+    }
+    if has(&OTHERS) && !has(&["安排"]) {
+        return Holds::Other;
+    }
+    if has(&TEXTS) && !has(&["事项"]) {
+        return Holds::Text;
+    }
+    if has(&TITLES) {
+        return Holds::Title;
+    }
+    if has(&AREAS) { Holds::Area } else { Holds::Other }
+}
+
+/// Of several columns that may be the title the first is; a table without one has its text for it.
+fn one_title(columns: &mut [(u32, Holds, String)]) {
+    let mut seen = false;
+    for (_, holds, _) in columns.iter_mut().filter(|(_, holds, _)| *holds == Holds::Title) {
+        if std::mem::replace(&mut seen, true) {
+            *holds = Holds::Text;
+        }
+    }
+    if !seen
+        && let Some((_, holds, _)) = columns.iter_mut().find(|(_, holds, _)| *holds == Holds::Text)
+    {
+        *holds = Holds::Title;
+    }
+}

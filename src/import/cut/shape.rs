@@ -1,0 +1,90 @@
+//! What a heading or a paragraph is, as far as its words and its place tell: a section that assigns nothing, a title that goes
+//! on, an area whose tasks have no headings.
+
+use super::title::{first_sentence, is_titular};
+use super::tree::Node;
+use crate::import::charge::{Bracket, labelled, parts};
+use crate::import::lines::Passage;
+use crate::import::number::Style;
+
+/// Sections that say why and what for, and assign nothing.
+pub(super) const GENERAL: [&str; 18] = [
+    "总体要求",
+    "指导思想",
+    "基本原则",
+    "重大意义",
+    "重要意义",
+    "总体思路",
+    "工作原则",
+    "基础与形势",
+    "现实基础",
+    "形势要求",
+    "发展形势",
+    "发展基础",
+    "试点范围",
+    "适用范围",
+    "编制依据",
+    "工作思路",
+    "总体考虑",
+    "背景",
+];
+
+/// Sections that set the goals of the plan.
+pub(super) const GOALS: [&str; 6] =
+    ["目标", "总体要求", "预期成效", "工作要点目标", "主要指标", "总目标"];
+
+/// The text of a paragraph after its title.
+pub(super) fn after_title<'t>(text: &'t str, title: &str) -> &'t str {
+    text.strip_prefix(title).map_or(text, |rest| rest.trim_start_matches(['。', '：', ':', ' ']))
+}
+
+/// Whether a paragraph begins with a title and goes on.
+pub(super) fn is_titled(text: &str) -> bool {
+    let (first, rest) = first_sentence(text);
+    first.chars().count() <= 30 && is_titular(first) && !rest.is_empty() && labelled(text).is_none() // characters, not cells
+}
+
+/// Whether a heading whose paragraph goes on is the name of an area: two titles stand at its beginning, and paragraphs with
+/// brackets of their own follow.
+pub(super) fn has_own_tasks(node: &Node, inline: &str) -> bool {
+    let numbered =
+        matches!(node.style, Some(Style::Han | Style::HanInBrackets | Style::Chapter) | None);
+    let (second, rest) = first_sentence(inline);
+    let own = |text: &Passage| parts(&text.text).iter().any(|part| part.bracket.is_some());
+    let bracketed = node.body.iter().filter(|text| own(text)).count();
+    numbered
+        && !rest.is_empty()
+        && is_titular(second)
+        && bracketed > 0
+        && bracketed * 2 >= node.body.len()
+}
+
+/// The paragraphs under a heading, with headings below as paragraphs.
+pub(super) fn flat(node: &Node) -> Vec<Passage> {
+    let mut out = node.body.clone();
+    for below in &node.below {
+        let text = format!("{}{}", below.heading.printed, below.text);
+        out.push(Passage { place: below.place.clone(), text, heading: None });
+        out.extend(flat(below));
+    }
+    out
+}
+
+/// Whether units are charged in a heading or below it.
+pub(super) fn is_charged(node: &Node) -> bool {
+    own_charge(node) || node.below.iter().any(is_charged)
+}
+
+/// Whether a bracket charges units in a paragraph.
+pub(super) fn has_charge(text: &str) -> bool {
+    parts(text).iter().any(|part| part.bracket.as_ref().is_some_and(Bracket::charges))
+}
+
+/// Whether units are charged in the paragraphs of a heading itself.
+pub(super) fn own_charge(node: &Node) -> bool {
+    let charged = |text: &str| {
+        labelled(text).is_some_and(|said| said.iter().any(|s| !s.units.is_empty()))
+            || has_charge(text)
+    };
+    charged(&node.text) || node.body.iter().any(|text| charged(&text.text))
+}

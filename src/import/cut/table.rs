@@ -1,0 +1,289 @@
+//! Tasks in the rows of a table with cells.
+//!
+//! A merged or blank number or title goes on from above, and the row is a part with units of its own. Where every cell for
+//! units is blank, the row has those of its group: of the rows above, or, where the numbering of titles begins anew, of the rows
+//! below. A blank beside another unit is nobody; 〃 is what stands above.
+
+use super::columns::{Columns, Holds, columns};
+use super::grid::Grid;
+use super::item::{Cut, Heading, Item};
+use super::title::{as_title, first_sentence};
+use crate::import::charge::Said;
+use crate::import::charge::words::Meaning;
+use crate::import::names::{is_nobody, unit_list};
+use crate::import::number::number;
+use crate::import::paper::{Place, Table};
+
+/// Whether a table is one of tasks.
+pub(crate) fn is_of_tasks(table: &Table) -> bool {
+    columns(&Grid::of(table)).is_some()
+}
+
+/// Cuts tables of tasks that go on from page to page.
+pub(crate) fn tables(tables: &[&Table]) -> Cut {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut known: Option<Columns> = None;
+    for table in tables {
+        let grid = Grid::of(table);
+        let own = columns(&grid);
+        let Some(heading) = own.clone().or_else(|| known.clone()) else { continue };
+        let first = if own.is_some() { heading.first } else { 0 };
+        for row in first..grid.rows.len() {
+            if !is_heading(&grid, row, &heading) {
+                rows.extend(Row::of(&grid, row, &heading));
+            }
+        }
+        known = Some(heading);
+    }
+    let mut cutter =
+        Cutter { cut: Cut::default(), section: Vec::new(), number: None, title: String::new() };
+    fill(&mut rows);
+    for row in &rows {
+        cutter.row(row);
+    }
+    cutter.cut
+}
+
+/// A row, by what its cells hold.
+#[derive(Clone, Debug)]
+struct Row {
+    place: Place,
+    number: String,
+    area: String,
+    title: String,
+    /// Whether the title is a merged cell's that begins further up.
+    title_merged: bool,
+    texts: Vec<String>,
+    said: Vec<(Meaning, String, String, Place)>,
+    /// The text of a row that is one cell.
+    alone: Option<String>,
+}
+
+impl Row {
+    fn of(grid: &Grid, row: usize, columns: &Columns) -> Option<Self> {
+        let slots = grid.rows.get(row)?;
+        let (_, first) = slots.iter().next()?;
+        let text = |wanted: Holds| {
+            let mut of = columns.columns.iter().filter(|(_, holds, _)| *holds == wanted);
+            of.next().map_or("", |(column, ..)| grid.text(row, *column)).to_owned()
+        };
+        let title_at = columns.columns.iter().find(|(_, holds, _)| *holds == Holds::Title);
+        let title_merged =
+            title_at.and_then(|(c, ..)| grid.slot(row, *c)).is_some_and(|slot| slot.merged);
+        let texts = columns.columns.iter().filter(|(_, holds, _)| *holds == Holds::Text);
+        let said = columns.columns.iter().filter_map(|(column, holds, heading)| match holds {
+            Holds::Said(meaning) => {
+                let place = grid
+                    .slot(row, *column)
+                    .map_or_else(|| first.place.clone(), |slot| slot.place.clone());
+                Some((*meaning, heading.clone(), grid.text(row, *column).to_owned(), place))
+            }
+            _ => None,
+        });
+        let single = slots.len() == 1 && !first.merged;
+        Some(Self {
+            place: title_at
+                .and_then(|(c, ..)| grid.slot(row, *c))
+                .filter(|slot| !slot.merged)
+                .map_or_else(|| first.place.clone(), |slot| slot.place.clone()),
+            number: text(Holds::Number),
+            area: text(Holds::Area),
+            title: text(Holds::Title),
+            title_merged,
+            texts: texts
+                .map(|(column, ..)| grid.text(row, *column).to_owned())
+                .filter(|text| !text.is_empty())
+                .collect(),
+            said: said.collect(),
+            alone: single.then(|| first.text.clone()),
+        })
+    }
+
+    fn units_blank(&self) -> bool {
+        self.said
+            .iter()
+            .filter(|(meaning, ..)| is_of_units(*meaning))
+            .all(|(_, _, text, _)| text.is_empty())
+    }
+
+    /// Whether the title begins a numbering anew.
+    fn begins_anew(&self) -> bool {
+        number(&self.title).is_some_and(|number| number.value == 1)
+    }
+}
+
+fn is_of_units(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Lead | Meaning::TakesPart | Meaning::Answers | Meaning::Guides)
+}
+
+/// Whether a row repeats the heading, or is a total or a note.
+fn is_heading(grid: &Grid, row: usize, columns: &Columns) -> bool {
+    let same = |(column, _, heading): &&(u32, Holds, String)| {
+        let text: String = grid.text(row, *column).chars().filter(|c| !c.is_whitespace()).collect();
+        text == *heading && !text.is_empty()
+    };
+    let repeated = columns.columns.iter().filter(same).count() >= 2;
+    let first = grid
+        .rows
+        .get(row)
+        .and_then(|slots| slots.values().next())
+        .map_or("", |slot| slot.text.as_str());
+    repeated
+        || ["合计", "总计", "小计", "备注", "注：", "注:", "说明：", "填表"]
+            .iter()
+            .any(|word| first.starts_with(word))
+}
+
+/// Fills what is blank because it stands above, or, for the first rows of a group, below.
+fn fill(rows: &mut [Row]) {
+    let mut start = 0;
+    while start < rows.len() {
+        let anew = |at: usize| {
+            rows.get(at).is_some_and(|row: &Row| row.begins_anew() || row.alone.is_some())
+        };
+        let end = (start + 1..rows.len()).find(|at| anew(*at)).unwrap_or(rows.len());
+        let group = start..end;
+        let numbered = rows.get(start).is_some_and(Row::begins_anew);
+        // The area and the units of a group may be printed on a later row of it.
+        let area =
+            rows[group.clone()].iter().map(|row| row.area.clone()).find(|area| !area.is_empty());
+        let printed =
+            rows[group.clone()].iter().find(|row| !row.units_blank()).map(|row| row.said.clone());
+        let mut above: Option<Vec<(Meaning, String, String, Place)>> = None;
+        for row in &mut rows[group] {
+            if row.area.is_empty() && numbered {
+                row.area = area.clone().unwrap_or_default();
+            }
+            if row.units_blank() {
+                let from = above.clone().or_else(|| printed.clone().filter(|_| numbered));
+                if let Some(from) = from {
+                    for ((_, _, text, place), (_, _, other, there)) in row.said.iter_mut().zip(from)
+                    {
+                        if text.is_empty() {
+                            (*text, *place) = (other, there);
+                        }
+                    }
+                }
+            } else if let Some(above) = &above {
+                for ((_, _, text, _), (_, _, other, _)) in row.said.iter_mut().zip(above) {
+                    if matches!(text.as_str(), "〃" | "同上" | "″" | "\"") {
+                        text.clone_from(other);
+                    }
+                }
+            }
+            if !row.units_blank() {
+                above = Some(row.said.clone());
+            }
+        }
+        start = end;
+    }
+}
+
+struct Cutter {
+    cut: Cut,
+    section: Vec<Heading>,
+    number: Option<(String, String)>,
+    title: String,
+}
+
+impl Cutter {
+    fn row(&mut self, row: &Row) {
+        if let Some(text) =
+            row.alone.as_deref().filter(|_| row.units_blank() || row.title.is_empty())
+        {
+            return self.heading(text);
+        }
+        if !row.area.is_empty() {
+            let title = row.area.replace(char::is_whitespace, "");
+            self.section = vec![Heading { printed: String::new(), title }];
+        }
+        let blank = row.title.is_empty() || matches!(row.title.as_str(), "〃" | "同上");
+        let goes_on =
+            row.title_merged || blank && (row.number.is_empty() || self.cut.items.is_empty());
+        let other_number = !row.number.is_empty()
+            && self.number.as_ref().is_none_or(|(known, _)| *known != row.number);
+        if !goes_on || self.title.is_empty() {
+            let own = number(&row.title);
+            let text = own.as_ref().map_or(row.title.as_str(), |number| number.rest);
+            self.title = as_title(first_sentence(text).0);
+            if row.number.is_empty() {
+                self.number = own.map(|number| (number.printed, number.bare));
+            }
+        }
+        if other_number && (!row.number.is_empty()) {
+            let bare: String = row.number.chars().filter(|c| !c.is_whitespace()).collect();
+            self.number = Some((bare.clone(), bare.trim_matches(['.', '、', '．']).to_owned()));
+        }
+        if self.title.is_empty() {
+            self.title =
+                row.texts.first().map(|text| as_title(first_sentence(text).0)).unwrap_or_default();
+        }
+        self.push(row, goes_on && !other_number);
+    }
+
+    /// A row that is one cell: the heading of a group.
+    fn heading(&mut self, text: &str) {
+        let found = number(text);
+        let title = found.as_ref().map_or(text, |number| number.rest);
+        let title = title.split(['（', '(']).next().unwrap_or(title).trim().to_owned();
+        let printed = found.map(|number| number.printed).unwrap_or_default();
+        if title.chars().count() <= 40 {
+            self.section = vec![Heading { printed, title }];
+        } else {
+            self.cut
+                .unplaced
+                .extend(self.cut.items.last().map(|item| (item.place.clone(), text.to_owned())));
+        }
+    }
+
+    fn push(&mut self, row: &Row, is_part: bool) {
+        let mut item = Item {
+            section: self.section.clone(),
+            number: self.number.clone(),
+            title: self.title.clone(),
+            part: None,
+            place: row.place.clone(),
+            texts: row.texts.clone(),
+            said: Vec::new(),
+            times: Vec::new(),
+        };
+        let (_, rest) = first_sentence(&row.title);
+        if item.texts.is_empty() && !rest.is_empty() {
+            item.texts.push(rest.to_owned());
+        }
+        for (meaning, heading, text, place) in &row.said {
+            if *meaning == Meaning::Time {
+                if is_nobody(text) {
+                    continue;
+                }
+                item.times.push(text.clone());
+                continue;
+            }
+            if !is_of_units(*meaning) && is_nobody(text) {
+                continue;
+            }
+            // Nobody in a column is said as well: that there is such a column tells what the others mean.
+            let units = if is_of_units(*meaning) { unit_list(text) } else { Vec::new() };
+            let said = Said { meaning: *meaning, word: heading.clone(), units, text: text.clone() };
+            item.said.push((place.clone(), said));
+        }
+        let same = self
+            .cut
+            .items
+            .last()
+            .is_some_and(|last| last.title == item.title && last.number == item.number);
+        if is_part && same {
+            self.part_of(&mut item);
+        }
+        self.cut.items.push(item);
+    }
+
+    /// Tells the parts of a task apart by their first words.
+    fn part_of(&mut self, item: &mut Item) {
+        let first = |item: &Item| item.texts.first().map(|text| as_title(first_sentence(text).0));
+        item.part = first(item);
+        if let Some(last) = self.cut.items.last_mut().filter(|last| last.part.is_none()) {
+            last.part = first(last);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Titles: sentences at the beginning of a paragraph.
+
+/// The first sentence of a text and what follows it.
+pub(super) fn first_sentence(text: &str) -> (&str, &str) {
+    match text.find('。') {
+        Some(at) => {
+            let (first, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+            (first, rest.strip_prefix('。').unwrap_or(rest).trim_start())
+        }
+        None => (text, ""),
+    }
+}
+
+/// The longest title, in characters; a longer sentence is text.
+const LONGEST_TITLE: usize = 45;
+
+/// Whether a sentence may be a title: neither long nor with a number or a bracket in it.
+pub(super) fn is_titular(sentence: &str) -> bool {
+    let length = sentence.chars().count(); // characters, not cells
+    (2..=LONGEST_TITLE).contains(&length) && !sentence.contains(['；', '：', '（', '('])
+}
+
+/// A sentence as a title: all of it if it is short, else its first clause.
+pub(super) fn as_title(sentence: &str) -> String {
+    let sentence = sentence.trim().trim_end_matches(['。', '：', ':', '；', '，', ' ']);
+    if sentence.chars().count() <= LONGEST_TITLE {
+        return sentence.to_owned();
+    }
+    let clause = sentence.split(['，', '；', '：', ',', ';']).next().unwrap_or(sentence);
+    clause.chars().take(LONGEST_TITLE).collect()
+}

@@ -1,0 +1,103 @@
+//! The headings of a document as a tree, by how their numbers are printed.
+//!
+//! A number printed like one before it stands beside that one; one printed otherwise, below. A heading by its style without a
+//! number is a section of its own level.
+
+use super::item::Heading;
+use super::title::first_sentence;
+use crate::import::lines::Passage;
+use crate::import::number::{Style, number};
+use crate::import::paper::Place;
+
+/// How a heading is told from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Numbered(Style),
+    Styled(u8),
+}
+
+/// A heading with what stands under it.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    /// The heading as it is printed: of text that goes on in its paragraph, the first sentence.
+    pub(super) heading: Heading,
+    /// The number without brackets; none for a heading without a number.
+    pub(super) bare: Option<String>,
+    /// How the number is printed.
+    pub(super) style: Option<Style>,
+    pub(super) place: Place,
+    /// All that follows the number in its paragraph.
+    pub(super) text: String,
+    /// The paragraphs under it, before headings below.
+    pub(super) body: Vec<Passage>,
+    pub(super) below: Vec<Self>,
+}
+
+/// The headings of some paragraphs, and the paragraphs before the first.
+pub(super) fn tree(texts: &[Passage]) -> (Vec<Passage>, Vec<Node>) {
+    let mut before = Vec::new();
+    // The open headings, each with its kind.
+    let mut open: Vec<(Kind, Node)> = Vec::new();
+    let mut roots = Vec::new();
+    for text in texts {
+        let Some((kind, node)) = heading(text) else {
+            match open.last_mut() {
+                Some((_, node)) => node.body.push(text.clone()),
+                None => before.push(text.clone()),
+            }
+            continue;
+        };
+        // A number below that begins anew after a passage of another item stays below.
+        while open.iter().any(|(known, _)| *known == kind)
+            || open.last().is_some_and(|(known, _)| is_above(kind, *known))
+        {
+            let Some((_, done)) = open.pop() else { break };
+            close(done, &mut open, &mut roots);
+        }
+        open.push((kind, node));
+    }
+    while let Some((_, done)) = open.pop() {
+        close(done, &mut open, &mut roots);
+    }
+    (before, roots)
+}
+
+fn close(done: Node, open: &mut [(Kind, Node)], roots: &mut Vec<Node>) {
+    match open.last_mut() {
+        Some((_, parent)) => parent.below.push(done),
+        None => roots.push(done),
+    }
+}
+
+/// Whether a heading of a kind stands above one of another, though none of its kind is open: a chapter after a 一、.
+fn is_above(kind: Kind, other: Kind) -> bool {
+    match (kind, other) {
+        (Kind::Numbered(a), Kind::Numbered(b)) => a < b,
+        (Kind::Styled(a), Kind::Styled(b)) => a < b,
+        (Kind::Styled(level), Kind::Numbered(_)) => level <= 2,
+        (Kind::Numbered(_), Kind::Styled(_)) => false,
+    }
+}
+
+/// A paragraph as a heading, if it is one.
+fn heading(text: &Passage) -> Option<(Kind, Node)> {
+    let found = number(&text.text);
+    let (kind, rest) = match (&found, text.heading) {
+        (Some(number), _) => (Kind::Numbered(number.style), number.rest),
+        (None, Some(level)) => (Kind::Styled(level), text.text.as_str()),
+        (None, None) => return None,
+    };
+    let (first, _) = first_sentence(rest);
+    let title = first.trim().trim_end_matches(['：', ':', '。']).to_owned();
+    let printed = found.as_ref().map(|number| number.printed.clone()).unwrap_or_default();
+    let node = Node {
+        heading: Heading { printed, title },
+        bare: found.as_ref().map(|number| number.bare.clone()),
+        style: found.as_ref().map(|number| number.style),
+        place: text.place.clone(),
+        text: rest.trim().to_owned(),
+        body: Vec::new(),
+        below: Vec::new(),
+    };
+    Some((kind, node))
+}

@@ -1,0 +1,213 @@
+//! The lines of a document as they were meant: what a page break or a printer tore apart is whole again, and what is no part
+//! of the text (a signature, 此件公开发布, the trimmings of a Web page) is left out.
+
+use super::names::is_unit;
+use super::number::number;
+use super::paper::{Block, Paper, Place, Table};
+
+/// A paragraph that is whole, or a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// A paragraph.
+    Passage(Passage),
+    /// A table.
+    Table(Table),
+}
+
+/// A paragraph and where it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Passage {
+    /// Where it begins.
+    pub(crate) place: Place,
+    /// Its text.
+    pub(crate) text: String,
+    /// The level of a heading by its style.
+    pub(crate) heading: Option<u8>,
+}
+
+/// A line shorter than this, in characters, is not torn: it is a title, or ends by itself.
+const SHORTEST_TORN: usize = 18;
+
+/// A bracket that is not closed within so many characters is a mistake of the document, not torn apart.
+const LONGEST_BRACKET: usize = 400;
+
+/// The lines of a document.
+pub(crate) fn lines(paper: &Paper) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    for block in &paper.blocks {
+        match block {
+            Block::Table(table) => out.push(Line::Table(table.clone())),
+            Block::Paragraph(paragraph) if is_trimming(&paragraph.text) => {}
+            Block::Paragraph(paragraph) => {
+                let text = Passage {
+                    place: paragraph.place.clone(),
+                    text: paragraph.text.clone(),
+                    heading: paragraph.heading,
+                };
+                match out.last_mut() {
+                    Some(Line::Passage(before)) if is_torn(before, &text) => {
+                        before.text.push_str(&text.text);
+                    }
+                    _ => out.push(Line::Passage(text)),
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The lines of a document as they stand, torn or not.
+pub(crate) fn as_they_stand(paper: &Paper) -> Vec<Line> {
+    let line = |block: &Block| match block {
+        Block::Paragraph(p) if !is_trimming(&p.text) => Some(Line::Passage(Passage {
+            place: p.place.clone(),
+            text: p.text.clone(),
+            heading: p.heading,
+        })),
+        _ => None,
+    };
+    paper.blocks.iter().filter_map(line).collect()
+}
+
+/// Whether a line goes on in the next one.
+fn is_torn(before: &Passage, next: &Passage) -> bool {
+    if next.heading.is_some() || before.heading.is_some() {
+        return false;
+    }
+    if has_open_bracket(&before.text) {
+        return true;
+    }
+    // A line of labels ends with a whole name.
+    if label(&before.text) {
+        let last = before.text.rsplit(['、', '，', ',', '：', ':']).next().unwrap_or_default();
+        return !is_unit(last) && number(&next.text).is_none() && !label(&next.text);
+    }
+    let long = before.text.chars().count() >= SHORTEST_TORN; // characters, not cells
+    let ended = before
+        .text
+        .ends_with(['。', '！', '？', '；', '：', ':', ';', '”', '）', ')', '】', '〕', '》', '.']);
+    let begins = number(&next.text).is_some() || label(&next.text) || next.text.starts_with('附');
+    let after_comma = before.text.ends_with(['，', '、', ',']);
+    !begins && !ended && (after_comma || long && !is_title(&before.text))
+}
+
+/// Whether a line is the heading of a section or a part of a title: short for a paragraph, without any stop in it.
+fn is_title(text: &str) -> bool {
+    let titled = [
+        "通知",
+        "方案",
+        "意见",
+        "规划",
+        "计划",
+        "分工表",
+        "清单",
+        "措施",
+        "办法",
+        "目标任务分解表",
+    ];
+    let stops = text.contains(['，', '。', '；', ',']);
+    !stops
+        && (number(text).is_some()
+            || titled.iter().any(|end| text.ends_with(end))
+            || text.starts_with('关')
+            || text.contains("关于"))
+}
+
+/// Whether a bracket is open at the end of a text.
+fn has_open_bracket(text: &str) -> bool {
+    let mut open: Option<usize> = None;
+    for (at, c) in text.chars().rev().enumerate() {
+        if at > LONGEST_BRACKET {
+            break;
+        }
+        match c {
+            '）' | ')' | '〕' | '】' => return false,
+            '（' | '(' | '〔' | '【' => {
+                open = Some(at);
+                break;
+            }
+            _ => {}
+        }
+    }
+    open.is_some()
+}
+
+/// Whether a line begins with a label and a colon: 牵头单位：.
+pub(crate) fn label(text: &str) -> bool {
+    let plain = text.trim_start_matches(['（', '(', '*', '【']);
+    plain.split_once(['：', ':']).is_some_and(|(head, _)| {
+        let length = head.chars().count(); // characters, not cells
+        (2..=8).contains(&length)
+            && ["单位", "部门", "领导", "时限", "时间", "人", "处室", "科室", "主体"]
+                .iter()
+                .any(|end| head.trim_end_matches(['*', '】', ' ']).ends_with(end))
+    })
+}
+
+/// What stands around the text of a Web page or at the end of an issued document.
+fn is_trimming(text: &str) -> bool {
+    let bare = text.trim_matches(['（', '）', '(', ')', ' ', '　']);
+    [
+        "此件公开发布",
+        "此件主动公开",
+        "本文有删减",
+        "主动公开",
+        "正文",
+        "全文",
+        "分享到:",
+        "分享到：",
+        "打印本页",
+        "关闭窗口",
+    ]
+    .contains(&bare)
+        || ["抄送：", "抄送:", "链接：", "链接:"].iter().any(|head| bare.starts_with(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paper::Paragraph;
+
+    fn joined(texts: &[&str]) -> Vec<String> {
+        let blocks = texts.iter().zip(1..).map(|(text, line)| {
+            Block::Paragraph(Paragraph {
+                place: Place::Line(line),
+                text: (*text).to_owned(),
+                heading: None,
+            })
+        });
+        let paper = Paper { blocks: blocks.collect(), left_out: Vec::new() };
+        let text = |line: Line| match line {
+            Line::Passage(text) => text.text,
+            Line::Table(_) => String::new(),
+        };
+        lines(&paper).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn what_is_torn_is_whole_again() {
+        assert_eq!(
+            joined(&[
+                "在各类场所增设阅读设施，打造覆盖全市的阅",
+                "读阵地。（牵头单位：市文旅局，责任单位：市教",
+                "育局、科技局）",
+                "二、保障"
+            ]),
+            [
+                "在各类场所增设阅读设施，打造覆盖全市的阅读阵地。（牵头单位：市文旅局，责任单位：市教育局、科技局）",
+                "二、保障"
+            ]
+        );
+        // A title on two lines, a heading before its text, a list stay apart.
+        let apart = [
+            "某市人民政府关于印发全民阅读",
+            "实施方案的通知",
+            "各区人民政府，市政府各部门：",
+            "一、总体要求",
+            "（一）建设书房。",
+            "牵头单位：市文旅局",
+        ];
+        assert_eq!(joined(&apart), apart);
+        assert_eq!(joined(&["（此件公开发布）", "分享到:", "1.建设书房"]), ["1.建设书房"]);
+    }
+}

@@ -1,0 +1,250 @@
+//! Bringing a document in: a published plan, as it was issued, becomes a plan file.
+//!
+//! ```text
+//! bytes ─read─▶ Paper ─lines─▶ Lines ─cut─▶ items ─assign─▶ units in roles ─build─▶ Draft ─plan_file─▶ RON
+//!                                  └─head─▶ title, number, region, years                  └─▶ Review
+//! ```
+//!
+//! Each step gives a value that the next one takes: a new format is a reader, a new layout a cutter. Nothing that looks as if it
+//! charged somebody is dropped: it becomes an assignment, or stands in the [`Review`]. The text of a task is the document's own.
+
+mod amounts;
+mod assign;
+mod build;
+mod charge;
+mod cut;
+mod draft;
+mod head;
+mod lines;
+mod names;
+mod number;
+mod paper;
+mod plan_file;
+mod read;
+mod review;
+mod script;
+mod times;
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+pub use self::assign::Lead;
+pub(crate) use self::draft::{Draft, Level};
+use self::lines::{Line, lines};
+use self::paper::{LeftOutKind, Paper, Table};
+pub(crate) use self::plan_file::plan_file;
+pub(crate) use self::read::bytes;
+pub(crate) use self::read::failure::Failure;
+pub(crate) use self::review::{Asked, Question, Review};
+use self::times::Issued;
+use crate::text::pinyin::usual;
+
+/// What the user says of a document; what is not said is read from it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) id: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) region: Option<String>,
+    pub(crate) level: Option<Level>,
+    pub(crate) period: Option<(u16, u16)>,
+    pub(crate) layout: Option<Layout>,
+    pub(crate) lead: Option<Lead>,
+    pub(crate) sheet: Option<String>,
+}
+
+/// How the tasks of a document are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Under headings, with brackets or lines of labels.
+    Headings,
+    /// In the rows of a table.
+    Table,
+    /// In a table whose cells stand on a line each.
+    Lines,
+}
+
+impl Layout {
+    /// Every layout.
+    pub(crate) const ALL: [Self; 3] = [Self::Headings, Self::Table, Self::Lines];
+
+    /// The name in options and in the review.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Headings => "headings",
+            Self::Table => "table",
+            Self::Lines => "lines",
+        }
+    }
+}
+
+/// A plan that was imported, and what to look at.
+#[derive(Clone, Debug)]
+pub(crate) struct Imported {
+    pub(crate) draft: Draft,
+    pub(crate) review: Review,
+}
+
+/// Why a document cannot become a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NoPlan {
+    /// The file cannot be read.
+    Unread(Failure),
+    /// There are no tasks in it.
+    NoTasks,
+    /// Nothing says for which region it is.
+    NoRegion,
+    /// Nothing says for which years it is.
+    NoYears,
+}
+
+/// Makes a plan of a document; `name` is the file's name.
+pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, NoPlan> {
+    let mut paper = read::read(name, bytes, options.sheet.as_deref()).map_err(NoPlan::Unread)?;
+    script::simplify(&mut paper);
+    let lines = lines(&paper);
+    let stem = stem(name);
+    let mut head = head::head(&lines, &stem);
+    head.title = options.title.clone().or_else(|| head.title.take());
+    head.region = options.region.clone().or_else(|| head.region.take());
+    head.period = options.period.or(head.period);
+    head.year = head.year.or_else(|| options.period.map(|(first, _)| first));
+    let mut review = Review::default();
+    let (layout, cut) = cut_by(&paper, &lines, options.layout);
+    review.layout = layout.name();
+    if cut.items.is_empty() {
+        return Err(NoPlan::NoTasks);
+    }
+    review.unplaced.clone_from(&cut.unplaced);
+    let of_table = layout != Layout::Headings;
+    let assigned = assign::assign(&cut, options.lead, of_table, &mut review);
+    let issued = Issued { year: head.year, day: head.issued };
+    let areas = build::areas(&cut, assigned, (issued, head.period), &mut review);
+    let years = build::years(&areas);
+    let region = head.region.clone().ok_or(NoPlan::NoRegion)?;
+    let period = head.period.or(years).ok_or(NoPlan::NoYears)?;
+    let goals = cut.goals.iter().flat_map(|text| amounts::goals(&text.text, Some(period)).targets);
+    hidden(&paper, &mut review);
+    let mut draft = Draft {
+        id: options.id.clone().unwrap_or_else(|| id(&stem, &region, period.0)),
+        title: head.title.clone().unwrap_or(stem),
+        level: options.level.unwrap_or_else(|| level(&region)),
+        region,
+        issuer: head.issuer,
+        document_number: head.document_number,
+        issued: head.issued,
+        period,
+        horizon: None,
+        source: (file_name(name).to_owned(), sha256(bytes)),
+        collectives: Vec::new(),
+        goals: goals.collect(),
+        areas,
+    };
+    draft.collectives = collectives(&draft);
+    draft.horizon = horizon(&draft, years);
+    Ok(Imported { draft, review })
+}
+
+/// Cuts a document as it is laid out, or as the user says.
+fn cut_by(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Layout, cut::Cut) {
+    let texts = cut::texts(lines);
+    // A cell that stands on a line of its own is whole as it is.
+    let cells = cut::texts(&lines::as_they_stand(paper));
+    let of_tasks: Vec<&Table> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Table(table) => Some(table),
+            Line::Passage(_) => None,
+        })
+        .collect();
+    let first = of_tasks.iter().position(|table| cut::is_of_tasks(table));
+    let table = || first.map(|at| cut::tables(of_tasks.get(at..).unwrap_or_default()));
+    let found = match layout {
+        Some(Layout::Headings) => None,
+        Some(Layout::Table) => table().map(|cut| (Layout::Table, cut)),
+        Some(Layout::Lines) => cut::flat(&cells).map(|cut| (Layout::Lines, cut)),
+        None => table()
+            .map(|cut| (Layout::Table, cut))
+            .or_else(|| cut::flat(&cells).map(|cut| (Layout::Lines, cut))),
+    };
+    found.unwrap_or_else(|| (Layout::Headings, cut::headed(&texts)))
+}
+
+/// What the file hides is told of.
+fn hidden(paper: &Paper, review: &mut Review) {
+    for left in paper.left_out.iter().filter(|left| left.what != LeftOutKind::Deleted) {
+        let question =
+            Question { kind: Asked::Other, place: left.place.clone(), text: left.text.clone() };
+        review.questions.push(question);
+    }
+}
+
+/// The units that stand for others, each once.
+fn collectives(draft: &Draft) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for (_, named) in
+        draft.tasks().flat_map(|task| &task.units).filter(|(_, named)| named.collective)
+    {
+        if !out.contains(&named.name) {
+            out.push(named.name.clone());
+        }
+    }
+    out
+}
+
+/// The years that targets, goals and times name, where they go beyond the period.
+fn horizon(draft: &Draft, years: Option<(u16, u16)>) -> Option<(u16, u16)> {
+    let of_goals =
+        draft.goals.iter().filter_map(|goal| goal.when.and_then(crate::model::When::due));
+    let (first, last) = years.unwrap_or(draft.period);
+    let last = of_goals.fold(last, u16::max);
+    let wide = (first.min(draft.period.0), last.max(draft.period.1));
+    (wide != draft.period).then_some(wide)
+}
+
+/// The level of a region by its name.
+fn level(region: &str) -> Level {
+    match region.chars().last() {
+        Some('国') => Level::Nation,
+        Some('省') => Level::Province,
+        _ if region.ends_with("自治区") => Level::Province,
+        Some('市' | '州' | '盟') => Level::City,
+        _ => Level::County,
+    }
+}
+
+/// A name for the plan: that of the file if it is in plain letters, else the region's in pinyin and the first year.
+fn id(stem: &str, region: &str, year: u16) -> String {
+    let plain = stem.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    if plain && stem.chars().any(|c| c.is_ascii_alphabetic()) {
+        return stem.to_lowercase();
+    }
+    let bare = region.trim_end_matches(['省', '市', '区', '县', '旗', '州', '盟']);
+    let bare = if bare.chars().count() < 2 { region } else { bare };
+    let letters: String = bare.chars().filter_map(usual).collect();
+    format!("{letters}-{year}")
+}
+
+/// The SHA-256 of a file in hexadecimal digits.
+fn sha256(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    for byte in Sha256::digest(bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// The name of a file without its endings: a.gb18030.csv is a.
+fn stem(path: &str) -> String {
+    let name = file_name(path);
+    let mut stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    for encoding in [".gb18030", ".gbk", ".utf8", ".utf-8", ".utf16"] {
+        stem = stem.strip_suffix(encoding).unwrap_or(stem);
+    }
+    stem.to_owned()
+}

@@ -1,0 +1,213 @@
+//! The number that a document prints at the beginning of a heading: 一、 （一） 1. （1） ①, and what follows it.
+
+/// How a number is printed. In a document the outer styles usually come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Style {
+    /// 第一章, 第二部分
+    Chapter,
+    /// 一、
+    Han,
+    /// （一）
+    HanInBrackets,
+    /// 1. 1． 1、
+    Digits,
+    /// （1） 1）
+    DigitsInBrackets,
+    /// ①
+    Circled,
+}
+
+/// A number at the beginning of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Number<'t> {
+    /// How it is printed.
+    pub(crate) style: Style,
+    /// The number as it is printed, without what parts it from the text: 一, （一）, 1, ①.
+    pub(crate) printed: String,
+    /// The number without its brackets: 一, 1.
+    pub(crate) bare: String,
+    /// Its value.
+    pub(crate) value: u32,
+    /// The text after it.
+    pub(crate) rest: &'t str,
+}
+
+/// The number with which a text begins, if it begins with one.
+pub(crate) fn number(text: &str) -> Option<Number<'_>> {
+    let text = text.trim_start();
+    chapter(text).or_else(|| in_brackets(text)).or_else(|| circled(text)).or_else(|| plain(text))
+}
+
+/// The value of a numeral in 汉字 up to 999, or in digits up to four, full-width ones as well.
+pub(crate) fn value(numeral: &str) -> Option<u32> {
+    let digits: Option<Vec<u32>> = numeral.chars().map(ascii_digit).collect();
+    if let Some(digits) = digits {
+        let short = (1..=4).contains(&digits.len());
+        return short.then(|| digits.iter().fold(0, |sum, digit| sum * 10 + digit));
+    }
+    let (mut total, mut last) = (0, 0);
+    for c in numeral.chars() {
+        match c {
+            '十' => (total, last) = (total + 10 * last.max(1), 0),
+            '百' => (total, last) = (total + 100 * last, 0),
+            '○' | '〇' | '零' => last *= 10,
+            c => last = last * 10 * u32::from(last > 0) + han_digit(c)?,
+        }
+    }
+    (total + last > 0).then_some(total + last)
+}
+
+fn ascii_digit(c: char) -> Option<u32> {
+    crate::text::fold::narrow(c).to_digit(10)
+}
+
+fn han_digit(c: char) -> Option<u32> {
+    let at = "一二三四五六七八九".chars().position(|digit| digit == c)?;
+    u32::try_from(at + 1).ok()
+}
+
+fn is_han(c: char) -> bool {
+    "一二三四五六七八九十百○〇零".contains(c)
+}
+
+/// The text up to the first character that is none of a numeral, and the rest.
+fn numeral(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
+    let end = text.find(|c| !is(c)).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+fn chapter(text: &str) -> Option<Number<'_>> {
+    let (han, rest) = numeral(text.strip_prefix('第')?, is_han);
+    let (kind, rest) = ["章", "部分", "节", "篇"]
+        .iter()
+        .find_map(|kind| Some((*kind, rest.strip_prefix(kind)?)))?;
+    let rest = rest.trim_start_matches([' ', '　', '、', '：']);
+    Some(Number {
+        style: Style::Chapter,
+        printed: format!("第{han}{kind}"),
+        bare: han.to_owned(),
+        value: value(han)?,
+        rest,
+    })
+}
+
+fn in_brackets(text: &str) -> Option<Number<'_>> {
+    let inner = text.strip_prefix(['（', '(', '﹙', '〔']).unwrap_or(text);
+    let opened = inner.len() < text.len();
+    let (han, rest) = numeral(inner, is_han);
+    let (digits, after) = numeral(inner, |c| ascii_digit(c).is_some());
+    let (bare, rest, style) = match (han.is_empty(), digits.is_empty()) {
+        (false, _) => (han, rest, Style::HanInBrackets),
+        (_, false) => (digits, after, Style::DigitsInBrackets),
+        _ => return None,
+    };
+    let rest = rest.strip_prefix(['）', ')', '﹚', '〕'])?;
+    // A bracket that is only closed ends a number in digits: 1）.
+    if !opened && style == Style::HanInBrackets {
+        return None;
+    }
+    let printed = text.strip_suffix(rest).unwrap_or(text).to_owned();
+    let rest = rest.trim_start_matches([' ', '　', '、']);
+    Some(Number { style, printed, bare: bare.to_owned(), value: value(bare)?, rest })
+}
+
+fn circled(text: &str) -> Option<Number<'_>> {
+    let first = text.chars().next()?;
+    let value = match first {
+        '①'..='⑳' => u32::from(first) - u32::from('①') + 1,
+        '⑴'..='⒇' => u32::from(first) - u32::from('⑴') + 1,
+        '㈠'..='㈩' => u32::from(first) - u32::from('㈠') + 1,
+        _ => return None,
+    };
+    let style = if first > '㈀' { Style::HanInBrackets } else { Style::Circled };
+    let rest = text.strip_prefix(first)?.trim_start();
+    let printed = first.to_string();
+    Some(Number { style, bare: value.to_string(), printed, value, rest })
+}
+
+fn plain(text: &str) -> Option<Number<'_>> {
+    let (han, rest) = numeral(text, is_han);
+    if !han.is_empty() {
+        let rest = rest.strip_prefix(['、', '．', '.'])?;
+        let bare = han.to_owned();
+        let rest = rest.trim_start();
+        return Some(Number {
+            style: Style::Han,
+            printed: bare.clone(),
+            bare,
+            value: value(han)?,
+            rest,
+        });
+    }
+    let (digits, rest) = numeral(text, |c| ascii_digit(c).is_some());
+    let after = rest.strip_prefix(['.', '．', '、', '﹒'])?;
+    // 3.5万 is an amount, 2021.6.1 a day.
+    if after.chars().next().is_some_and(|c| ascii_digit(c).is_some()) {
+        return None;
+    }
+    let bare: String =
+        digits.chars().filter_map(|c| char::from_digit(ascii_digit(c)?, 10)).collect();
+    Some(Number {
+        style: Style::Digits,
+        printed: bare.clone(),
+        value: value(&bare)?,
+        bare,
+        rest: after.trim_start(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read() {
+        for (text, style, printed, value, rest) in [
+            ("一、总则", Style::Han, "一", 1, "总则"),
+            ("二十三、经费", Style::Han, "二十三", 23, "经费"),
+            ("（十二）宣传。", Style::HanInBrackets, "（十二）", 12, "宣传。"),
+            ("(三) 宣传", Style::HanInBrackets, "(三)", 3, "宣传"),
+            ("1.宣传", Style::Digits, "1", 1, "宣传"),
+            ("１２．宣传", Style::Digits, "12", 12, "宣传"),
+            ("3、宣传", Style::Digits, "3", 3, "宣传"),
+            ("（2）宣传", Style::DigitsInBrackets, "（2）", 2, "宣传"),
+            ("2）宣传", Style::DigitsInBrackets, "2）", 2, "宣传"),
+            ("③宣传", Style::Circled, "③", 3, "宣传"),
+            ("第二章 宣传", Style::Chapter, "第二章", 2, "宣传"),
+        ] {
+            let found = number(text).unwrap();
+            assert_eq!((found.style, found.printed.as_str()), (style, printed), "{text}");
+            assert_eq!((found.value, found.rest), (value, rest), "{text}");
+        }
+        for text in [
+            "宣传",
+            "3.5万人",
+            "2021.6.1",
+            "一是宣传",
+            "2025年",
+            "三农工作",
+            "（含宣传）",
+            "",
+            "第一位",
+        ] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numerals_have_values() {
+        for (numeral, expected) in [
+            ("十", 10),
+            ("十一", 11),
+            ("二十", 20),
+            ("九十九", 99),
+            ("一百零三", 103),
+            ("一百〇三", 103),
+            ("一○三", 103),
+            ("12", 12),
+        ] {
+            assert_eq!(value(numeral), Some(expected), "{numeral}");
+        }
+        assert_eq!((value(""), value("零"), value("12345"), value("甲")), (None, None, None, None));
+    }
+}

@@ -1,0 +1,282 @@
+//! What to look at after an import, for people and as JSON; why a document could not be imported.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::json::text as json_text;
+use crate::import::{Asked, Failure, Imported, NoPlan};
+use crate::lang::Lang;
+use crate::text::clean::clean;
+
+/// So many passages of one kind are listed for people; JSON has all.
+const MOST: usize = 8;
+
+/// The review as JSON. The contract is `docs/json.md`.
+pub(crate) fn json(imported: &Imported) -> String {
+    #[derive(Serialize)]
+    struct Placed<'a> {
+        place: String,
+        text: &'a str,
+    }
+    #[derive(Serialize)]
+    struct Rule<'a> {
+        #[serde(rename = "rule")]
+        name: &'a str,
+        place: String,
+        text: &'a str,
+    }
+    #[derive(Serialize)]
+    struct Question<'a> {
+        kind: &'a str,
+        place: String,
+        text: &'a str,
+    }
+    #[derive(Serialize)]
+    struct Document<'a> {
+        plan: &'a str,
+        layout: &'a str,
+        rules: Vec<Rule<'a>>,
+        tasks: usize,
+        assignments: usize,
+        targets: usize,
+        unplaced: Vec<Placed<'a>>,
+        questions: Vec<Question<'a>>,
+    }
+    let Imported { draft, review } = imported;
+    let (tasks, assignments, targets) = counts(imported);
+    json_text(&Document {
+        plan: &draft.id,
+        layout: review.layout,
+        rules: review
+            .rules
+            .iter()
+            .map(|r| Rule { name: r.rule, place: r.place.to_string(), text: &r.text })
+            .collect(),
+        tasks,
+        assignments,
+        targets,
+        unplaced: review
+            .unplaced
+            .iter()
+            .map(|(place, text)| Placed { place: place.to_string(), text })
+            .collect(),
+        questions: review
+            .questions
+            .iter()
+            .map(|q| Question { kind: q.kind.name(), place: q.place.to_string(), text: &q.text })
+            .collect(),
+    })
+}
+
+/// Tasks, assignments, and targets with the goals.
+fn counts(imported: &Imported) -> (usize, usize, usize) {
+    let tasks = || imported.draft.tasks();
+    let assignments = tasks().map(|task| task.units.len()).sum();
+    let targets =
+        tasks().map(|task| task.targets.len()).sum::<usize>() + imported.draft.goals.len();
+    (tasks().count(), assignments, targets)
+}
+
+/// The review for people.
+pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
+    let Imported { draft, review } = imported;
+    let (tasks, assignments, targets) = counts(imported);
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = match lang {
+        Lang::Zh => writeln!(
+            out,
+            "{}\n{} 项任务，{assignments} 处单位，{targets} 个指标；写入 {}",
+            draft.title,
+            tasks,
+            path.display()
+        ),
+        Lang::En => writeln!(
+            out,
+            "{}\n{tasks} tasks, {assignments} assignments, {targets} targets; written to {}",
+            draft.title,
+            path.display()
+        ),
+    };
+    let mut rules: Vec<String> = review
+        .rules
+        .iter()
+        .map(|r| format!("{}  {}  “{}”", r.place.told(lang), rule(r.rule, lang), r.text))
+        .collect();
+    rules.dedup();
+    section(&mut out, lang.pick("按这些规则读的", "rules that were applied"), &rules, lang);
+    let unplaced: Vec<String> = review
+        .unplaced
+        .iter()
+        .map(|(place, text)| format!("{}  {text}", place.told(lang)))
+        .collect();
+    section(
+        &mut out,
+        lang.pick("像是分工、没有放进任务的", "what looks like a charge and was not placed"),
+        &unplaced,
+        lang,
+    );
+    for kind in [
+        Asked::Guidance,
+        Asked::Collective,
+        Asked::Twice,
+        Asked::Person,
+        Asked::Office,
+        Asked::Ceiling,
+        Asked::Other,
+    ] {
+        let of_kind: Vec<String> = review
+            .questions
+            .iter()
+            .filter(|q| q.kind == kind)
+            .map(|q| format!("{}  {}", q.place.told(lang), q.text))
+            .collect();
+        section(&mut out, question(kind, lang), &of_kind, lang);
+    }
+    if review.is_clean() {
+        out.push_str(lang.pick("没有需要核对的\n", "nothing to look at\n"));
+    }
+    out
+}
+
+fn section(out: &mut String, heading: &str, lines: &[String], lang: Lang) {
+    if lines.is_empty() {
+        return;
+    }
+    let _ = match lang {
+        Lang::Zh => writeln!(out, "\n{heading}（{}）", lines.len()),
+        Lang::En => writeln!(out, "\n{heading} ({})", lines.len()),
+    };
+    for line in lines.iter().take(MOST) {
+        let _ = writeln!(out, "  {}", clean(&short(line)));
+    }
+    if let Some(more) = lines.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let _ = match lang {
+            Lang::Zh => writeln!(out, "  …… 另 {more} 处（--format json 列出全部）"),
+            Lang::En => writeln!(out, "  … {more} more (--format json lists all)"),
+        };
+    }
+}
+
+/// A passage, cut where it is long.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 100;
+    let cut: String = text.chars().take(LONGEST).collect();
+    if cut.len() < text.len() { cut + "…" } else { cut }
+}
+
+fn rule(name: &str, lang: Lang) -> &'static str {
+    match name {
+        "first-unit-leads" => lang.pick("列第一位的牵头", "the first unit leads"),
+        "responsible-leads" => {
+            lang.pick("没有牵头单位的，责任单位牵头", "those responsible lead where nobody does")
+        }
+        "standing-unit" => lang.pick("以后各项都由其负责", "it answers for all that follows"),
+        _ => lang.pick("句子的主语负责", "the subject of the sentence answers for it"),
+    }
+}
+
+fn question(kind: Asked, lang: Lang) -> &'static str {
+    match kind {
+        Asked::Guidance => {
+            lang.pick("只是指导、督导的，没有算作负责", "units that guide; they are not in charge")
+        }
+        Asked::Collective => {
+            lang.pick("“等单位”没有列出是哪些", "phrases for units that are not listed")
+        }
+        Asked::Twice => lang.pick("一项任务里出现两次的单位", "units named twice in a task"),
+        Asked::Person => lang.pick(
+            "人员，记在任务旁边，不算单位",
+            "people, kept beside the task; they are no units",
+        ),
+        Asked::Office => lang.pick(
+            "处室，记在任务旁边，不算单位",
+            "offices, kept beside the task; they are no units of the plan",
+        ),
+        Asked::Ceiling => lang.pick(
+            "最高多少的金额，没有算作指标",
+            "sums that may be given at most; they are no targets",
+        ),
+        Asked::Other => lang.pick("隐藏的内容", "what the file hides"),
+    }
+}
+
+/// Why a document could not be imported, and what to do.
+pub(crate) fn no_plan(why: &NoPlan, lang: Lang) -> String {
+    match why {
+        NoPlan::Unread(failure) => unread(failure, lang),
+        NoPlan::NoTasks => lang
+            .pick(
+                "没有找到任务：没有带编号的标题，也没有写着任务和单位的表格",
+                "no task was found: neither numbered headings nor a table with tasks and units",
+            )
+            .to_owned(),
+        NoPlan::NoRegion => lang
+            .pick(
+                "没有看出是哪个地区的，请用 --region 写明",
+                "nothing says for which region it is; say so with --region",
+            )
+            .to_owned(),
+        NoPlan::NoYears => lang
+            .pick(
+                "没有看出是哪一年的，请用 --period 写明，例如 --period 2026-2028",
+                "nothing says for which years it is; say so with --period, such as 2026-2028",
+            )
+            .to_owned(),
+    }
+}
+
+fn unread(failure: &Failure, lang: Lang) -> String {
+    let save = |as_what: &str| match lang {
+        Lang::Zh => format!("请先用 WPS 或 Word、Excel 打开，另存为 {as_what} 再导入"),
+        Lang::En => format!("open it and save it as {as_what} first"),
+    };
+    match (failure, lang) {
+        (Failure::Unreadable(kind), _) => match (*kind, lang) {
+            ("pdf", Lang::Zh) => {
+                "PDF 不能导入；请用 WPS 转为 Word（docx），或把文字复制到 txt".to_owned()
+            }
+            ("pdf", Lang::En) => {
+                "a PDF cannot be imported; convert it to docx, or copy its text to a txt file"
+                    .to_owned()
+            }
+            ("picture", Lang::Zh) => "这是图片，没有文字可读".to_owned(),
+            ("picture", Lang::En) => "this is a picture; there is no text in it".to_owned(),
+            ("et" | "xls", _) => save("xlsx"),
+            (_, _) => save("docx"),
+        },
+        (Failure::Locked, Lang::Zh) => "文件有密码；请先打开，去掉密码再导入".to_owned(),
+        (Failure::Locked, Lang::En) => {
+            "the file has a password; open it and save it without one".to_owned()
+        }
+        (Failure::Empty, _) => lang.pick("文件是空的", "the file is empty").to_owned(),
+        (Failure::TooLarge(mib), Lang::Zh) => format!("文件太大，超过 {mib} MiB"),
+        (Failure::TooLarge(mib), Lang::En) => format!("the file is larger than {mib} MiB"),
+        (Failure::TooManyRows(rows), Lang::Zh) => format!("行数太多，超过 {rows} 行"),
+        (Failure::TooManyRows(rows), Lang::En) => format!("there are more than {rows} rows"),
+        (Failure::TooDeep, _) => {
+            lang.pick("文件内部嵌套太深", "parts of the file are nested too deep").to_owned()
+        }
+        (Failure::Damaged(what), Lang::Zh) => format!("文件损坏，或不是它名字所说的格式（{what}）"),
+        (Failure::Damaged(what), Lang::En) => {
+            format!("the file is damaged, or not what its name says ({what})")
+        }
+        (Failure::NoSheet(name, sheets), Lang::Zh) if sheets.is_empty() => {
+            format!("没有工作表“{name}”：这个文件没有工作表")
+        }
+        (Failure::NoSheet(name, sheets), Lang::Zh) => {
+            format!("没有工作表“{name}”；有：{}", sheets.join("、"))
+        }
+        (Failure::NoSheet(name, sheets), Lang::En) => {
+            format!("there is no sheet “{name}”; there are: {}", sheets.join(", "))
+        }
+        (Failure::Unknown, _) => lang
+            .pick(
+                "认不出这是什么文件；可以导入 docx、xlsx、xls、ods、csv、html、txt、md",
+                "this is no file that can be imported: docx, xlsx, xls, ods, csv, html, txt or md",
+            )
+            .to_owned(),
+    }
+}
