@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use fengong::config::settings;
 use fengong::lang::Lang;
@@ -18,6 +17,10 @@ use serde_json::{Map, Value};
 
 #[path = "common/browser.rs"]
 mod browser;
+#[path = "common/program.rs"]
+mod program;
+
+use program::fengong;
 
 /// The pages that exist in both languages, without the end of their names.
 const PAGES: [&str; 8] =
@@ -91,16 +94,6 @@ fn spans(text: &str) -> Vec<String> {
     let parts: Vec<&str> = text.split('`').collect();
     assert!(parts.len() % 2 == 1, "a code span is not closed");
     parts.into_iter().skip(1).step_by(2).map(str::to_owned).collect()
-}
-
-/// The command line, with an environment of its own.
-fn fengong(args: &[&str], home: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fengong"));
-    command.env_clear().env("HOME", home).current_dir(home).stdin(Stdio::null()).args(args);
-    if let Some(root) = std::env::vars().find(|(name, _)| name == "SYSTEMROOT") {
-        command.env(root.0, root.1);
-    }
-    command.output().unwrap()
 }
 
 /// What a command prints; it must find something.
@@ -391,7 +384,7 @@ fn the_examples_of_commands_find_something() {
 /// An import that lists something of every kind.
 const IMPORT: &[&str] = &[
     "import",
-    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/first-unit-leads.txt"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/headings/first-unit-leads.txt"),
     "--format",
     "json",
 ];

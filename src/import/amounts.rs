@@ -33,7 +33,7 @@ pub(crate) struct Amounts {
 }
 
 /// Units of count, the longer first.
-const UNITS: &str = "个百分点|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类";
+const UNITS: &str = "个百分点|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|米";
 
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
     let number = r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|百)?";
@@ -96,7 +96,7 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
     let mut when = None;
     for sentence in sentences(text) {
         when = when.filter(|_| goes_on);
-        for clause in clauses(&sentence) {
+        for clause in clauses(&sentence).into_iter().filter(|clause| !is_progress(clause)) {
             let own = time(&clause, period);
             // 2021—2025年度 is part of a title, and dates nothing after it.
             let titled = clause.contains("年度") && matches!(own, Some(When::Within(..)));
@@ -117,6 +117,16 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
         }
     }
     out
+}
+
+/// Whether a clause says how far something is, rather than what is to be reached.
+fn is_progress(clause: &str) -> bool {
+    let done = ["建成", "完成", "落实", "发布", "达", "有", "累计", "实现", "新增", "改造"];
+    let already = clause.match_indices('已').any(|(at, word)| {
+        let after = clause.get(at + word.len()..).unwrap_or_default();
+        done.iter().any(|verb| after.starts_with(verb))
+    });
+    already || clause.contains("目前") || clause.contains("占计划")
 }
 
 fn end_of(clause: &str, at: usize) -> Option<usize> {

@@ -93,9 +93,13 @@ fn of_item(
 ) -> Assigned {
     let mut out = Assigned::default();
     let beside: Vec<Meaning> = item.said.iter().map(|(_, said)| said.meaning).collect();
-    let units =
-        |meaning: &Meaning| !matches!(meaning, Meaning::People | Meaning::Office | Meaning::Time);
-    let only = |wanted: Meaning| beside.iter().filter(|m| units(m)).all(|m| *m == wanted);
+    let only =
+        |wanted: &[Meaning]| beside.iter().filter(|m| m.is_of_units()).all(|m| wanted.contains(m));
+    let nobody_leads = item
+        .said
+        .iter()
+        .filter(|(_, said)| said.meaning == Meaning::Lead)
+        .all(|(_, said)| said.units.is_empty());
     for (place, said) in &item.said {
         let Said { meaning, word, units, text } = said;
         match meaning {
@@ -105,12 +109,20 @@ fn of_item(
             meaning => {
                 let role = match words::role(*meaning, &beside) {
                     // A table whose only units are those that guide is about them.
-                    Some(Role::Guidance) if of_table && only(Meaning::Guides) => Role::InCharge,
+                    Some(Role::Guidance) if of_table && only(&[Meaning::Guides]) => Role::InCharge,
                     Some(Role::InCharge) if responsible => Role::Lead,
+                    Some(Role::Responsible)
+                        if responsible && nobody_leads && *meaning == Meaning::Answers =>
+                    {
+                        Role::Lead
+                    }
                     Some(role) => role,
                     None => continue,
                 };
-                let leads = first && role == Role::InCharge && only(Meaning::Answers);
+                // A bracket that says who guides tells the others apart; a column for it does not.
+                let told = [Meaning::Answers, Meaning::Guides, Meaning::Informed];
+                let told = if of_table { &told[..] } else { &told[..1] };
+                let leads = first && role == Role::InCharge && only(told);
                 for (at, named) in units.iter().enumerate() {
                     let role = match (leads, at) {
                         (true, 0) if !out.units.iter().any(|(role, _)| *role == Role::Lead) => {
@@ -165,8 +177,7 @@ fn standing(cut: &Cut, at: usize, out: &mut Assigned) {
     let Some(item) = cut.items.get(at) else { return };
     for stated in cut.rules.iter().filter(|stated| stated.from <= at) {
         let Rule::Standing(units) = &stated.rule else { continue };
-        let of = stated.from.checked_sub(1).and_then(|from| cut.items.get(from));
-        let same = of.is_some_and(|of| of.section.first() == item.section.first());
+        let same = stated.scope.is_none() || stated.scope.as_ref() == item.section.first();
         for named in units.iter().filter(|_| same) {
             if !out.units.iter().any(|(_, known)| known.name == named.name) {
                 out.units.push((Role::InCharge, named.clone()));
@@ -247,17 +258,18 @@ fn ask(item: &Item, of: &Assigned, review: &mut Review) {
     let mut ask = |kind, text: String| {
         review.questions.push(Question { kind, place: item.place.clone(), text });
     };
-    let names = |role: Role| {
-        of.units
-            .iter()
-            .filter(|(of, _)| *of == role)
-            .map(|(_, n)| n.name.as_str())
-            .collect::<Vec<_>>()
-            .join("、")
-    };
-    let guides = names(Role::Guidance);
-    if !guides.is_empty() {
-        ask(Asked::Guidance, guides);
+    for (meaning, kind) in
+        [(Meaning::Guides, Asked::Guidance), (Meaning::Informed, Asked::Informed)]
+    {
+        let said = item.said.iter().filter(|(_, said)| said.meaning == meaning);
+        let names: Vec<&str> = said
+            .flat_map(|(_, said)| &said.units)
+            .filter(|named| of.units.contains(&(Role::Guidance, (*named).clone())))
+            .map(|named| named.name.as_str())
+            .collect();
+        if !names.is_empty() {
+            ask(kind, names.join("、"));
+        }
     }
     for beside in &of.people {
         ask(Asked::Person, format!("{}：{}", beside.word, beside.names.join("、")));

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::amounts::{Amounts, amounts};
 use super::assign::Assigned;
-use super::cut::{Cut, Heading, Item};
+use super::cut::{Cut, Heading, Item, joined};
 use super::draft::{Area, Kind, Task};
 use super::number::value;
 use super::review::{Asked, Question, Review};
@@ -70,7 +70,10 @@ fn task(
     review: &mut Review,
 ) -> Task {
     let mut found = Amounts::default();
-    for text in &item.texts {
+    let title = Some(&item.title).filter(|title| {
+        item.part.is_none() && !item.texts.iter().any(|text| text.contains(title.as_str()))
+    });
+    for text in title.into_iter().chain(&item.texts) {
         let more = amounts(text, period);
         found.targets.extend(more.targets);
         found.ceilings.extend(more.ceilings);
@@ -105,8 +108,9 @@ fn when(item: &Item, issued: Issued) -> Option<Due> {
     let labelled =
         item.said.iter().filter(|(_, said)| said.meaning == super::charge::words::Meaning::Time);
     let labelled: Vec<&str> = labelled.map(|(_, said)| said.text.as_str()).collect();
-    let stated = [beside, labelled].concat().join("；");
-    due(&stated, issued).or_else(|| item.texts.iter().find_map(|text| due_in_prose(text, issued)))
+    let stated = joined(&[beside, labelled].concat().join("；"));
+    let mut prose = std::iter::once(&item.title).chain(&item.texts);
+    due(&stated, issued).or_else(|| prose.find_map(|text| due_in_prose(text, issued)))
 }
 
 /// The acts of an item: its sentences.

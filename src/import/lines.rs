@@ -4,6 +4,7 @@
 use super::names::is_unit;
 use super::number::number;
 use super::paper::{Block, Paper, Place, Table};
+use super::title_words::ends_as_title;
 
 /// A paragraph that is whole, or a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,42 +76,45 @@ fn is_torn(before: &Passage, next: &Passage) -> bool {
         return false;
     }
     if has_open_bracket(&before.text) {
-        return true;
+        return number(&next.text).is_none();
     }
     // A line of labels ends with a whole name.
     if label(&before.text) {
         let last = before.text.rsplit(['、', '，', ',', '：', ':']).next().unwrap_or_default();
-        return !is_unit(last) && number(&next.text).is_none() && !label(&next.text);
+        let dated = last.contains(|c: char| c.is_ascii_digit());
+        let begins = number(&next.text).is_some() || label(&next.text);
+        return !is_unit(last) && !dated && !begins && !begins_with_name(&next.text);
     }
     let long = before.text.chars().count() >= SHORTEST_TORN; // characters, not cells
-    let ended = before
-        .text
-        .ends_with(['。', '！', '？', '；', '：', ':', ';', '”', '）', ')', '】', '〕', '》', '.']);
-    let begins = number(&next.text).is_some() || label(&next.text) || next.text.starts_with('附');
+    let ended = before.text.ends_with([
+        '日', '。', '！', '？', '；', '：', ':', ';', '”', '）', ')', '】', '〕', '》', '.',
+    ]);
+    let begins = number(&next.text).is_some()
+        || label(&next.text)
+        || begins_with_name(&next.text)
+        || next.text.starts_with('附')
+        || next.text.contains("〔20") && next.text.ends_with('号')
+        || ["序号", "编号"].contains(&next.text.as_str());
     let after_comma = before.text.ends_with(['，', '、', ',']);
     !begins && !ended && (after_comma || long && !is_title(&before.text))
 }
 
 /// Whether a line is the heading of a section or a part of a title: short for a paragraph, without any stop in it.
 fn is_title(text: &str) -> bool {
-    let titled = [
-        "通知",
-        "方案",
-        "意见",
-        "规划",
-        "计划",
-        "分工表",
-        "清单",
-        "措施",
-        "办法",
-        "目标任务分解表",
-    ];
     let stops = text.contains(['，', '。', '；', ',']);
     !stops
         && (number(text).is_some()
-            || titled.iter().any(|end| text.ends_with(end))
+            || ends_as_title(text)
             || text.starts_with('关')
             || text.contains("关于"))
+}
+
+/// Whether a line begins with the name of what it tells: 当前进度：….
+fn begins_with_name(text: &str) -> bool {
+    let name = text.split(['：', ':']).next().unwrap_or(text);
+    (2..=6).contains(&name.chars().count()) // characters, not cells
+        && name.len() < text.len()
+        && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 /// Whether a bracket is open at the end of a text.
@@ -160,7 +164,10 @@ fn is_trimming(text: &str) -> bool {
         "关闭窗口",
     ]
     .contains(&bare)
-        || ["抄送：", "抄送:", "链接：", "链接:"].iter().any(|head| bare.starts_with(head))
+        || ["抄送：", "抄送:", "链接：", "链接:", "首页", "您当前的位置", "当前位置"]
+            .iter()
+            .any(|head| bare.starts_with(head))
+        || ["ICP备", "公网安备", "网站标识码"].iter().any(|word| bare.contains(word))
 }
 
 #[cfg(test)]

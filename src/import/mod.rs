@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Each step gives a value that the next one takes: a new format is a reader, a new layout a cutter. Nothing that looks as if it
-//! charged somebody is dropped: it becomes an assignment, or stands in the [`Review`]. The text of a task is the document's own.
+//! charged somebody is dropped: it becomes an assignment, or stands in the review. The text of a task is the document's own.
 
 mod amounts;
 mod assign;
@@ -15,6 +15,7 @@ mod charge;
 mod cut;
 mod draft;
 mod head;
+mod layout;
 mod lines;
 mod names;
 mod number;
@@ -24,6 +25,7 @@ mod read;
 mod review;
 mod script;
 mod times;
+mod title_words;
 
 use std::fmt::Write as _;
 
@@ -31,8 +33,9 @@ use sha2::{Digest, Sha256};
 
 pub use self::assign::Lead;
 pub(crate) use self::draft::{Draft, Level};
-use self::lines::{Line, lines};
-use self::paper::{LeftOutKind, Paper, Table};
+pub(crate) use self::layout::Layout;
+use self::lines::lines;
+use self::paper::{LeftOutKind, Paper};
 pub(crate) use self::plan_file::plan_file;
 pub(crate) use self::read::bytes;
 pub(crate) use self::read::failure::Failure;
@@ -51,31 +54,6 @@ pub(crate) struct Options {
     pub(crate) layout: Option<Layout>,
     pub(crate) lead: Option<Lead>,
     pub(crate) sheet: Option<String>,
-}
-
-/// How the tasks of a document are laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Layout {
-    /// Under headings, with brackets or lines of labels.
-    Headings,
-    /// In the rows of a table.
-    Table,
-    /// In a table whose cells stand on a line each.
-    Lines,
-}
-
-impl Layout {
-    /// Every layout.
-    pub(crate) const ALL: [Self; 3] = [Self::Headings, Self::Table, Self::Lines];
-
-    /// The name in options and in the review.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Headings => "headings",
-            Self::Table => "table",
-            Self::Lines => "lines",
-        }
-    }
 }
 
 /// A plan that was imported, and what to look at.
@@ -110,13 +88,13 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     head.period = options.period.or(head.period);
     head.year = head.year.or_else(|| options.period.map(|(first, _)| first));
     let mut review = Review::default();
-    let (layout, cut) = cut_by(&paper, &lines, options.layout);
+    let (layout, cut) = layout::cut(&paper, &lines, options.layout);
     review.layout = layout.name();
     if cut.items.is_empty() {
         return Err(NoPlan::NoTasks);
     }
     review.unplaced.clone_from(&cut.unplaced);
-    let of_table = layout != Layout::Headings;
+    let of_table = matches!(layout, Layout::Table | Layout::Lines);
     let assigned = assign::assign(&cut, options.lead, of_table, &mut review);
     let issued = Issued { year: head.year, day: head.issued };
     let areas = build::areas(&cut, assigned, (issued, head.period), &mut review);
@@ -128,7 +106,7 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     let mut draft = Draft {
         id: options.id.clone().unwrap_or_else(|| id(&stem, &region, period.0)),
         title: head.title.clone().unwrap_or(stem),
-        level: options.level.unwrap_or_else(|| level(&region)),
+        level: options.level.unwrap_or_else(|| level(&region, head.title.as_deref())),
         region,
         issuer: head.issuer,
         document_number: head.document_number,
@@ -143,31 +121,6 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     draft.collectives = collectives(&draft);
     draft.horizon = horizon(&draft, years);
     Ok(Imported { draft, review })
-}
-
-/// Cuts a document as it is laid out, or as the user says.
-fn cut_by(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Layout, cut::Cut) {
-    let texts = cut::texts(lines);
-    // A cell that stands on a line of its own is whole as it is.
-    let cells = cut::texts(&lines::as_they_stand(paper));
-    let of_tasks: Vec<&Table> = lines
-        .iter()
-        .filter_map(|line| match line {
-            Line::Table(table) => Some(table),
-            Line::Passage(_) => None,
-        })
-        .collect();
-    let first = of_tasks.iter().position(|table| cut::is_of_tasks(table));
-    let table = || first.map(|at| cut::tables(of_tasks.get(at..).unwrap_or_default()));
-    let found = match layout {
-        Some(Layout::Headings) => None,
-        Some(Layout::Table) => table().map(|cut| (Layout::Table, cut)),
-        Some(Layout::Lines) => cut::flat(&cells).map(|cut| (Layout::Lines, cut)),
-        None => table()
-            .map(|cut| (Layout::Table, cut))
-            .or_else(|| cut::flat(&cells).map(|cut| (Layout::Lines, cut))),
-    };
-    found.unwrap_or_else(|| (Layout::Headings, cut::headed(&texts)))
 }
 
 /// What the file hides is told of.
@@ -202,8 +155,11 @@ fn horizon(draft: &Draft, years: Option<(u16, u16)>) -> Option<(u16, u16)> {
     (wide != draft.period).then_some(wide)
 }
 
-/// The level of a region by its name.
-fn level(region: &str) -> Level {
+/// The level of a plan: that of a unit whose own plan it is, else of the region by its name.
+fn level(region: &str, title: Option<&str>) -> Level {
+    if title.and_then(head::institution).is_some() {
+        return Level::Unit;
+    }
     match region.chars().last() {
         Some('国') => Level::Nation,
         Some('省') => Level::Province,

@@ -52,6 +52,8 @@ pub(crate) enum Asked {
     Collective,
     /// A unit that is named twice.
     Twice,
+    /// Units that are only to be told.
+    Informed,
     /// Something else: a row that was hidden, a unit read from a sentence.
     Other,
 }
@@ -66,6 +68,7 @@ impl Asked {
             Self::Ceiling => "ceiling",
             Self::Collective => "collective",
             Self::Twice => "twice",
+            Self::Informed => "informed",
             Self::Other => "other",
         }
     }

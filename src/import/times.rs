@@ -42,7 +42,7 @@ static MONTH: LazyLock<Regex> = LazyLock::new(|| {
 static DOTTED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(\d{4})[.\-/](\d{1,2})(?:[.\-/](\d{1,2}))?"));
 static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(\d{4})年(?:度)?(?:年?底|年?末)?(前|之前|以前|内)?"));
+    LazyLock::new(|| regex(r"(\d{4})年(?:度)?(年?底|年?末)?(前|之前|以前|内)?"));
 static OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?:本年|当年|今年)?(上半年|下半年|年底|年末|年内|一季度|二季度|三季度|四季度)(前|之前|以前|内)?",
@@ -96,6 +96,9 @@ pub(crate) fn due(text: &str, issued: Issued) -> Option<Due> {
 /// (每月28日前报送) and years alone are none.
 pub(crate) fn due_in_prose(text: &str, issued: Issued) -> Option<Due> {
     let plain: String = text.chars().map(narrow).collect();
+    if let Some(steps) = steps_in_prose(&plain, issued) {
+        return Some(steps);
+    }
     let mut found: Vec<(String, Date)> = Vec::new();
     for m in MONTH.captures_iter(&plain) {
         let (Some(all), Some(_)) = (m.get(0), m.get(4)) else { continue };
@@ -116,6 +119,16 @@ pub(crate) fn due_in_prose(text: &str, issued: Issued) -> Option<Due> {
     let (text, date) = found.first()?.clone();
     let one = found.iter().all(|(_, other)| *other == date);
     one.then(|| Due { text, to: Some(date), ..Due::default() })
+}
+
+/// A sentence that is nothing but dates with acts: 5月底前动工，12月投入使用.
+fn steps_in_prose(plain: &str, issued: Issued) -> Option<Due> {
+    plain.split('。').find_map(|sentence| {
+        let clauses: Vec<&str> = sentence.split(['，', '；', ',', ';']).collect();
+        let dated = |clause: &&str| MONTH.find(clause.trim()).is_some_and(|m| m.start() == 0);
+        let all = clauses.len() > 1 && clauses.iter().all(dated);
+        due(sentence, issued).filter(|due| all && due.steps.len() == clauses.len())
+    })
 }
 
 struct Found {
@@ -147,7 +160,8 @@ fn dates(plain: &str, issued: Issued) -> Vec<Found> {
     }
     for m in YEAR.captures_iter(plain) {
         let range = m.get(0).map_or((0, 0), |all| (all.start(), all.end()));
-        take(range, m.get(1).and_then(|year| Date::parse(year.as_str())));
+        let year = m.get(1).and_then(|year| Date::parse(year.as_str()));
+        take(range, year.map(|year| Date { month: m.get(2).map(|_| 12), ..year }));
     }
     for m in FROM_ISSUE.captures_iter(plain) {
         let range = m.get(0).map_or((0, 0), |all| (all.start(), all.end()));
@@ -253,12 +267,14 @@ mod tests {
             prose("自本方案印发之日起30日内出台细则。"),
             pair("印发之日起30日内", "2026-02-09")
         );
+        let steps = due_in_prose("5月底前动工，12月投入使用。", ISSUED).map(|due| due.steps.len());
+        assert_eq!(steps, Some(2));
         for text in [
             "每月28日前报送进展。",
             "到2027年建成公园。",
             "自2026年1月1日起实施。",
             "建设公园。",
-            "2026年3月前启动，2026年8月前完成。",
+            "2026年3月前启动，有条件的2026年8月前完成。",
         ] {
             assert_eq!(prose(text), None, "{text}");
         }

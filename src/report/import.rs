@@ -121,6 +121,7 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
     for kind in [
         Asked::Guidance,
         Asked::Collective,
+        Asked::Informed,
         Asked::Twice,
         Asked::Person,
         Asked::Office,
@@ -183,6 +184,8 @@ fn question(kind: Asked, lang: Lang) -> &'static str {
         Asked::Guidance => {
             lang.pick("只是指导、督导的，没有算作负责", "units that guide; they are not in charge")
         }
+        Asked::Informed => lang
+            .pick("只是知会的，没有算作负责", "units that are only told; they are not in charge"),
         Asked::Collective => {
             lang.pick("“等单位”没有列出是哪些", "phrases for units that are not listed")
         }

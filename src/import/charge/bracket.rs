@@ -1,7 +1,7 @@
 //! A bracket that charges units: （A、B负责） （A牵头，B参与） （牵头单位：A，配合单位：B） （A牵头起草；6月底前印发）.
 
 use super::words::{Meaning, label, leading_verb, verb_at_end};
-use crate::import::names::{Named, is_unit, unit_list};
+use crate::import::names::{Named, is_body, is_unit, unit_list};
 
 /// Names and what is said of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(crate) struct Bracket {
     pub(crate) rules: Vec<(Rule, String)>,
     /// What else stands in it: acts and dates.
     pub(crate) rest: Vec<String>,
+    /// Whether it has names and nothing that says what they do.
+    pub(crate) is_bare: bool,
 }
 
 impl Bracket {
@@ -49,17 +51,53 @@ impl Bracket {
 pub(crate) fn bracket(text: &str) -> Option<Bracket> {
     let mut out = Bracket::default();
     for sentence in text.split('。').map(str::trim).filter(|sentence| !sentence.is_empty()) {
-        if let Some(rule) = rule(sentence) {
-            out.rules.push((rule, sentence.to_owned()));
+        let (sentence, stated) = part_rule(sentence);
+        out.rules.extend(stated);
+        if sentence.is_empty() {
         } else if let Some(said) = labelled(sentence) {
             out.said.extend(said);
-        } else {
-            let (said, rest) = with_verbs(sentence)?;
+        } else if let Some((said, rest)) = with_verbs(sentence) {
             out.said.extend(said);
             out.rest.extend(rest);
+        } else {
+            out.said.push(bare(sentence)?);
+            out.is_bare = true;
         }
     }
     (out.charges() || !out.rules.is_empty()).then_some(out)
+}
+
+/// A sentence parted before the rule that it ends with: A、B，列第一位的为牵头单位，下同.
+fn part_rule(sentence: &str) -> (&str, Option<(Rule, String)>) {
+    let starts = sentence.match_indices(['，', '；', ',', ';']).map(|(at, mark)| at + mark.len());
+    for start in std::iter::once(0).chain(starts) {
+        let Some(rest) = sentence.get(start..) else { continue };
+        let clause = rest.split(['，', '；', ',', ';']).next().unwrap_or(rest);
+        let whole = if clause.trim_start().starts_with("以下") { rest } else { clause };
+        if let Some(rule) = rule(whole.trim()) {
+            let before = sentence.get(..start).unwrap_or_default();
+            let before = before.trim_end_matches(['，', '；', ',', ';', ' ']);
+            return (before, Some((rule, rest.trim().to_owned())));
+        }
+    }
+    match rule(sentence) {
+        Some(rule) => ("", Some((rule, sentence.to_owned()))),
+        None => (sentence, None),
+    }
+}
+
+/// A list of units without any word for what they do.
+fn bare(text: &str) -> Option<Said> {
+    let units = unit_list(text);
+    let good = !units.is_empty()
+        && units.iter().all(|named| is_unit(&named.name) || named.collective)
+        && units.first().is_some_and(|first| is_body(&first.name));
+    good.then(|| Said {
+        meaning: Meaning::Answers,
+        word: String::new(),
+        units,
+        text: text.to_owned(),
+    })
 }
 
 /// A rule that a sentence states.
@@ -91,7 +129,7 @@ pub(crate) fn rule(sentence: &str) -> Option<Rule> {
 /// Labels with their values. None if there is no label that speaks of units.
 pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
     let mut out: Vec<Said> = Vec::new();
-    let mut rest = text;
+    let mut rest = inside(text.trim());
     let mut before = "";
     while let Some(at) = rest.find(['：', ':']) {
         let (head, after) = rest.split_at_checked(at)?;
@@ -135,7 +173,7 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
             .text
             .trim_matches(|c: char| c.is_whitespace() || "，；,;。*".contains(c))
             .to_owned();
-        if !matches!(said.meaning, Meaning::People | Meaning::Office | Meaning::Time) {
+        if said.meaning.is_of_units() {
             said.units = unit_list(&text);
         }
         said.text = text;
@@ -143,13 +181,18 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
     (!out.is_empty()).then_some(out)
 }
 
+/// What stands inside a bracket that is the whole text; any other text as it is.
+fn inside(text: &str) -> &str {
+    let inner = text.strip_prefix(['（', '(', '【', '〔', '［']);
+    inner.and_then(|inner| inner.strip_suffix(['）', ')', '】', '〕', '］'])).unwrap_or(text)
+}
+
 /// Names with verbs, and what else there is. None if it is not about units at all.
 fn with_verbs(sentence: &str) -> Option<(Vec<Said>, Vec<String>)> {
     let mut out = Vec::new();
     let mut rest = Vec::new();
     let mut pending: Vec<&str> = Vec::new();
-    for segment in sentence.split(['，', '；', ',', ';']).map(str::trim).filter(|s| !s.is_empty())
-    {
+    for segment in segments(sentence) {
         let found = verb_at_end(segment)
             .filter(|(names, ..)| names.is_empty() && !pending.is_empty() || all_units(names));
         if let Some((names, verb, meaning)) = found {
@@ -180,10 +223,29 @@ fn with_verbs(sentence: &str) -> Option<(Vec<Said>, Vec<String>)> {
     (!out.is_empty()).then_some((out, rest))
 }
 
+/// The segments of a bracket: between commas and semicolons, and after each verb in a list (A主办、B协办).
+fn segments(sentence: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    for segment in sentence.split(['，', '；', ',', ';']) {
+        let mut start = 0;
+        for (at, mark) in segment.match_indices('、') {
+            let Some(own) = segment.get(start..at) else { continue };
+            let name = own.rsplit('、').next().unwrap_or(own);
+            let ends = verb_at_end(name).is_some_and(|(name, ..)| is_body(name));
+            if ends {
+                out.push(own);
+                start = at + mark.len();
+            }
+        }
+        out.extend(segment.get(start..));
+    }
+    out.into_iter().map(str::trim).filter(|segment| !segment.is_empty()).collect()
+}
+
 /// Whether a text is a list of units and nothing else.
 fn all_units(text: &str) -> bool {
     let units = unit_list(text);
-    !units.is_empty() && units.iter().all(|named| is_unit(&named.name))
+    !units.is_empty() && units.iter().all(|named| is_unit(&named.name) || named.collective)
 }
 
 #[cfg(test)]
@@ -211,13 +273,16 @@ mod tests {
                 "Lead 市园林局; Answers 市委宣传部 市发改委 市财政局",
             ),
             ("责任单位:市园林局;配合单位:市水务局", "Answers 市园林局; TakesPart 市水务局"),
+            ("市园林局主办、市水务局协办", "Lead 市园林局; TakesPart 市水务局"),
             ("市园林局指导", "Guides 市园林局"),
             ("市园林局牵头起草；6月底前印发", "Lead 市园林局"),
             ("责任单位：市园林局；责任领导：甲某", "Answers 市园林局; People "),
             ("含配套设施", "-"),
             ("以下简称“导则”", "-"),
             ("最高不超过20万元", "-"),
-            ("市园林局", "-"),
+            ("市园林局、水务局", "Answers 市园林局 市水务局"),
+            ("市园林局、各街道，列第一位的为牵头单位，下同", "Answers 市园林局 各街道"),
+            ("含街道社区", "-"),
             ("企业负责人参与", "-"),
         ] {
             assert_eq!(told(text), expected, "{text}");

@@ -4,6 +4,7 @@
 //! charges nobody and is told of.
 
 use super::bracket::{Bracket, bracket};
+use crate::import::names::{is_body, is_unlisted, level_of};
 
 /// The sentences up to a bracket that charges units, or up to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
         let after = chars.get(end + 1).copied();
         let next = end.saturating_add(1).min(chars.len());
         match bracket(&inner).filter(|_| end > at + 1) {
-            Some(found) if ends_sentence(&part.text, after) => {
+            Some(found) if closes(&part.text, after, &found) => {
                 part.bracket = Some(found);
                 part.written = inner;
                 out.push(std::mem::replace(
@@ -69,6 +70,17 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
     out
 }
 
+/// Whether a bracket charges units with what stands before it: at the end of a sentence, and if it only has names, after the stop
+/// or, where all names say what they belong to, at the end of the paragraph.
+fn closes(before: &str, after: Option<char>, bracket: &Bracket) -> bool {
+    if !bracket.is_bare {
+        return ends_sentence(before, after);
+    }
+    let names = || bracket.said.iter().flat_map(|said| &said.units);
+    let whole = names().all(|named| level_of(&named.name).is_some() || is_unlisted(&named.name));
+    ends_sentence(before, Some(' ')) || after.is_none() && (whole || !bracket.rules.is_empty())
+}
+
 /// Whether a sentence ends before a bracket or after it.
 fn ends_sentence(before: &str, after: Option<char>) -> bool {
     let ended = before.trim_end().ends_with(['。', '！', '？', '；', ';', '”', '.', '：'])
@@ -95,8 +107,39 @@ fn closing(chars: &[char], open: usize) -> usize {
 /// Prose that looks as if it charged somebody, though it is no list: 由市园林局牵头, 请财政部….
 pub(crate) fn aside(sentence: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    has(&["牵头", "主办"]) && !has(&["牵头单位为", "牵头抓总作用", "主办方"])
+    leads(sentence)
         || sentence.contains('由') && has(&["负责", "承担", "组织实施"])
+        || sentence.split(['，', '；', ',', ';', '：']).any(asks)
+}
+
+/// Whether a sentence says that somebody leads something. 由市园林局牵头的机制 and 牵头医院 are things, and charge nobody.
+fn leads(sentence: &str) -> bool {
+    const NOT_BEFORE: [&str; 10] =
+        ["的", "医院", "单位", "部门", "抓总", "机构", "人", "处室", "企业", "学校"];
+    ["牵头", "主办"].iter().any(|verb| {
+        sentence.match_indices(verb).any(|(at, _)| {
+            let after = sentence.get(at + verb.len()..).unwrap_or_default();
+            let relative = after.split(['，', '；', '。']).next().is_some_and(|clause| {
+                ["的机制", "协调机制", "联席会议", "的专班", "的工作机制", "的联席会商机制"]
+                    .iter()
+                    .any(|w| clause.contains(w))
+            });
+            !NOT_BEFORE.iter().any(|word| after.starts_with(word))
+                && !relative
+                && !after.starts_with('方')
+        })
+    })
+}
+
+/// Whether a clause asks a unit for something: 请市财政局….
+fn asks(clause: &str) -> bool {
+    let clause = clause.trim();
+    let Some(rest) = ["请", "商请", "提请"].iter().find_map(|word| clause.strip_prefix(word))
+    else {
+        return false;
+    };
+    let ends = rest.char_indices().skip(2).take(18).map(|(at, c)| at + c.len_utf8());
+    ends.filter_map(|end| rest.get(..end)).any(is_body)
 }
 
 #[cfg(test)]

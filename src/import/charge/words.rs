@@ -11,14 +11,23 @@ pub(crate) enum Meaning {
     TakesPart,
     /// They answer for it: 责任, 负责. What that is depends on what stands beside it.
     Answers,
-    /// They guide or supervise: 指导, 督导.
+    /// They guide or supervise: 指导, 督导; are consulted.
     Guides,
+    /// They are told of it.
+    Informed,
     /// They are people.
     People,
     /// They are offices inside a unit.
     Office,
     /// It is a time.
     Time,
+}
+
+impl Meaning {
+    /// Whether it is said of units, not of people, offices or times.
+    pub(crate) fn is_of_units(self) -> bool {
+        !matches!(self, Self::People | Self::Office | Self::Time)
+    }
 }
 
 /// Verbs after names, the longer first, and what they mean.
@@ -143,7 +152,7 @@ pub(crate) fn role(meaning: Meaning, beside: &[Meaning]) -> Option<Role> {
     Some(match meaning {
         Meaning::Lead => Role::Lead,
         Meaning::TakesPart => Role::Responsible,
-        Meaning::Guides => Role::Guidance,
+        Meaning::Guides | Meaning::Informed => Role::Guidance,
         Meaning::Answers if has(Meaning::Lead) => Role::Responsible,
         Meaning::Answers if has(Meaning::TakesPart) => Role::Lead,
         Meaning::Answers => Role::InCharge,

@@ -24,8 +24,9 @@ pub(super) enum Holds {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Columns {
     /// The columns, from left to right, each with its heading.
-    pub(super) columns: Vec<(u32, Holds, String)>,
-    /// The first row after the heading.
+    pub(super) all: Vec<(u32, Holds, String)>,
+    /// The first row of the heading, and the first after it.
+    pub(super) heading: usize,
     pub(super) first: usize,
 }
 
@@ -71,7 +72,7 @@ pub(super) fn columns(grid: &Grid) -> Option<Columns> {
         let two = heading(grid, row, 2).filter(is_of_tasks);
         let one = heading(grid, row, 1).filter(is_of_tasks);
         let count = |c: &Columns| {
-            c.columns.iter().filter(|(_, holds, _)| matches!(holds, Holds::Said(_))).count()
+            c.all.iter().filter(|(_, holds, _)| matches!(holds, Holds::Said(_))).count()
         };
         match (one, two) {
             (Some(one), Some(two)) if count(&two) <= count(&one) => Some(one),
@@ -82,13 +83,8 @@ pub(super) fn columns(grid: &Grid) -> Option<Columns> {
 
 fn is_of_tasks(columns: &Columns) -> bool {
     let has =
-        |wanted: &dyn Fn(Holds) -> bool| columns.columns.iter().any(|(_, holds, _)| wanted(*holds));
-    let units = |holds| {
-        matches!(
-            holds,
-            Holds::Said(Meaning::Lead | Meaning::TakesPart | Meaning::Answers | Meaning::Guides)
-        )
-    };
+        |wanted: &dyn Fn(Holds) -> bool| columns.all.iter().any(|(_, holds, _)| wanted(*holds));
+    let units = |holds| matches!(holds, Holds::Said(meaning) if meaning.is_of_units());
     has(&units) && has(&|holds| matches!(holds, Holds::Title | Holds::Text))
 }
 
@@ -97,6 +93,10 @@ fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
     let mut columns = Vec::new();
     let slots = grid.rows.get(last)?;
     let upper = grid.rows.get(row)?;
+    // A title stands above a heading and is no part of it.
+    if rows > 1 && upper.len() < 2 {
+        return None;
+    }
     let mut places: Vec<u32> = slots.keys().chain(upper.keys()).copied().collect();
     places.sort_unstable();
     places.dedup();
@@ -121,7 +121,7 @@ fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
         columns.push((column, holds(&text), text));
     }
     one_title(&mut columns);
-    Some(Columns { columns, first: last + 1 })
+    Some(Columns { all: columns, heading: row, first: last + 1 })
 }
 
 /// What a heading says that its column holds.

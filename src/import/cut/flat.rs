@@ -6,6 +6,7 @@
 use super::columns::Holds;
 use super::item::{Cut, Heading, Item};
 use super::title::{as_title, first_sentence};
+use crate::date::Date;
 use crate::import::charge::Said;
 use crate::import::charge::words::{Meaning, label};
 use crate::import::lines::Passage;
@@ -55,7 +56,7 @@ fn heading(texts: &[Passage]) -> Option<(Vec<(Holds, String)>, usize)> {
         let begins = value(&plain).is_some() || number(&text.text).is_some();
         if begins || plain.chars().count() > 12 {
             let units =
-                |(holds, _): &(Holds, String)| matches!(holds, Holds::Said(m) if of_units(*m));
+                |(holds, _): &(Holds, String)| matches!(holds, Holds::Said(m) if m.is_of_units());
             return columns.iter().any(units).then_some((columns, at));
         }
         let holds = match label(&plain) {
@@ -69,10 +70,6 @@ fn heading(texts: &[Passage]) -> Option<(Vec<(Holds, String)>, usize)> {
         columns.push((holds, plain));
     }
     None
-}
-
-fn of_units(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Lead | Meaning::TakesPart | Meaning::Answers | Meaning::Guides)
 }
 
 struct Cutter {
@@ -125,7 +122,7 @@ impl Cutter {
             said: Vec::new(),
             times: Vec::new(),
         };
-        for (holds, heading) in &self.columns {
+        for (column, (holds, heading)) in self.columns.iter().enumerate() {
             let Some(text) = lines.get(at) else { break };
             match holds {
                 Holds::Title => {
@@ -135,18 +132,17 @@ impl Cutter {
                     at += 1;
                 }
                 Holds::Said(Meaning::Time) => {
-                    let dated = due(&text.text, Issued { year: Some(2000), day: None }).is_some();
+                    let day = Date::parse("2000-01-01");
+                    let dated = due(&text.text, Issued { year: Some(2000), day }).is_some();
                     if dated || is_nobody(&text.text) {
                         item.times.push(text.text.clone());
                         at += 1;
                     }
                 }
-                Holds::Said(meaning) if of_units(*meaning) => {
-                    let mut written: Vec<String> = Vec::new();
-                    while let Some(text) = lines.get(at).filter(|text| all_units(&text.text)) {
-                        written.push(text.text.clone());
-                        at += 1;
-                    }
+                Holds::Said(meaning) if meaning.is_of_units() => {
+                    let cell = self.cell(column, lines.get(at..).unwrap_or_default());
+                    let written: Vec<&str> = cell.iter().map(|text| text.text.as_str()).collect();
+                    at += cell.len();
                     let list = written.join("\n");
                     if !is_nobody(&list) {
                         let said = under(heading, *meaning, unit_list(&list), &list);
@@ -172,6 +168,24 @@ impl Cutter {
 /// What a cell under a heading says.
 fn under(heading: &str, meaning: Meaning, units: Vec<Named>, text: &str) -> Said {
     Said { meaning, word: heading.to_owned(), units, text: text.to_owned() }
+}
+
+impl Cutter {
+    /// The lines of a cell for units, which are the first of `lines`. Columns for units that stand side by side share the lines
+    /// with units: each has one, the last has all that are left.
+    fn cell<'t, 'p>(&self, column: usize, lines: &'t [&'p Passage]) -> &'t [&'p Passage] {
+        let units = lines.iter().take_while(|text| all_units(&text.text)).count();
+        let after = self.columns.get(column + 1..).unwrap_or_default();
+        let more = after
+            .iter()
+            .take_while(|(holds, _)| matches!(holds, Holds::Said(m) if m.is_of_units()))
+            .count();
+        // A list that goes on has a mark at the end of its line.
+        let goes_on = |text: &&&Passage| text.text.trim_end().ends_with(['、', '，', ',']);
+        let own = 1 + lines.iter().take_while(goes_on).count();
+        let taken = if more == 0 { units } else { own.min(units) };
+        lines.get(..taken).unwrap_or_default()
+    }
 }
 
 /// Whether a line is a list of units, or says that there is none.

@@ -52,6 +52,8 @@ pub(crate) struct Stated {
     pub(crate) place: Place,
     /// The sentence.
     pub(crate) text: String,
+    /// The outermost section that it is said in; none if it is said for the whole document.
+    pub(crate) scope: Option<Heading>,
 }
 
 /// What a cutter gives.

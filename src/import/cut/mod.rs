@@ -1,22 +1,55 @@
 //! Cutting a document into its tasks: by headings, by the rows of a table, or by the lines of a table without cells. What they
 //! give is the same, so that what follows knows no layout.
 
+mod beside;
 mod columns;
 mod flat;
 mod grid;
 mod headed;
 mod item;
+mod items;
+mod matrix;
+mod outside;
+mod plain;
 mod shape;
 mod table;
 mod title;
 mod tree;
 
+use self::grid::{Grid, Slot};
 use super::lines::{Line, Passage};
+use super::paper::Table;
 
+pub(crate) use self::beside::beside;
 pub(crate) use self::flat::flat;
 pub(crate) use self::headed::headed;
 pub(crate) use self::item::{Cut, Heading, Item};
+pub(crate) use self::matrix::{is_matrix, matrices};
 pub(crate) use self::table::{is_of_tasks, tables};
+pub(crate) use self::title::joined;
+
+/// The lines that are text, and in their place the rows above the headings of tables.
+pub(crate) fn front(lines: &[Line]) -> Vec<Passage> {
+    let of = |line: &Line| match line {
+        Line::Passage(text) => vec![text.clone()],
+        Line::Table(table) => above(table),
+    };
+    lines.iter().flat_map(of).collect()
+}
+
+/// The rows above the heading of a table of tasks: its title, who made it and when.
+pub(crate) fn above(table: &Table) -> Vec<Passage> {
+    let grid = Grid::of(table);
+    let first = columns::columns(&grid)
+        .map(|columns| columns.heading)
+        .or_else(|| matrix::first_heading(&grid))
+        .unwrap_or(0);
+    let slots = grid.rows.iter().take(first).flat_map(|row| row.values());
+    let cells = slots.filter(|slot| !slot.merged);
+    let one =
+        |slot: &Slot| Passage { place: slot.place.clone(), text: slot.text.clone(), heading: None };
+    cells.map(one).collect()
+}
 
 /// The lines that are text.
 pub(crate) fn texts(lines: &[Line]) -> Vec<Passage> {

@@ -3,9 +3,10 @@
 
 use super::title::{first_sentence, is_titular};
 use super::tree::Node;
-use crate::import::charge::{Bracket, labelled, parts};
+use crate::import::charge::{Bracket, Rule, labelled, parts};
 use crate::import::lines::Passage;
 use crate::import::number::Style;
+use crate::import::title_words::ends_as_title;
 
 /// Sections that say why and what for, and assign nothing.
 pub(super) const GENERAL: [&str; 18] = [
@@ -53,7 +54,7 @@ pub(super) fn has_own_tasks(node: &Node, inline: &str) -> bool {
     let own = |text: &Passage| parts(&text.text).iter().any(|part| part.bracket.is_some());
     let bracketed = node.body.iter().filter(|text| own(text)).count();
     numbered
-        && !rest.is_empty()
+        && parts(rest).iter().any(|part| !part.text.trim().is_empty())
         && is_titular(second)
         && bracketed > 0
         && bracketed * 2 >= node.body.len()
@@ -87,4 +88,41 @@ pub(super) fn own_charge(node: &Node) -> bool {
             || has_charge(text)
     };
     charged(&node.text) || node.body.iter().any(|text| charged(&text.text))
+}
+
+/// Whether a heading is the title of the document: it has no number, and sections below it.
+pub(super) fn is_title(node: &Node) -> bool {
+    node.bare.is_none()
+        && !node.below.is_empty()
+        && (node.level == Some(1) || ends_as_title(&node.heading.title))
+}
+
+/// Whether lines of labels under a heading are about every task below it: the tasks have titles, and the lines come first.
+pub(super) fn labels_for_all(node: &Node) -> bool {
+    let outer = matches!(node.style, Some(Style::Han | Style::Chapter)) || node.level.is_some();
+    let labels = node.body.iter().any(|text| labelled(&text.text).is_some());
+    outer && labels && node.below.len() > 1 && !has_charge(&node.text)
+}
+
+/// The title of a heading without the bracket that states rules, and the rules.
+pub(super) fn without_rules(title: &str) -> (String, Vec<(Rule, String)>) {
+    let mut rules = Vec::new();
+    let mut out = String::new();
+    for part in parts(title) {
+        match part.bracket.filter(|bracket| !bracket.rules.is_empty()) {
+            Some(bracket) => {
+                out.push_str(part.text.trim());
+                rules.extend(bracket.rules);
+            }
+            None => return (title.to_owned(), Vec::new()),
+        }
+    }
+    if out.is_empty() { (title.to_owned(), rules) } else { (out, rules) }
+}
+
+/// Whether a paragraph is one sentence with nothing but a bracket behind it.
+pub(super) fn is_bare(text: &str) -> bool {
+    let (_, rest) = first_sentence(text);
+    let found = parts(rest);
+    !found.is_empty() && found.iter().all(|part| part.text.trim().is_empty())
 }

@@ -7,9 +7,11 @@
 use super::columns::{Columns, Holds, columns};
 use super::grid::Grid;
 use super::item::{Cut, Heading, Item};
+use super::outside::outside;
 use super::title::{as_title, first_sentence};
 use crate::import::charge::Said;
 use crate::import::charge::words::Meaning;
+use crate::import::lines::Passage;
 use crate::import::names::{is_nobody, unit_list};
 use crate::import::number::number;
 use crate::import::paper::{Place, Table};
@@ -22,15 +24,19 @@ pub(crate) fn is_of_tasks(table: &Table) -> bool {
 /// Cuts tables of tasks that go on from page to page.
 pub(crate) fn tables(tables: &[&Table]) -> Cut {
     let mut rows: Vec<Row> = Vec::new();
+    let mut notes = Vec::new();
     let mut known: Option<Columns> = None;
     for table in tables {
         let grid = Grid::of(table);
         let own = columns(&grid);
         let Some(heading) = own.clone().or_else(|| known.clone()) else { continue };
         let first = if own.is_some() { heading.first } else { 0 };
-        for row in first..grid.rows.len() {
-            if !is_heading(&grid, row, &heading) {
+        for row in 0..grid.rows.len() {
+            if row >= first && !is_heading(&grid, row, &heading) {
                 rows.extend(Row::of(&grid, row, &heading));
+            } else if let Some(slot) = grid.rows.get(row).and_then(|slots| slots.values().next()) {
+                let (place, text) = (slot.place.clone(), slot.text.clone());
+                notes.push(Passage { place, text, heading: None });
             }
         }
         known = Some(heading);
@@ -38,6 +44,9 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
     let mut cutter =
         Cutter { cut: Cut::default(), section: Vec::new(), number: None, title: String::new() };
     fill(&mut rows);
+    for note in &notes {
+        outside(&mut cutter.cut, note);
+    }
     for row in &rows {
         cutter.row(row);
     }
@@ -64,14 +73,14 @@ impl Row {
         let slots = grid.rows.get(row)?;
         let (_, first) = slots.iter().next()?;
         let text = |wanted: Holds| {
-            let mut of = columns.columns.iter().filter(|(_, holds, _)| *holds == wanted);
+            let mut of = columns.all.iter().filter(|(_, holds, _)| *holds == wanted);
             of.next().map_or("", |(column, ..)| grid.text(row, *column)).to_owned()
         };
-        let title_at = columns.columns.iter().find(|(_, holds, _)| *holds == Holds::Title);
+        let title_at = columns.all.iter().find(|(_, holds, _)| *holds == Holds::Title);
         let title_merged =
             title_at.and_then(|(c, ..)| grid.slot(row, *c)).is_some_and(|slot| slot.merged);
-        let texts = columns.columns.iter().filter(|(_, holds, _)| *holds == Holds::Text);
-        let said = columns.columns.iter().filter_map(|(column, holds, heading)| match holds {
+        let texts = columns.all.iter().filter(|(_, holds, _)| *holds == Holds::Text);
+        let said = columns.all.iter().filter_map(|(column, holds, heading)| match holds {
             Holds::Said(meaning) => {
                 let place = grid
                     .slot(row, *column)
@@ -80,7 +89,11 @@ impl Row {
             }
             _ => None,
         });
-        let single = slots.len() == 1 && !first.merged;
+        let at = slots.keys().next().copied();
+        let of_units = columns.all.iter().any(|(column, holds, _)| {
+            Some(*column) == at && matches!(holds, Holds::Said(_)) && first.columns == 1
+        });
+        let single = slots.len() == 1 && !first.merged && !of_units;
         Some(Self {
             place: title_at
                 .and_then(|(c, ..)| grid.slot(row, *c))
@@ -88,10 +101,10 @@ impl Row {
                 .map_or_else(|| first.place.clone(), |slot| slot.place.clone()),
             number: text(Holds::Number),
             area: text(Holds::Area),
-            title: text(Holds::Title),
+            title: rewrapped(&text(Holds::Title)),
             title_merged,
             texts: texts
-                .map(|(column, ..)| grid.text(row, *column).to_owned())
+                .map(|(column, ..)| rewrapped(grid.text(row, *column)))
                 .filter(|text| !text.is_empty())
                 .collect(),
             said: said.collect(),
@@ -102,7 +115,7 @@ impl Row {
     fn units_blank(&self) -> bool {
         self.said
             .iter()
-            .filter(|(meaning, ..)| is_of_units(*meaning))
+            .filter(|(meaning, ..)| meaning.is_of_units())
             .all(|(_, _, text, _)| text.is_empty())
     }
 
@@ -112,8 +125,18 @@ impl Row {
     }
 }
 
-fn is_of_units(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Lead | Meaning::TakesPart | Meaning::Answers | Meaning::Guides)
+/// A text whose lines were broken for the width of their cell, whole again: a line ends where a sentence does, or a number begins
+/// the next.
+fn rewrapped(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let ended = out.ends_with(['。', '；', ';', '：', ':', '！']);
+        if !out.is_empty() && (ended || number(line).is_some()) {
+            out.push('\n');
+        }
+        out.push_str(line);
+    }
+    out
 }
 
 /// Whether a row repeats the heading, or is a total or a note.
@@ -122,7 +145,7 @@ fn is_heading(grid: &Grid, row: usize, columns: &Columns) -> bool {
         let text: String = grid.text(row, *column).chars().filter(|c| !c.is_whitespace()).collect();
         text == *heading && !text.is_empty()
     };
-    let repeated = columns.columns.iter().filter(same).count() >= 2;
+    let repeated = columns.all.iter().filter(same).count() >= 2;
     let first = grid
         .rows
         .get(row)
@@ -188,9 +211,7 @@ struct Cutter {
 
 impl Cutter {
     fn row(&mut self, row: &Row) {
-        if let Some(text) =
-            row.alone.as_deref().filter(|_| row.units_blank() || row.title.is_empty())
-        {
+        if let Some(text) = &row.alone {
             return self.heading(text);
         }
         if !row.area.is_empty() {
@@ -259,11 +280,11 @@ impl Cutter {
                 item.times.push(text.clone());
                 continue;
             }
-            if !is_of_units(*meaning) && is_nobody(text) {
+            if !meaning.is_of_units() && is_nobody(text) {
                 continue;
             }
             // Nobody in a column is said as well: that there is such a column tells what the others mean.
-            let units = if is_of_units(*meaning) { unit_list(text) } else { Vec::new() };
+            let units = if meaning.is_of_units() { unit_list(text) } else { Vec::new() };
             let said = Said { meaning: *meaning, word: heading.clone(), units, text: text.clone() };
             item.said.push((place.clone(), said));
         }

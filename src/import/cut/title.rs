@@ -22,10 +22,24 @@ pub(super) fn is_titular(sentence: &str) -> bool {
 
 /// A sentence as a title: all of it if it is short, else its first clause.
 pub(super) fn as_title(sentence: &str) -> String {
+    let sentence = joined(sentence);
     let sentence = sentence.trim().trim_end_matches(['。', '：', ':', '；', '，', ' ']);
     if sentence.chars().count() <= LONGEST_TITLE {
         return sentence.to_owned();
     }
     let clause = sentence.split(['，', '；', '：', ',', ';']).next().unwrap_or(sentence);
     clause.chars().take(LONGEST_TITLE).collect()
+}
+
+/// A text without line breaks: those between 汉字 part nothing, others are blanks.
+pub(crate) fn joined(text: &str) -> String {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |mut out, line| {
+        let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        if ascii(out.chars().last()) && ascii(line.chars().next()) {
+            out.push(' ');
+        }
+        out + line
+    })
 }

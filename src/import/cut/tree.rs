@@ -25,6 +25,8 @@ pub(super) struct Node {
     pub(super) bare: Option<String>,
     /// How the number is printed.
     pub(super) style: Option<Style>,
+    /// The level of a heading by its style.
+    pub(super) level: Option<u8>,
     pub(super) place: Place,
     /// All that follows the number in its paragraph.
     pub(super) text: String,
@@ -94,6 +96,7 @@ fn heading(text: &Passage) -> Option<(Kind, Node)> {
         heading: Heading { printed, title },
         bare: found.as_ref().map(|number| number.bare.clone()),
         style: found.as_ref().map(|number| number.style),
+        level: text.heading,
         place: text.place.clone(),
         text: rest.trim().to_owned(),
         body: Vec::new(),

@@ -7,7 +7,7 @@
 //!                                                    └─ table ──────┘
 //! ```
 //!
-//! Nothing here knows what the text is about. Invariants: no file makes it panic; no more than [`LIMIT`] bytes are unpacked and
+//! Nothing here knows what the text is about. Invariants: no file makes it panic; no more bytes are unpacked than the limits say and
 //! no element deeper than [`xml::DEPTH`] is read; what a tracked change deletes is never in the text, and is told in
 //! [`Paper::left_out`]. Headers, footers, notes, comments and embedded documents are not read, nor is what Word does not show:
 //! hidden text, the codes of fields, what stands in a cell that another one covers.

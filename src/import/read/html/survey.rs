@@ -3,11 +3,11 @@
 use super::style::style;
 use super::tree::{Content, Id, Tree};
 
-/// Elements of which nothing is shown as text.
+/// Elements of which nothing is shown as text, or only what leads around the site.
 const UNSHOWN: &[&str] = &[
-    "applet", "audio", "button", "canvas", "datalist", "head", "iframe", "noembed", "noframes",
-    "noscript", "object", "option", "rp", "rt", "rtc", "script", "select", "style", "svg",
-    "template", "textarea", "title", "video",
+    "applet", "audio", "footer", "nav", "button", "canvas", "datalist", "head", "iframe",
+    "noembed", "noframes", "noscript", "object", "option", "rp", "rt", "rtc", "script", "select",
+    "style", "svg", "template", "textarea", "title", "video",
 ];
 
 /// What is in each node.

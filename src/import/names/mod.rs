@@ -7,6 +7,14 @@
 //! - What begins with 等, 各, 有关 … stands for units that are not listed; a 、 inside such a phrase does not part it (各区、县级市).
 //! - Brackets in a name are part of it; 一, 无, / and nothing are nobody.
 
+mod kind;
+mod level;
+
+use self::kind::UNLISTED;
+pub(crate) use self::kind::{is_body, is_nobody, is_unit, is_unlisted};
+pub(crate) use self::level::level_of;
+use self::level::with_level;
+
 /// A unit of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
@@ -16,140 +24,6 @@ pub(crate) struct Named {
     pub(crate) written: Option<String>,
     /// Whether it stands for units that are not listed.
     pub(crate) collective: bool,
-}
-
-/// The levels of administration with which a name may begin, the longer first.
-const LEVELS: [&str; 16] = [
-    "自治区党委",
-    "自治区",
-    "省委",
-    "市委",
-    "区委",
-    "县委",
-    "旗委",
-    "盟委",
-    "州委",
-    "省",
-    "市",
-    "区",
-    "县",
-    "旗",
-    "盟",
-    "州",
-];
-
-/// Words that begin like a level and are none: 市场监管局 is no 场监管局 of a 市.
-const NO_LEVELS: [&str; 7] =
-    ["市场", "市政园林", "市政管理", "市政公用", "市政设施", "区域", "县域"];
-
-/// Bodies of the party, which keep the 委 of a level.
-const OF_PARTY: [&str; 22] = [
-    "组织部",
-    "宣传部",
-    "统战部",
-    "政法委",
-    "网信办",
-    "编办",
-    "老干部局",
-    "党校",
-    "政研室",
-    "改革办",
-    "巡察办",
-    "机关工委",
-    "台办",
-    "人才办",
-    "人才工作局",
-    "文明办",
-    "外办",
-    "保密办",
-    "机要局",
-    "党史研究室",
-    "社会工作部",
-    "国安办",
-];
-
-/// What no level is added to: it has a place or a kind of its own.
-const OF_ITS_OWN: [&str; 14] = [
-    "国家",
-    "全国",
-    "中国",
-    "中央",
-    "国务院",
-    "国网",
-    "团",
-    "共青团",
-    "驻",
-    "本级",
-    "属地",
-    "省级",
-    "市级",
-    "县级",
-];
-const KINDS_OF_ITS_OWN: [&str; 12] = [
-    "大学",
-    "学院",
-    "学校",
-    "公司",
-    "集团",
-    "银行",
-    "医院",
-    "电视台",
-    "报社",
-    "企业",
-    "中学",
-    "小学",
-];
-
-/// What begins a phrase for units that are not listed.
-const UNLISTED: [&str; 15] = [
-    "各",
-    "有关",
-    "相关",
-    "其他",
-    "其它",
-    "等",
-    "全市各",
-    "全省各",
-    "全区各",
-    "全县各",
-    "市直",
-    "区直",
-    "县直",
-    "省直",
-    "会同有关",
-];
-
-/// The last characters of names of units.
-const ENDS: &str = "局委办厅部院会社联组处心司团学校府关位门行署海街所站馆台队业区县市旗镇乡省州盟村室科班党协园网等政";
-
-/// Verbs with which a sentence begins, and no name.
-const ACTS: [&str; 16] = [
-    "鼓励", "支持", "引导", "推动", "加强", "建立", "强化", "完善", "开展", "发挥", "健全", "统筹",
-    "加大", "提高", "实施", "推进",
-];
-
-/// What says nobody.
-pub(crate) fn is_nobody(text: &str) -> bool {
-    text.chars().all(|c| "/／—－-–一无、\\ 　".contains(c))
-}
-
-/// Whether a text may be the name of a unit: it ends as such names do, and is neither long nor a sentence.
-pub(crate) fn is_unit(name: &str) -> bool {
-    let length = name.chars().count(); // characters, not cells
-    let plain = name.trim_end_matches(['）', ')']);
-    (2..=30).contains(&length)
-        && (plain.ends_with(|c| ENDS.contains(c)) || is_unlisted(name))
-        && !name.contains(['。', '：', ':', '“', '《'])
-        && !name.starts_with(['的', '在', '对', '将', '把', '从', '以', '为', '按'])
-        && !ACTS.iter().any(|act| name.starts_with(act))
-}
-
-/// Whether a name stands for units that are not listed.
-pub(crate) fn is_unlisted(name: &str) -> bool {
-    UNLISTED.iter().any(|begin| name.starts_with(begin))
-        || ["成员单位", "有关部门", "有关单位", "相关部门", "相关单位"]
-            .iter()
-            .any(|end| name.ends_with(end))
 }
 
 /// The units of a list, each once, in order.
@@ -193,7 +67,9 @@ fn groups(text: &str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for piece in group.split(char::is_whitespace).filter(|piece| !piece.is_empty()) {
             match names.last_mut() {
-                Some(before) if !ends_whole(before) => before.push_str(piece),
+                Some(before) if !ends_whole(before) || is_end_of_name(piece) => {
+                    before.push_str(piece);
+                }
                 Some(before) if before.ends_with('、') || piece.starts_with('、') => {
                     before.push_str(piece);
                 }
@@ -203,6 +79,17 @@ fn groups(text: &str) -> Vec<String> {
         out.extend(names);
     }
     out
+}
+
+/// Names of two characters.
+const SHORT_NAMES: [&str; 10] =
+    ["科协", "妇联", "团委", "残联", "文联", "侨联", "编办", "台办", "外办", "社联"];
+
+/// Whether a piece is only the end of a name that a line break tore: 事处、…, 局.
+fn is_end_of_name(piece: &str) -> bool {
+    let first = piece.split('、').next().unwrap_or(piece);
+    let short = (1..=2).contains(&first.chars().count()); // characters, not cells
+    short && !SHORT_NAMES.contains(&first) && !is_nobody(first) && !first.starts_with(['各', '等'])
 }
 
 /// Whether a name has its end, so that a line may break after it.
@@ -276,8 +163,15 @@ fn goes_on(before: &str, piece: &str) -> bool {
                 .strip_prefix(g)
                 .is_some_and(|rest| ["政府", "人民政府", "办事处", "管委会"].contains(&rest))
         });
+    // 各省、自治区、直辖市人民政府: only the last says what they are.
+    let place = ["省", "市", "县", "区", "旗", "乡", "镇", "州", "盟", "自治区", "直辖市", "街道"];
+    let open = before.starts_with('各') && place.iter().any(|kind| before.ends_with(kind));
+    let kind = ["自治区", "自治州", "直辖市", "县级市", "县（市、区）", "县(市、区)"]
+        .iter()
+        .any(|kind| piece.starts_with(kind));
     (before.starts_with("等各") || before.starts_with("等有关")) && !own
         || before.starts_with('各') && general && (!own || generic.contains(&piece))
+        || open && kind
 }
 
 /// Parts a piece before what is not listed: 市科技局和各区政府, 市科技局等有关单位, 市科技局会同有关部门.
@@ -302,10 +196,8 @@ fn parted_by_and(piece: &str) -> Vec<String> {
             "会同" => after.to_owned(),
             and => and.chars().skip(1).collect::<String>() + after,
         };
-        let mut out = vec![before.to_owned()];
-        if !["等", "等单位", "等部门"].contains(&kept.as_str()) || and == "等" {
-            out.push(kept);
-        }
+        let mut out = parted_by_and(before);
+        out.extend(parted_by_and(&kept));
         return out;
     }
     vec![piece.to_owned()]
@@ -348,54 +240,6 @@ fn kinds_said_once(pieces: &mut [String]) {
     }
 }
 
-/// The level with which a name begins.
-fn level_of(name: &str) -> Option<&str> {
-    if NO_LEVELS.iter().any(|word| name.starts_with(word)) {
-        return None;
-    }
-    // 团市委 is of the level 市.
-    let inner = name.strip_prefix("团").unwrap_or(name);
-    let level = LEVELS.iter().find(|level| inner.starts_with(**level))?;
-    if inner.len() < name.len() {
-        return inner.get(..level.len()).map(|l| l.trim_end_matches('委'));
-    }
-    name.get(..level.len())
-}
-
-/// A name with the level that holds where it has none.
-fn with_level(name: &str, level: Option<&str>) -> String {
-    let Some(level) = level else { return name.to_owned() };
-    let own = level_of(name).is_some()
-        || is_unlisted(name)
-        || OF_ITS_OWN.iter().any(|begin| name.starts_with(begin))
-        || KINDS_OF_ITS_OWN.iter().any(|end| name.ends_with(end))
-        || has_place(name);
-    if own || !is_unit(name) {
-        return name.to_owned();
-    }
-    let of_party = OF_PARTY.iter().any(|body| name.starts_with(body));
-    let bare = level.trim_end_matches("党委").trim_end_matches('委');
-    match (of_party, level == "自治区党委" || bare == "自治区") {
-        (true, true) => format!("自治区党委{name}"),
-        (true, false) => format!("{bare}委{name}"),
-        (false, _) => format!("{bare}{name}"),
-    }
-}
-
-/// Whether a place is named inside the name: 高新区管委会, 甲县人民政府.
-fn has_place(name: &str) -> bool {
-    let inner = name.trim_end_matches(['区', '县', '市', '旗', '镇', '乡']);
-    if inner.len() < name.len() {
-        return true;
-    }
-    name.char_indices().skip(1).any(|(at, c)| {
-        let rest = name.get(at..).unwrap_or_default();
-        "区县市旗".contains(c)
-            && !NO_LEVELS.iter().any(|word| rest.starts_with(word))
-            && !rest.starts_with("区域")
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -428,6 +272,10 @@ mod tests {
             ("市园林局和各区政府", "市园林局 各区政府"),
             ("市园林局会同有关部门", "市园林局 会同有关部门"),
             ("各区、县级市，市园林局", "各区、县级市 市园林局"),
+            ("市园林局，各区、县级市政府", "市园林局 各区、县级市政府"),
+            ("各省、自治区、直辖市人民政府", "各省、自治区、直辖市人民政府"),
+            ("各设区市、县（市、区）政府", "各设区市、县（市、区）政府"),
+            ("县应急局、县消防大队等部门和各乡镇", "县应急局 县消防大队 等部门 各乡镇"),
             ("各乡镇人民政府、街道办事处", "各乡镇人民政府、街道办事处"),
             ("各镇人民政府、各街道办事处", "各镇人民政府 各街道办事处"),
             ("甲区、乙区人民政府", "甲区人民政府 乙区人民政府"),
@@ -435,9 +283,12 @@ mod tests {
             ("市教育局 市科协", "市教育局 市科协"),
             ("市教育\n局、市科协", "市教育局 市科协"),
             ("市教育局\n市科协", "市教育局 市科协"),
+            ("市教育局\n科协", "市教育局 科协"),
+            ("市城管局、各街道办\n事处", "市城管局 各街道办事处"),
             ("省高等学校、省教育厅", "省高等学校 省教育厅"),
             ("由市园林局", "市园林局"),
             ("市园林局、乡村振兴局", "市园林局 市乡村振兴局"),
+            ("区城管局、柳荫街道办事处", "区城管局 柳荫街道办事处"),
             ("/", ""),
             ("—", ""),
             ("无", ""),

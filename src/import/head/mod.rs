@@ -1,14 +1,20 @@
 //! What a document says of itself: title, number, who issued it and when, for which region and years.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
+use super::cut;
 use super::lines::{Line, Passage};
 use super::number::number;
+use super::title_words::ends_as_title;
 use crate::date::Date;
 use crate::text::fold::narrow;
+
+mod region;
+
+pub(super) use self::region::institution;
+use self::region::region;
 
 /// What was found at the beginning of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,30 +32,6 @@ pub(crate) struct Head {
 /// So many paragraphs may stand before the text.
 const LONGEST_HEAD: usize = 30;
 
-/// What titles of plans end with.
-const TITLED: [&str; 20] = [
-    "实施方案",
-    "工作方案",
-    "行动方案",
-    "试点方案",
-    "方案",
-    "若干意见",
-    "意见",
-    "规划",
-    "行动计划",
-    "计划",
-    "分工表",
-    "责任清单",
-    "清单",
-    "分解表",
-    "政策措施",
-    "若干措施",
-    "措施",
-    "工作要点",
-    "要点",
-    "办法",
-];
-
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|_| unreachable!("{pattern}"))
 }
@@ -65,17 +47,13 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(20\d{2})\s*年"));
 
 /// Reads the head of a document; `file` is the stem of its name.
 pub(crate) fn head(lines: &[Line], file: &str) -> Head {
-    let texts: Vec<&Passage> = lines
-        .iter()
-        .filter_map(|line| match line {
-            Line::Passage(text) => Some(text),
-            Line::Table(_) => None,
-        })
-        .collect();
-    let first_numbered =
-        texts.iter().position(|text| number(&text.text).is_some()).unwrap_or(texts.len());
+    let texts = cut::front(lines);
+    let texts: Vec<&Passage> = texts.iter().collect();
+    let numbered = texts.iter().position(|text| begins(&text.text));
+    let first_numbered = numbered.or_else(|| first_sentence(&texts)).unwrap_or(texts.len());
     let before = texts.get(..first_numbered.min(LONGEST_HEAD)).unwrap_or_default();
-    let mut head = Head { title: title(before, lines), ..Head::default() };
+    let mut head =
+        Head { title: title(before, lines).or_else(|| headline(before)), ..Head::default() };
     if head.title.is_none() && !file.is_empty() {
         head.title = Some(file.to_owned());
     }
@@ -95,13 +73,26 @@ pub(crate) fn head(lines: &[Line], file: &str) -> Head {
     head
 }
 
+/// The first paragraph that is a sentence, of a document without numbers.
+fn first_sentence(texts: &[&Passage]) -> Option<usize> {
+    texts.iter().position(|text| text.text.ends_with('。'))
+}
+
+/// Whether the text of a document begins with a line: numbered, or the heading of a table whose cells stand on a line each.
+fn begins(text: &str) -> bool {
+    number(text).is_some() || ["序号", "编号"].contains(&text)
+}
+
 /// The title: of a table the cell above its heading, or the line before; else the last line before the text that ends like one.
 fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
     let of_table = lines.iter().find_map(|line| match line {
-        Line::Table(table) if super::cut::is_of_tasks(table) => {
-            let first = table.cells.first()?;
-            let text: String = first.text.lines().filter(|line| is_titled(line)).collect();
-            (first.columns > 2 || first.row < 2).then_some(text).filter(|text| !text.is_empty())
+        Line::Table(table) if cut::is_of_tasks(table) || cut::is_matrix(table) => {
+            let above = cut::above(table);
+            let titled = |text: &Passage| {
+                let lines = text.text.lines().filter(|line| is_titled(line));
+                Some(lines.collect::<String>()).filter(|text| !text.is_empty())
+            };
+            above.iter().find_map(titled)
         }
         _ => None,
     });
@@ -111,7 +102,7 @@ fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
     let mut best: Option<(usize, String)> = None;
     for (at, text) in before.iter().enumerate() {
         let plain = text.text.trim();
-        if !is_titled(plain) {
+        if !is_titled(plain) && (text.heading != Some(1) || plain.chars().count() > 60) {
             continue;
         }
         // 关于印发《…》的通知 has the title in it; a title may stand on two lines.
@@ -125,6 +116,9 @@ fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
             .get(at + 1)
             .map(|text| text.text.trim())
             .filter(|t| t.starts_with(['（', '(']) && t.chars().count() < 20)
+            .filter(|t| {
+                year_of(t).is_some() || ["试行", "稿", "修订"].iter().any(|w| t.contains(w))
+            })
         {
             whole.push_str(below);
         }
@@ -140,6 +134,14 @@ fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
         }
     }
     best.map(|(_, title)| clean(&title))
+}
+
+/// The first line, if it may be a title that ends like none: a table that somebody made in an office program has one.
+fn headline(before: &[&Passage]) -> Option<String> {
+    let text = before.first()?.text.trim();
+    let short = (5..=50).contains(&text.chars().count()); // characters, not cells
+    let sentence = text.contains(['。', '；', '，', '：', ':']);
+    (short && !sentence && own_number(text).is_none()).then(|| clean(text))
 }
 
 fn clean(title: &str) -> String {
@@ -159,23 +161,23 @@ fn is_titled(text: &str) -> bool {
     let bare =
         if closed { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { bare };
     let stops = text.contains(['。', '；', '：', ':']);
-    !stops
-        && text.chars().count() <= 80
-        && (TITLED.iter().any(|end| bare.ends_with(end)) || bare.ends_with("通知"))
+    !stops && text.chars().count() <= 80 && (ends_as_title(bare))
 }
 
 /// Whether a line is the beginning of a title that goes on below.
 fn is_begun(text: &str) -> bool {
     let short = (4..=40).contains(&text.chars().count()); // characters, not cells
-    let ended = TITLED.iter().any(|end| text.ends_with(end))
-        || text.ends_with(['。', '：', ':', '号', '》', '日']);
+    let ended = ends_as_title(text) || text.ends_with(['。', '：', ':', '号', '》', '日']);
     short && !ended && (text.contains("关于") || text.contains('“') && !text.contains('。'))
 }
 
 /// The number of the document itself: on a line of its own, or after a label.
 fn own_number(text: &str) -> Option<String> {
     let found = NUMBER.find(text)?;
-    let around = text.chars().count() - found.as_str().chars().count(); // characters, not cells
+    // The day may stand on the same line.
+    let undated = DAY.replace(text, "");
+    let marks = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let around = marks(&undated) - marks(found.as_str());
     let labelled = ["文号", "字号"].iter().any(|word| text.contains(word));
     let cited = text.contains(['《', '，', '。']);
     (around <= 4 || labelled && !cited)
@@ -184,39 +186,48 @@ fn own_number(text: &str) -> Option<String> {
 
 /// Who signed the document and when.
 fn signature(texts: &[&Passage], before: &[&Passage]) -> (Option<String>, Option<Date>) {
-    let day = |text: &str| {
-        let plain: String = text.chars().map(narrow).collect();
-        let found = DAY.captures(&plain)?;
-        let part = |i: usize| found.get(i).and_then(|p| p.as_str().parse::<u16>().ok());
-        let (year, month, day) = (part(1)?, part(2)?, part(3)?);
-        Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
-    };
-    let alone = |text: &str| text.chars().count() <= 16 && day(text).is_some(); // characters, not cells
-    let at = texts.iter().position(|text| alone(&text.text));
+    // Alone on a line, under who signed.
+    let at =
+        texts.iter().position(|text| text.text.chars().count() <= 16 && day(&text.text).is_some()); // characters, not cells
     let dated = at.and_then(|at| texts.get(at)).and_then(|text| day(&text.text));
-    let labelled = || {
-        before
-            .iter()
-            .find(|text| {
-                ["印发", "实施日期", "发布日期", "成文日期"].iter().any(|w| text.text.contains(w))
-                    && day(&text.text).is_some()
-            })
-            .and_then(|text| day(&text.text))
-    };
     let signed = at
         .and_then(|at| at.checked_sub(1))
         .and_then(|at| texts.get(at))
         .map(|text| text.text.trim().to_owned());
-    let body =
-        |name: &String| (3..=24).contains(&name.chars().count()) && super::names::is_unit(name);
-    let named = || {
-        before.iter().find_map(|text| {
-            let (name, _) = text.text.split_once("关于")?;
-            Some(name.trim_start_matches('#').trim().to_owned())
-                .filter(|name| (3..=20).contains(&name.chars().count()))
-        })
+    // Who signed and when on one line, under the title of a table.
+    let both = before.iter().find_map(|text| {
+        let (name, _) = text.text.split_once(|c: char| c.is_ascii_digit())?;
+        let short = text.text.chars().count() <= 40 && is_signer(name.trim()); // characters, not cells
+        Some((name.trim().to_owned(), day(&text.text).filter(|_| short)?))
+    });
+    let words = ["印发", "实施日期", "发布日期", "成文日期"];
+    let is_dated = |text: &&&Passage| {
+        words.iter().any(|word| text.text.contains(word)) || own_number(&text.text).is_some()
     };
-    (signed.filter(body).or_else(named), dated.or_else(labelled))
+    let named = before.iter().find_map(|text| {
+        let (name, _) = text.text.split_once("关于")?;
+        Some(name.trim_start_matches('#').trim().to_owned())
+            .filter(|name| (3..=20).contains(&name.chars().count()))
+    });
+    let beside = before.iter().filter(is_dated).find_map(|text| day(&text.text));
+    let (name, of_both) = both.unzip();
+    let name = name.filter(|_| dated.is_none());
+    let issuer = signed.filter(|name| is_signer(name)).or(name);
+    (issuer.or(named), dated.or(of_both).or(beside))
+}
+
+/// Whether a line may be the name of who signed.
+fn is_signer(name: &str) -> bool {
+    (3..=24).contains(&name.chars().count()) && super::names::is_unit(name) // characters, not cells
+}
+
+/// The day that a text states.
+fn day(text: &str) -> Option<Date> {
+    let plain: String = text.chars().map(narrow).collect();
+    let found = DAY.captures(&plain)?;
+    let part = |i: usize| found.get(i).and_then(|p| p.as_str().parse::<u16>().ok());
+    let (year, month, day) = (part(1)?, part(2)?, part(3)?);
+    Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
 fn year_of(text: &str) -> Option<u16> {
@@ -249,103 +260,6 @@ fn period(title: &str, texts: &[&Passage]) -> Option<(u16, u16)> {
     }
     let _ = texts;
     None
-}
-
-/// The region: a place in the title or the issuer's name, or the one that the text names most often.
-fn region(title: &str, issuer: Option<&str>, texts: &[&Passage]) -> Option<String> {
-    let first = [Some(title), issuer].into_iter().flatten();
-    if first.clone().any(|text| {
-        text.starts_with("国务院") || text.starts_with("中共中央") || text.starts_with("全国")
-    }) {
-        return Some("全国".to_owned());
-    }
-    if let Some(place) = first.clone().find_map(place) {
-        return Some(place);
-    }
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for text in texts {
-        for sentence in text.text.split([
-            '，', '。', '、', '；', '（', '）', '“', '”', '《', '》', ' ', '由', '在', '为', '和',
-        ]) {
-            if let Some(place) = place(sentence) {
-                *seen.entry(place).or_default() += 1;
-            }
-        }
-    }
-    let best = seen.into_iter().max_by_key(|(name, n)| (*n, std::cmp::Reverse(name.clone())));
-    if let Some((place, _)) = best {
-        return Some(place);
-    }
-    let nation = texts.iter().any(|text| text.text.contains("国务院"));
-    nation.then(|| "全国".to_owned())
-}
-
-/// The first place that a text names, without a verb before it: 甲州市 of 关于推进甲州市….
-fn place(text: &str) -> Option<String> {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"([\u{4e00}-\u{9fff}]{2,7}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟|州))")
-    });
-    PLACE.find_iter(text).find_map(|found| named_place(text, found.as_str(), found.end()))
-}
-
-/// Words before the name of a place.
-const BEFORE_PLACE: [&str; 20] = [
-    "中共", "关于", "印发", "推进", "促进", "加强", "实施", "做好", "启动", "建设", "全面", "支持",
-    "推动", "提升", "落实", "开展", "深化", "按照", "根据", "《",
-];
-
-/// Words that end like the name of a place and are none.
-const NO_PLACES: [&str; 34] = [
-    "全市",
-    "全省",
-    "全县",
-    "全区",
-    "我市",
-    "我省",
-    "我县",
-    "我区",
-    "本市",
-    "本区",
-    "本县",
-    "各市",
-    "各县",
-    "各区",
-    "城市",
-    "社区",
-    "地区",
-    "园区",
-    "校区",
-    "景区",
-    "片区",
-    "城区",
-    "市区",
-    "牧区",
-    "辖区",
-    "新区",
-    "开发区",
-    "示范区",
-    "试验区",
-    "功能区",
-    "服务区",
-    "旗县区",
-    "自治区",
-    "直辖市",
-];
-
-fn named_place<'t>(text: &str, found: &'t str, end: usize) -> Option<String> {
-    let next = text.get(end..).and_then(|rest| rest.chars().next());
-    // 甲州 of 甲州市; but a 市 before 场, 民 or 级 is none.
-    let level = next.filter(|c| ['市', '县', '区'].contains(c) && found.ends_with('州'));
-    if level.is_none() && next.is_some_and(|c| "场民级内外里中政委属直长".contains(c)) {
-        return None;
-    }
-    let last = |name: &'t str, word: &&str| name.rsplit_once(*word).map_or(name, |(_, rest)| rest);
-    let name: String = BEFORE_PLACE.iter().fold(found, last).chars().chain(level).collect();
-    let length = name.chars().count(); // characters, not cells
-    let sentence = length > 4
-        && name.contains(|c| "本该我对为在的与等于向到从经各入其及每个是有不".contains(c));
-    let good = (2..=7).contains(&length) && !sentence;
-    (good && !NO_PLACES.iter().any(|word| name.ends_with(word))).then_some(name)
 }
 
 #[cfg(test)]

@@ -1,0 +1,29 @@
+//! Text that belongs to no task: before the first heading, beside a table, in the notes under one. It may state a rule; whatever
+//! else looks in it as if it charged somebody is told of.
+
+use super::item::{Cut, Stated};
+use crate::import::charge::{Bracket, aside, labelled, parts, rule};
+use crate::import::lines::Passage;
+
+/// Reads a passage that belongs to no task.
+pub(super) fn outside(cut: &mut Cut, text: &Passage) {
+    let found = parts(&text.text);
+    let charged = found
+        .iter()
+        .any(|part| part.bracket.as_ref().is_some_and(Bracket::charges) || !part.asides.is_empty());
+    let labels = labelled(&text.text).is_some_and(|said| said.iter().any(|s| !s.units.is_empty()));
+    let mut stated = false;
+    for sentence in text.text.split(['。', '\n']).map(str::trim) {
+        let inner = sentence.trim_matches(['（', '）', '(', ')']);
+        if let Some(rule) = rule(inner) {
+            stated = true;
+            let place = text.place.clone();
+            cut.rules.push(Stated { from: 0, rule, place, text: inner.to_owned(), scope: None });
+        } else if !charged && !labels && aside(sentence) {
+            cut.unplaced.push((text.place.clone(), sentence.to_owned()));
+        }
+    }
+    if (charged || labels) && !stated {
+        cut.unplaced.push((text.place.clone(), text.text.clone()));
+    }
+}

@@ -1,0 +1,64 @@
+//! Which cutter a document takes, and what of its text stands beside a table.
+
+use super::cut::{self, Cut};
+use super::lines::{self, Line};
+use super::paper::{Paper, Table};
+
+/// How the tasks of a document are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Under headings, with brackets or lines of labels.
+    Headings,
+    /// In the rows of a table.
+    Table,
+    /// In a table whose cells stand on a line each.
+    Lines,
+    /// In a matrix: units are columns, letters in the cells say what they do.
+    Matrix,
+}
+
+impl Layout {
+    /// Every layout.
+    pub(crate) const ALL: [Self; 4] = [Self::Headings, Self::Table, Self::Lines, Self::Matrix];
+
+    /// The name in options and in the review.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Headings => "headings",
+            Self::Table => "table",
+            Self::Lines => "lines",
+            Self::Matrix => "matrix",
+        }
+    }
+}
+
+/// Cuts a document as it is laid out, or as the user says.
+pub(crate) fn cut(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Layout, Cut) {
+    let tables: Vec<&Table> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Table(table) => Some(table),
+            Line::Passage(_) => None,
+        })
+        .collect();
+    let texts = cut::texts(lines);
+    let of = |layout| match layout {
+        Layout::Headings => Some(cut::headed(&texts)),
+        Layout::Table => {
+            let first = tables.iter().position(|table| cut::is_of_tasks(table))?;
+            let rows = cut::tables(tables.get(first..).unwrap_or_default());
+            Some(cut::beside(cut::headed(&texts), rows))
+        }
+        Layout::Matrix => {
+            let of: Vec<&Table> =
+                tables.iter().copied().filter(|table| cut::is_matrix(table)).collect();
+            (!of.is_empty()).then(|| cut::beside(cut::headed(&texts), cut::matrices(&of)))
+        }
+        // A cell that stands on a line of its own is whole as it is.
+        Layout::Lines => cut::flat(&cut::texts(&lines::as_they_stand(paper))),
+    };
+    let wanted = layout
+        .map_or_else(|| vec![Layout::Table, Layout::Matrix, Layout::Lines], |layout| vec![layout]);
+    let found = wanted.into_iter().find_map(|layout| Some((layout, of(layout)?)));
+    found.unwrap_or_else(|| (Layout::Headings, cut::headed(&texts)))
+}
