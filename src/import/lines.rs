@@ -35,7 +35,7 @@ const LONGEST_BRACKET: usize = 400;
 /// The lines of a document.
 pub(crate) fn lines(paper: &Paper) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
-    for block in &paper.blocks {
+    for block in paper.blocks.iter().take(end_of_page(&paper.blocks)) {
         match block {
             Block::Table(table) => out.push(Line::Table(table.clone())),
             Block::Paragraph(paragraph) if is_trimming(&paragraph.text) => {}
@@ -67,7 +67,37 @@ pub(crate) fn as_they_stand(paper: &Paper) -> Vec<Line> {
         })),
         _ => None,
     };
-    paper.blocks.iter().filter_map(line).collect()
+    paper.blocks.iter().take(end_of_page(&paper.blocks)).filter_map(line).collect()
+}
+
+/// Where the foot of a Web page begins: who runs the site, its licence; the number of blocks if there is none.
+fn end_of_page(blocks: &[Block]) -> usize {
+    let text = |at: usize| match blocks.get(at) {
+        Some(Block::Paragraph(paragraph)) => paragraph.text.as_str(),
+        _ => "",
+    };
+    let licence = (blocks.len().saturating_sub(20)..blocks.len()).find(|at| is_licence(text(*at)));
+    let Some(mut end) = licence else { return blocks.len() };
+    let of_site = [
+        "主办",
+        "承办",
+        "版权",
+        "联系方式",
+        "联系电话",
+        "地址",
+        "技术支持",
+        "网站地图",
+        "关于我们",
+    ];
+    while end > 0 && of_site.iter().any(|word| text(end - 1).starts_with(word)) {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether a line says under which licence a site is run.
+fn is_licence(text: &str) -> bool {
+    ["ICP备", "公网安备", "网站标识码"].iter().any(|word| text.contains(word))
 }
 
 /// Whether a line goes on in the next one.
@@ -167,7 +197,6 @@ fn is_trimming(text: &str) -> bool {
         || ["抄送：", "抄送:", "链接：", "链接:", "首页", "您当前的位置", "当前位置"]
             .iter()
             .any(|head| bare.starts_with(head))
-        || ["ICP备", "公网安备", "网站标识码"].iter().any(|word| bare.contains(word))
 }
 
 #[cfg(test)]
