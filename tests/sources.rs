@@ -8,7 +8,11 @@
 //! A folder may have the sources of the embedded plans, known by their hash: at least 99 in 100 assignments must be those of the
 //! plan, none may be invented, and 95 in 100 targets and goals must be there. Or it has documents with facts in `index.json`.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on should stop, and say how far it came"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
