@@ -30,9 +30,16 @@ fn main() -> ExitCode {
     let (settings, mistakes) = config::settings(args.config.clone(), environment.settings.clone());
     let context = context(&args, &environment, &settings);
     if let Some(missing) = args.data.iter().find(|dir| !dir.is_dir()) {
-        command::complain(&match context.lang {
-            Lang::Zh => format!("--data：没有文件夹 {}", missing.display()),
-            Lang::En => format!("--data: there is no folder {}", missing.display()),
+        let name = missing.display();
+        command::complain(&match (context.lang, missing.is_file()) {
+            (Lang::Zh, false) => format!("--data：没有文件夹 {name}"),
+            (Lang::En, false) => format!("--data: there is no folder {name}"),
+            (Lang::Zh, true) => {
+                format!("--data 要写文件夹；{name} 是文件，请用 fengong import 导入")
+            }
+            (Lang::En, true) => {
+                format!("--data takes a folder; {name} is a file: bring it in with fengong import")
+            }
         });
         return ExitCode::from(2);
     }

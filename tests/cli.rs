@@ -725,3 +725,25 @@ fn the_matrix_has_the_same_totals_in_every_format() {
     let wrong = call(&["matrix", "--order", "x"]);
     assert_eq!(wrong.status.code(), Some(2));
 }
+
+/// What is no data but a document is answered by the command that takes documents.
+#[test]
+fn a_document_in_the_place_of_data_is_told_how_to_bring_it_in() {
+    let home = tempfile::tempdir().unwrap();
+    let list = home.path().join("任务.xlsx");
+    std::fs::write(&list, b"PK\x03\x04 and no more").unwrap();
+    let file = list.to_str().unwrap();
+    let folder = home.path().to_str().unwrap();
+    for (args, code) in
+        [(vec!["--data", file, "list"], 2), (vec!["check", file], 1), (vec!["check", folder], 0)]
+    {
+        for lang in ["zh", "en"] {
+            let output = call(&[&["--lang", lang], args.as_slice()].concat());
+            let told = stdout(&output) + &stderr(&output);
+            assert!(told.contains("fengong import"), "{args:?}: {told}");
+            assert_eq!(output.status.code(), Some(code), "{args:?}: {told}");
+        }
+    }
+    let output = call(&["import", folder]);
+    assert_eq!(output.status.code(), Some(2));
+}

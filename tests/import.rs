@@ -83,7 +83,7 @@ fn tell(task: &Value, out: &mut Vec<String>) {
     out.extend(part.map(|part| format!("  part: {part}")));
     for role in ["lead", "responsible", "in_charge", "guidance"] {
         let names: Vec<String> =
-            task[role].as_array().unwrap().iter().map(|unit| text(&unit["name"])).collect();
+            task[role].as_array().unwrap().iter().map(|unit| text(&unit["written"])).collect();
         if !names.is_empty() {
             out.push(format!("  {role}: {}", names.join(" ")));
         }

@@ -60,5 +60,9 @@ pub(crate) fn cut(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Lay
     let wanted = layout
         .map_or_else(|| vec![Layout::Table, Layout::Matrix, Layout::Lines], |layout| vec![layout]);
     let found = wanted.into_iter().find_map(|layout| Some((layout, of(layout)?)));
-    found.unwrap_or_else(|| (Layout::Headings, cut::headed(&texts)))
+    let (layout, mut cut) = found.unwrap_or_else(|| (Layout::Headings, cut::headed(&texts)));
+    if layout != Layout::Headings {
+        cut::tell_asides(&mut cut);
+    }
+    (layout, cut)
 }

@@ -111,8 +111,8 @@ fn is_torn(before: &Passage, next: &Passage) -> bool {
     // A line of labels ends with a whole name.
     if label(&before.text) {
         let last = before.text.rsplit(['、', '，', ',', '：', ':']).next().unwrap_or_default();
-        let dated = last.contains(|c: char| c.is_ascii_digit());
-        let begins = number(&next.text).is_some() || label(&next.text);
+        let dated = last.contains(char::is_numeric);
+        let begins = number(&next.text).is_some() || label(&next.text) || is_day(&next.text);
         return !is_unit(last) && !dated && !begins && !begins_with_name(&next.text);
     }
     let long = before.text.chars().count() >= SHORTEST_TORN; // characters, not cells
@@ -137,6 +137,11 @@ fn is_title(text: &str) -> bool {
             || ends_as_title(text)
             || text.starts_with('关')
             || text.contains("关于"))
+}
+
+/// Whether a line is a day and nothing else: the date of a signature.
+fn is_day(text: &str) -> bool {
+    text.ends_with('日') && text.chars().count() <= 12 && text.contains('年') // characters, not cells
 }
 
 /// Whether a line begins with the name of what it tells: 当前进度：….
@@ -170,6 +175,7 @@ fn has_open_bracket(text: &str) -> bool {
 pub(crate) fn label(text: &str) -> bool {
     let plain = text.trim_start_matches(['（', '(', '*', '【']);
     plain.split_once(['：', ':']).is_some_and(|(head, _)| {
+        let head: String = head.chars().filter(|c| !c.is_whitespace()).collect();
         let length = head.chars().count(); // characters, not cells
         (2..=8).contains(&length)
             && ["单位", "部门", "领导", "时限", "时间", "人", "处室", "科室", "主体"]

@@ -204,3 +204,6 @@ fn stem(path: &str) -> String {
     }
     stem.to_owned()
 }
+
+#[cfg(test)]
+mod tests;

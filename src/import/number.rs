@@ -149,7 +149,7 @@ fn plain(text: &str) -> Option<Number<'_>> {
         digits.chars().filter_map(|c| char::from_digit(ascii_digit(c)?, 10)).collect();
     Some(Number {
         style: Style::Digits,
-        printed: bare.clone(),
+        printed: digits.to_owned(),
         value: value(&bare)?,
         bare,
         rest: after.trim_start(),
@@ -168,7 +168,7 @@ mod tests {
             ("（十二）宣传。", Style::HanInBrackets, "（十二）", 12, "宣传。"),
             ("(三) 宣传", Style::HanInBrackets, "(三)", 3, "宣传"),
             ("1.宣传", Style::Digits, "1", 1, "宣传"),
-            ("１２．宣传", Style::Digits, "12", 12, "宣传"),
+            ("１２．宣传", Style::Digits, "１２", 12, "宣传"),
             ("3、宣传", Style::Digits, "3", 3, "宣传"),
             ("（2）宣传", Style::DigitsInBrackets, "（2）", 2, "宣传"),
             ("2）宣传", Style::DigitsInBrackets, "2）", 2, "宣传"),

@@ -116,18 +116,28 @@ pub(crate) fn due_in_prose(text: &str, issued: Issued) -> Option<Due> {
         let to = issued.day.filter(|day| day.day.is_some()).map(|day| day.plus_days(days));
         return Some(Due { text: all.as_str().to_owned(), to, ..Due::default() });
     }
+    if found.is_empty()
+        && let Some(at) = plain.find("年底前")
+        && !plain.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        let to = issued.year.map(|year| Date { year, month: Some(12), day: None });
+        return Some(Due { text: "年底前".to_owned(), to, ..Due::default() });
+    }
     let (text, date) = found.first()?.clone();
     let one = found.iter().all(|(_, other)| *other == date);
     one.then(|| Due { text, to: Some(date), ..Due::default() })
 }
 
-/// A sentence that is nothing but dates with acts: 5月底前动工，12月投入使用.
+/// Several clauses of a sentence that each have a date and an act: 5月底前动工，12月投入使用.
 fn steps_in_prose(plain: &str, issued: Issued) -> Option<Due> {
     plain.split('。').find_map(|sentence| {
         let clauses: Vec<&str> = sentence.split(['，', '；', ',', ';']).collect();
         let dated = |clause: &&str| MONTH.find(clause.trim()).is_some_and(|m| m.start() == 0);
-        let all = clauses.len() > 1 && clauses.iter().all(dated);
-        due(sentence, issued).filter(|due| all && due.steps.len() == clauses.len())
+        let rest = clauses.iter().skip_while(|clause| !dated(clause));
+        let steps: Vec<&str> = rest.take_while(|clause| dated(clause)).copied().collect();
+        let all = clauses.iter().filter(|clause| MONTH.is_match(clause)).count();
+        due(&steps.join("，"), issued)
+            .filter(|due| steps.len() > 1 && all == steps.len() && due.steps.len() == steps.len())
     })
 }
 

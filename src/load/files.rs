@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::problem::{Problem, ProblemKind, Severity};
+use crate::ron::is_document;
 
 /// The data files of a folder, by name: those in it and those in its `plans`; and what could not be listed.
 pub(super) fn data_files(dir: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
@@ -21,9 +22,17 @@ pub(super) fn data_files(dir: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
     }
     if files.is_empty() && problems.is_empty() {
         let name = dir.display().to_string();
-        problems.push(Problem::of_file(Severity::Warning, &name, ProblemKind::NoData));
+        let kind = ProblemKind::NoData(first_document(dir));
+        problems.push(Problem::of_file(Severity::Warning, &name, kind));
     }
     (files, problems)
+}
+
+/// The first document of a folder, by name.
+fn first_document(dir: &Path) -> Option<String> {
+    let files = fs::read_dir(dir).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let name = files.filter(|path| is_document(path)).min()?;
+    Some(name.display().to_string())
 }
 
 /// Adds the data files of one folder, in order.

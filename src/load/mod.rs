@@ -122,7 +122,7 @@ impl Loader {
                 let mut at = 0;
                 self.problems.retain(|problem| {
                     at += 1;
-                    at <= known || problem.kind != ProblemKind::NoData
+                    at <= known || !matches!(problem.kind, ProblemKind::NoData(_))
                 });
             }
             Layer::Paths(paths) => {

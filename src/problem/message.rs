@@ -70,7 +70,8 @@ impl ProblemKind {
         match self {
             Self::Unreadable(refusal) => format!("无法读取：{}", refusal.reason(lang)),
             Self::NotAFile => "不是普通文件".to_owned(),
-            Self::NoData => "文件夹里没有 .ron 数据文件".to_owned(),
+            Self::NoData(_) => "文件夹里没有 .ron 数据文件".to_owned(),
+            Self::Document => "这是一份文件，不是方案数据".to_owned(),
             Self::TooLarge(limit) => format!("文件超过 {limit} MiB"),
             Self::Encoding(encoding) => encoding.message(lang).to_owned(),
             Self::Empty => "文件是空的".to_owned(),
@@ -125,7 +126,8 @@ impl ProblemKind {
         match self {
             Self::Unreadable(refusal) => format!("cannot be read: {}", refusal.reason(lang)),
             Self::NotAFile => "not a regular file".to_owned(),
-            Self::NoData => "no .ron data file in this folder".to_owned(),
+            Self::NoData(_) => "no .ron data file in this folder".to_owned(),
+            Self::Document => "this is a document, not plan data".to_owned(),
             Self::TooLarge(limit) => format!("the file is larger than {limit} MiB"),
             Self::Encoding(encoding) => encoding.message(lang).to_owned(),
             Self::Empty => "the file is empty".to_owned(),
@@ -185,6 +187,8 @@ impl ProblemKind {
         let lang = Lang::Zh;
         Some(match self {
             Self::NotAFile => "请换成 .ron 文件".to_owned(),
+            Self::Document => "请用 fengong import 导入它".to_owned(),
+            Self::NoData(Some(name)) => format!("其中的文件要先导入：fengong import {name}"),
             Self::TooLarge(_) => "请按方案拆成几个文件".to_owned(),
             Self::Encoding(Encoding::Binary) => "请换成 UTF-8 文本文件".to_owned(),
             Self::Encoding(_) => "请用记事本或 WPS 另存为 UTF-8".to_owned(),
@@ -224,7 +228,7 @@ impl ProblemKind {
             Self::Hidden(_) => "删去这个字符".to_owned(),
             Self::Lookalike(_, right) => format!("改为“{right}”"),
             Self::Unreadable(_)
-            | Self::NoData
+            | Self::NoData(None)
             | Self::WrongType(_)
             | Self::Syntax(_)
             | Self::Replaced(..) => return None,
@@ -235,6 +239,10 @@ impl ProblemKind {
         let lang = Lang::En;
         Some(match self {
             Self::NotAFile => "name a .ron file instead".to_owned(),
+            Self::Document => "bring it in with fengong import".to_owned(),
+            Self::NoData(Some(name)) => {
+                format!("bring its documents in first: fengong import {name}")
+            }
             Self::TooLarge(_) => "split it into one file per plan".to_owned(),
             Self::Encoding(Encoding::Binary) => "name a UTF-8 text file instead".to_owned(),
             Self::Encoding(_) => "save it as UTF-8".to_owned(),
@@ -281,7 +289,7 @@ impl ProblemKind {
             Self::Hidden(_) => "delete the character".to_owned(),
             Self::Lookalike(_, right) => format!("write {right} instead"),
             Self::Unreadable(_)
-            | Self::NoData
+            | Self::NoData(None)
             | Self::WrongType(_)
             | Self::Syntax(_)
             | Self::Replaced(..) => return None,

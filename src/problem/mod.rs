@@ -80,8 +80,10 @@ pub(crate) enum ProblemKind {
     Unreadable(Refusal),
     /// A folder, a pipe or a device where a file should be.
     NotAFile,
-    /// A folder that was asked for holds no data file.
-    NoData,
+    /// A folder that was asked for holds no data file; a document that it holds instead.
+    NoData(Option<String>),
+    /// A document, not data: a file of an office program, or running text.
+    Document,
     /// Larger than this many MiB.
     TooLarge(u64),
     /// Not UTF-8.

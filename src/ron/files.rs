@@ -12,6 +12,18 @@ use crate::problem::{Encoding, Problem, ProblemKind, Severity};
 /// The largest file that is read, in MiB.
 const LIMIT_MIB: u64 = 32;
 
+/// The ends of the names of documents that people have: what can be imported, and what can be saved as that.
+const DOCUMENTS: [&str; 16] = [
+    "docx", "xlsx", "xls", "ods", "csv", "tsv", "html", "htm", "txt", "md", "doc", "wps", "et",
+    "pdf", "odt", "rtf",
+];
+
+/// Whether a file is a document by its name.
+pub(crate) fn is_document(path: &Path) -> bool {
+    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+    end.is_some_and(|end| DOCUMENTS.contains(&end.as_str()))
+}
+
 /// The text of a file.
 pub(crate) fn read(path: &Path) -> Result<String, Box<Problem>> {
     let name = path.display().to_string();
@@ -29,7 +41,10 @@ pub(crate) fn read(path: &Path) -> Result<String, Box<Problem>> {
     if bytes.len() as u64 > limit {
         return Err(problem(ProblemKind::TooLarge(LIMIT_MIB)));
     }
-    decode(bytes).map_err(|encoding| problem(ProblemKind::Encoding(encoding)))
+    decode(bytes).map_err(|encoding| {
+        let kind = ProblemKind::Encoding(encoding);
+        problem(if is_document(path) { ProblemKind::Document } else { kind })
+    })
 }
 
 /// The text of UTF-8 bytes, without a byte order mark.

@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use super::diagnose;
-use super::files::read;
-use crate::problem::Problem;
+use super::files::{is_document, read};
+use crate::problem::{Problem, ProblemKind, Severity};
 
 /// Reads and parses one RON file that is not plan data.
 pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T, Box<Problem>> {
@@ -18,6 +18,10 @@ pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T, Box<Prob
 pub(crate) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Box<Problem>> {
     let options =
         ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let other = is_document(Path::new(file)) && !text.trim_start().starts_with(['(', '/']);
+    if other && !text.trim().is_empty() || is_running_text(text) {
+        return Err(Box::new(Problem::of_file(Severity::Error, file, ProblemKind::Document)));
+    }
     let fail = |error: &ron::error::SpannedError, path: &str| {
         Err(Box::new(diagnose::diagnose(file, text, error, path)))
     };
@@ -34,5 +38,15 @@ pub(crate) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Bo
             let path = error.path().to_string();
             fail(&de.span_error(error.into_inner()), &path)
         }
+    }
+}
+
+/// Whether a text is that of a document: what it begins with, no data begins with. A full-width bracket is a slip.
+fn is_running_text(text: &str) -> bool {
+    match text.trim_start().chars().next() {
+        Some('（' | '［' | '｛' | '“') | None => false,
+        Some('<') => true,
+        Some('#') => !text.trim_start().starts_with("#!"),
+        Some(c) => !c.is_ascii() && c.is_alphanumeric() || c.is_ascii_digit(),
     }
 }

@@ -134,10 +134,14 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
     while let Some(at) = rest.find(['：', ':']) {
         let (head, after) = rest.split_at_checked(at)?;
         let after = after.strip_prefix(['：', ':'])?;
-        let start =
-            head.rfind(['，', '；', ',', ';', '、', ' ', '\n', '　', '\t', '。']).map_or(0, |at| {
-                at + head.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
-            });
+        let head = head.trim_end();
+        // 责 任 单 位：
+        let letters = head.split_whitespace().all(|part| part.chars().count() == 1); // characters, not cells
+        let spaced = out.is_empty() && letters && label(head).is_some();
+        let last = head.rfind(['，', '；', ',', ';', '、', ' ', '\n', '　', '\t', '。']);
+        let start = last.filter(|_| !spaced).map_or(0, |at| {
+            at + head.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
+        });
         let (value, name) = head.split_at_checked(start)?;
         if let Some(last) = out.last_mut() {
             last.text.push_str(before);
@@ -168,17 +172,54 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
     if let Some(last) = out.last_mut() {
         last.text.push_str(rest);
     }
+    let mut beside = Vec::new();
     for said in &mut out {
-        let text = said
-            .text
-            .trim_matches(|c: char| c.is_whitespace() || "，；,;。*".contains(c))
-            .to_owned();
+        let text = said.text.trim_matches(|c: char| c.is_whitespace() || "，；,;。*".contains(c));
+        let text =
+            if said.meaning.is_of_units() { other(text, &mut beside) } else { text.to_owned() };
         if said.meaning.is_of_units() {
             said.units = unit_list(&text);
         }
         said.text = text;
     }
+    out.extend(beside);
     (!out.is_empty()).then_some(out)
+}
+
+/// A list of units without the segments that say something else: when it is to be done, who guides (县水利局指导). These are said
+/// beside it.
+fn other(list: &str, beside: &mut Vec<Said>) -> String {
+    let mut units: Vec<&str> = Vec::new();
+    for segment in list.split_inclusive(['，', '；', ',', ';']) {
+        let plain = segment.trim_matches(|c: char| c.is_whitespace() || "，；,;".contains(c));
+        let said = |meaning, word: &str, units, text: &str| Said {
+            meaning,
+            word: word.to_owned(),
+            units,
+            text: text.to_owned(),
+        };
+        if is_time(plain) {
+            beside.push(said(Meaning::Time, "", Vec::new(), plain));
+        } else if let Some((names, verb, meaning)) =
+            verb_at_end(plain).filter(|(names, ..)| all_units(names))
+        {
+            beside.push(said(meaning, verb, unit_list(names), names));
+        } else {
+            units.push(segment);
+        }
+    }
+    let kept = units.concat();
+    kept.trim_matches(|c: char| c.is_whitespace() || "，；,;".contains(c)).to_owned()
+}
+
+/// Whether a segment says when.
+fn is_time(text: &str) -> bool {
+    let date = text.find('月').is_some_and(|at| {
+        text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    });
+    date || ["长期坚持", "持续推进", "常态化推进"].contains(&text)
+        || text.contains("之日起")
+        || ["年底前", "年内"].iter().any(|end| text.ends_with(end))
 }
 
 /// What stands inside a bracket that is the whole text; any other text as it is.

@@ -109,6 +109,7 @@ pub(crate) fn aside(sentence: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     leads(sentence)
         || sentence.contains('由') && has(&["负责", "承担", "组织实施"])
+        || sentence.match_indices('由').any(|(at, by)| by_unit(sentence, at + by.len()))
         || sentence.split(['，', '；', ',', ';', '：']).any(asks)
 }
 
@@ -129,6 +130,22 @@ fn leads(sentence: &str) -> bool {
                 && !after.starts_with('方')
         })
     })
+}
+
+/// Whether a unit stands behind a 由 and does something: 由市园林局另行制定, but not 由市园林局牵头的机制.
+fn by_unit(sentence: &str, at: usize) -> bool {
+    let rest = sentence.get(at..).unwrap_or_default();
+    let clause = rest.split(['，', '；', ',', ';', '）', ')']).next().unwrap_or(rest);
+    let ends = clause.char_indices().skip(2).take(18).map(|(at, c)| at + c.len_utf8());
+    let of_unit = ends
+        .filter_map(|end| clause.split_at_checked(end))
+        .any(|(name, after)| is_body(name) && !after.is_empty());
+    let relative = clause.split('的').nth(1).is_some_and(|noun| {
+        ["机制", "制度", "专班", "队伍", "联席会议", "体系", "小组"]
+            .iter()
+            .any(|word| noun.contains(word))
+    });
+    of_unit && !relative
 }
 
 /// Whether a clause asks a unit for something: 请市财政局….

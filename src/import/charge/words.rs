@@ -31,7 +31,7 @@ impl Meaning {
 }
 
 /// Verbs after names, the longer first, and what they mean.
-const VERBS: [(&str, Meaning); 44] = [
+const VERBS: [(&str, Meaning); 48] = [
     ("按职责分工负责落实", Meaning::Answers),
     ("按职责分工负责", Meaning::Answers),
     ("按照职责分工负责", Meaning::Answers),
@@ -50,6 +50,9 @@ const VERBS: [(&str, Meaning); 44] = [
     ("牵头办理", Meaning::Lead),
     ("牵头", Meaning::Lead),
     ("主办", Meaning::Lead),
+    ("主要负责", Meaning::Lead),
+    ("负责起草", Meaning::Lead),
+    ("起草", Meaning::Lead),
     ("协同配合", Meaning::TakesPart),
     ("配合落实", Meaning::TakesPart),
     ("配合做好", Meaning::TakesPart),
@@ -69,6 +72,7 @@ const VERBS: [(&str, Meaning); 44] = [
     ("督查", Meaning::Guides),
     ("督办", Meaning::Guides),
     ("审查", Meaning::Guides),
+    ("审核", Meaning::Guides),
     ("监督", Meaning::Guides),
     ("负责落实", Meaning::Answers),
     ("负责实施", Meaning::Answers),
@@ -115,7 +119,9 @@ pub(crate) fn label(text: &str) -> Option<Meaning> {
         "完成日期",
         "时间安排",
         "办结时间",
-    ]) {
+    ]) || text.ends_with("时间") && text.chars().count() <= 6 // characters, not cells
+        || text == "时间"
+    {
         return Some(Meaning::Time);
     }
     if has(&["处室", "科室", "股室", "内设机构"]) {

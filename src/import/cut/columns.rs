@@ -32,7 +32,7 @@ pub(super) struct Columns {
 
 const NUMBERS: [&str; 5] = ["序号", "编号", "序", "号", "项号"];
 const AREAS: [&str; 9] = ["领域", "类别", "板块", "方面", "分类", "行动", "工程", "专项", "大类"];
-const TITLES: [&str; 14] = [
+const TITLES: [&str; 17] = [
     "工作事项",
     "任务名称",
     "项目名称",
@@ -47,6 +47,9 @@ const TITLES: [&str; 14] = [
     "项目",
     "重点工作",
     "工作",
+    "问题",
+    "活动",
+    "名称",
 ];
 const TEXTS: [&str; 12] = [
     "具体措施",

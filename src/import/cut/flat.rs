@@ -5,6 +5,7 @@
 
 use super::columns::Holds;
 use super::item::{Cut, Heading, Item};
+use super::outside::outside;
 use super::title::{as_title, first_sentence};
 use crate::date::Date;
 use crate::import::charge::Said;
@@ -19,8 +20,24 @@ pub(crate) fn flat(texts: &[Passage]) -> Option<Cut> {
     let (columns, first) = heading(texts)?;
     let mut cutter = Cutter { cut: Cut::default(), columns, section: Vec::new(), last: 0 };
     let mut record: Vec<&Passage> = Vec::new();
-    for text in texts.get(first..).unwrap_or_default() {
+    let mut rest = texts.get(first..).unwrap_or_default();
+    while let Some((text, after)) = rest.split_first() {
         let plain = text.text.trim();
+        // The heading is printed again on each page.
+        let again = ["序号", "编号"].contains(&plain)
+            && cutter.columns.iter().zip(after).all(|((_, heading), text)| *heading == bare(text));
+        rest = after;
+        if again {
+            rest = after.get(cutter.columns.len()..).unwrap_or_default();
+            continue;
+        }
+        if ["注：", "注:", "备注：", "说明：", "说明:"].iter().any(|word| plain.starts_with(word))
+        {
+            cutter.record(&record);
+            record.clear();
+            outside(&mut cutter.cut, text);
+            continue;
+        }
         let next =
             value(plain).filter(|n| plain.chars().all(|c| c.is_ascii_digit()) && *n > cutter.last);
         let section = number(plain)
@@ -47,12 +64,17 @@ pub(crate) fn flat(texts: &[Passage]) -> Option<Cut> {
     (!cutter.cut.items.is_empty()).then_some(cutter.cut)
 }
 
+/// The text of a line without blanks.
+fn bare(text: &Passage) -> String {
+    text.text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 /// The headings of the columns after the number, and the first line after them.
 fn heading(texts: &[Passage]) -> Option<(Vec<(Holds, String)>, usize)> {
     let start = texts.iter().position(|text| ["序号", "编号"].contains(&text.text.trim()))?;
     let mut columns = Vec::new();
     for (at, text) in texts.iter().enumerate().skip(start + 1) {
-        let plain: String = text.text.chars().filter(|c| !c.is_whitespace()).collect();
+        let plain = bare(text);
         let begins = value(&plain).is_some() || number(&text.text).is_some();
         if begins || plain.chars().count() > 12 {
             let units =

@@ -4,7 +4,7 @@
 use super::item::{Cut, Heading, Item, Stated};
 use super::outside::outside;
 use super::shape::{after_title, has_charge, is_titled};
-use super::title::{as_title, first_sentence, is_titular};
+use super::title::{as_part, as_title, first_sentence, is_titular};
 use super::tree::Node;
 use crate::import::charge::{Part, Rule, Said, aside, labelled, parts};
 use crate::import::lines::Passage;
@@ -131,8 +131,7 @@ impl Cutter {
             }
             let mut own = item.clone();
             if several {
-                let (first, _) = first_sentence(part.text.trim());
-                own.part = Some(as_title(first)).filter(|p| !p.is_empty());
+                own.part = as_part(&part.text);
             }
             own.texts.extend(Some(part.text.trim().to_owned()).filter(|text| !text.is_empty()));
             self.cut.items.push(own);
@@ -161,8 +160,7 @@ impl Cutter {
     /// Tells the items from `open` on apart, which are parts of one, by their first words.
     fn tell_parts(&mut self, open: usize) {
         for item in self.cut.items.iter_mut().skip(open).filter(|item| item.part.is_none()) {
-            let first = item.texts.first().map(|text| as_title(first_sentence(text).0));
-            item.part = first.filter(|part| !part.is_empty());
+            item.part = item.texts.first().and_then(|text| as_part(text));
         }
     }
 

@@ -25,6 +25,7 @@ pub(crate) use self::flat::flat;
 pub(crate) use self::headed::headed;
 pub(crate) use self::item::{Cut, Heading, Item};
 pub(crate) use self::matrix::{is_matrix, matrices};
+pub(crate) use self::outside::tell_asides;
 pub(crate) use self::table::{is_of_tasks, tables};
 pub(crate) use self::title::joined;
 

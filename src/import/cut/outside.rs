@@ -4,6 +4,22 @@
 use super::item::{Cut, Stated};
 use crate::import::charge::{Bracket, aside, labelled, parts, rule};
 use crate::import::lines::Passage;
+use crate::import::paper::Place;
+
+/// Tells of what looks in the cells of a table as if it charged somebody.
+pub(crate) fn tell_asides(cut: &mut Cut) {
+    let known: Vec<(Place, String)> = cut.unplaced.clone();
+    for item in &cut.items {
+        let texts = std::iter::once(&item.title).chain(&item.texts);
+        for sentence in texts.flat_map(|text| text.split(['。', '\n'])).filter(|text| aside(text))
+        {
+            let told = (item.place.clone(), sentence.trim().to_owned());
+            if !known.iter().any(|(_, text)| text.contains(&told.1)) {
+                cut.unplaced.push(told);
+            }
+        }
+    }
+}
 
 /// Reads a passage that belongs to no task.
 pub(super) fn outside(cut: &mut Cut, text: &Passage) {

@@ -25,11 +25,16 @@ pub(crate) fn is_of_tasks(table: &Table) -> bool {
 pub(crate) fn tables(tables: &[&Table]) -> Cut {
     let mut rows: Vec<Row> = Vec::new();
     let mut notes = Vec::new();
-    let mut known: Option<Columns> = None;
+    let mut known: Option<(Columns, Option<String>)> = None;
     for table in tables {
         let grid = Grid::of(table);
         let own = columns(&grid);
-        let Some(heading) = own.clone().or_else(|| known.clone()) else { continue };
+        let goes_on = |(columns, sheet): &(Columns, Option<String>)| {
+            (*sheet == table.sheet).then(|| columns.clone())
+        };
+        let Some(heading) = own.clone().or_else(|| known.as_ref().and_then(goes_on)) else {
+            continue;
+        };
         let first = if own.is_some() { heading.first } else { 0 };
         for row in 0..grid.rows.len() {
             if row >= first && !is_heading(&grid, row, &heading) {
@@ -39,7 +44,7 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
                 notes.push(Passage { place, text, heading: None });
             }
         }
-        known = Some(heading);
+        known = Some((heading, table.sheet.clone()));
     }
     let mut cutter =
         Cutter { cut: Cut::default(), section: Vec::new(), number: None, title: String::new() };

@@ -31,6 +31,16 @@ pub(super) fn as_title(sentence: &str) -> String {
     clause.chars().take(LONGEST_TITLE).collect()
 }
 
+/// The first words of a part: without 一是, 二是.
+pub(super) fn as_part(text: &str) -> Option<String> {
+    let (first, _) = first_sentence(text.trim());
+    let ordinal = first.split_once('是').filter(|(number, _)| {
+        number.chars().count() == 1 && "一二三四五六七八九十".contains(*number)
+    });
+    let first = ordinal.map_or(first, |(_, rest)| rest);
+    Some(as_title(first.trim_start_matches(['；', '，', ';', ',']))).filter(|part| !part.is_empty())
+}
+
 /// A text without line breaks: those between 汉字 part nothing, others are blanks.
 pub(crate) fn joined(text: &str) -> String {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

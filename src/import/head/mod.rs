@@ -116,6 +116,7 @@ fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
             .get(at + 1)
             .map(|text| text.text.trim())
             .filter(|t| t.starts_with(['（', '(']) && t.chars().count() < 20)
+            .filter(|t| day(t).is_none() && own_number(t).is_none())
             .filter(|t| {
                 year_of(t).is_some() || ["试行", "稿", "修订"].iter().any(|w| t.contains(w))
             })
@@ -168,7 +169,10 @@ fn is_titled(text: &str) -> bool {
 fn is_begun(text: &str) -> bool {
     let short = (4..=40).contains(&text.chars().count()); // characters, not cells
     let ended = ends_as_title(text) || text.ends_with(['。', '：', ':', '号', '》', '日']);
-    short && !ended && (text.contains("关于") || text.contains('“') && !text.contains('。'))
+    let dated = YEAR.is_match(text) && number(text).is_none() && !text.contains(['，', '。']);
+    short
+        && !ended
+        && (text.contains("关于") || text.contains('“') && !text.contains('。') || dated)
 }
 
 /// The number of the document itself: on a line of its own, or after a label.
@@ -209,7 +213,10 @@ fn signature(texts: &[&Passage], before: &[&Passage]) -> (Option<String>, Option
         Some(name.trim_start_matches('#').trim().to_owned())
             .filter(|name| (3..=20).contains(&name.chars().count()))
     });
-    let beside = before.iter().filter(is_dated).find_map(|text| day(&text.text));
+    let last = texts.iter().rev().filter(|text| {
+        text.text.trim_end().ends_with("印发") && text.text.chars().count() <= 40 // characters, not cells
+    });
+    let beside = before.iter().filter(is_dated).chain(last).find_map(|text| day(&text.text));
     let (name, of_both) = both.unzip();
     let name = name.filter(|_| dated.is_none());
     let issuer = signed.filter(|name| is_signer(name)).or(name);

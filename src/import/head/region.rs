@@ -22,6 +22,9 @@ pub(super) fn region(title: &str, issuer: Option<&str>, texts: &[&Passage]) -> O
     if let Some(place) = first.clone().find_map(|text| place(text).or_else(|| town(text))) {
         return Some(place);
     }
+    if first.clone().any(is_central) {
+        return Some("全国".to_owned());
+    }
     let mut seen: HashMap<String, usize> = HashMap::new();
     for text in texts {
         for sentence in text.text.split([
@@ -53,6 +56,20 @@ pub(in crate::import) fn institution(title: &str) -> Option<&str> {
     let own = title.split(['2', '关', '“']).next()?;
     let kinds = ["医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团"];
     kinds.iter().any(|kind| own.ends_with(kind)).then_some(own)
+}
+
+/// Whether a title begins with a ministry or another body of the whole nation.
+fn is_central(text: &str) -> bool {
+    let issuer = text.split("关于").next().unwrap_or(text);
+    let issuer = issuer.trim_end_matches("办公厅").trim_end_matches("办公室");
+    let short = (3..=16).contains(&issuer.chars().count()); // characters, not cells
+    short
+        && issuer.len() < text.len()
+        && ["部", "总局", "总署", "中央", "国家林草局", "国家能源局"]
+            .iter()
+            .any(|end| issuer.ends_with(end))
+        && !issuer.contains(['省', '市', '县', '区', '镇', '乡', '州'])
+        || text.starts_with("国家")
 }
 
 /// A town with whose name a title begins: 甲镇2026年…, 乙街道办事处….

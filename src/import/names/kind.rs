@@ -1,5 +1,7 @@
 //! What a name is: of a unit, surely of a body, of units that are not listed, of nobody.
 
+use super::level::level_of;
+
 /// What begins a phrase for units that are not listed.
 pub(super) const UNLISTED: [&str; 15] = [
     "各",
@@ -20,7 +22,7 @@ pub(super) const UNLISTED: [&str; 15] = [
 ];
 
 /// The last characters of names of units.
-const ENDS: &str = "局委办厅部院会社联组处心司团学校府关位门行署海街所站馆台队业区县市旗镇乡省州盟村室科班党协园网等政央";
+const ENDS: &str = "局委办厅部院会社联组处心司团学校府关位门行署海街所站馆台队业区县市旗镇乡省州盟村室科班党协园网等政央厂矿校店";
 
 /// Verbs with which a sentence begins, and no name.
 const ACTS: [&str; 16] = [
@@ -45,7 +47,7 @@ pub(crate) fn is_unit(name: &str) -> bool {
 }
 
 /// The last characters of names that nothing but a body has.
-const ENDS_OF_BODIES: [&str; 23] = [
+const ENDS_OF_BODIES: [&str; 38] = [
     "局",
     "委",
     "厅",
@@ -69,13 +71,30 @@ const ENDS_OF_BODIES: [&str; 23] = [
     "大队",
     "专班",
     "中心",
+    "分行",
+    "支行",
+    "银行",
+    "社",
+    "台",
+    "馆",
+    "站",
+    "队",
+    "校",
+    "厂",
+    "学院",
+    "小学",
+    "中学",
+    "集团",
+    "医院",
 ];
 
 /// Whether a text is surely the name of a body: of government, the party or an association.
 pub(crate) fn is_body(name: &str) -> bool {
     name.chars().count() >= 3 // characters, not cells
         && is_unit(name)
-        && (ENDS_OF_BODIES.iter().any(|end| name.ends_with(end)) || is_unlisted(name))
+        && (ENDS_OF_BODIES.iter().any(|end| name.ends_with(end))
+            || is_unlisted(name)
+            || level_of(name).is_some())
         && !WEAK_BEGINS.iter().any(|begin| name.starts_with(begin))
 }
 

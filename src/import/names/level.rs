@@ -3,7 +3,7 @@
 use super::kind::{is_unit, is_unlisted};
 
 /// The levels of administration with which a name may begin, the longer first.
-const LEVELS: [&str; 16] = [
+const LEVELS: [&str; 18] = [
     "自治区党委",
     "自治区",
     "省委",
@@ -20,11 +20,24 @@ const LEVELS: [&str; 16] = [
     "旗",
     "盟",
     "州",
+    "镇",
+    "乡",
 ];
 
 /// Words that begin like a level and are none: 市场监管局 is no 场监管局 of a 市.
-const NO_LEVELS: [&str; 7] =
-    ["市场", "市政园林", "市政管理", "市政公用", "市政设施", "区域", "县域"];
+const NO_LEVELS: [&str; 11] = [
+    "市场",
+    "市政园林",
+    "市政管理",
+    "市政公用",
+    "市政设施",
+    "区域",
+    "县域",
+    "镇江",
+    "乡村",
+    "乡镇",
+    "镇海",
+];
 
 /// Bodies of the party, which keep the 委 of a level.
 const OF_PARTY: [&str; 22] = [

@@ -168,7 +168,11 @@ fn goes_on(before: &str, piece: &str) -> bool {
     let open = before.starts_with('各') && place.iter().any(|kind| before.ends_with(kind));
     let kind = ["自治区", "自治州", "直辖市", "县级市", "县（市、区）", "县(市、区)"]
         .iter()
-        .any(|kind| piece.starts_with(kind));
+        .any(|kind| piece.starts_with(kind))
+        || place.iter().any(|kind| {
+            let rest = piece.strip_prefix(kind);
+            rest.is_some_and(|rest| ["政府", "人民政府", "办事处"].contains(&rest))
+        });
     (before.starts_with("等各") || before.starts_with("等有关")) && !own
         || before.starts_with('各') && general && (!own || generic.contains(&piece))
         || open && kind
@@ -274,6 +278,7 @@ mod tests {
             ("各区、县级市，市园林局", "各区、县级市 市园林局"),
             ("市园林局，各区、县级市政府", "市园林局 各区、县级市政府"),
             ("各省、自治区、直辖市人民政府", "各省、自治区、直辖市人民政府"),
+            ("各市、县人民政府", "各市、县人民政府"),
             ("各设区市、县（市、区）政府", "各设区市、县（市、区）政府"),
             ("县应急局、县消防大队等部门和各乡镇", "县应急局 县消防大队 等部门 各乡镇"),
             ("各乡镇人民政府、街道办事处", "各乡镇人民政府、街道办事处"),

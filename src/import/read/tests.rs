@@ -3,6 +3,7 @@
 use super::sheets::tests::{compound, packages, zipped};
 use super::*;
 use crate::import::paper::Block;
+use crate::import::tests::Numbers;
 
 const PLAN: &str = "# 一、总则\n\n**牵头单位：**水务局\n1\t修渠\t水务局\n2\t植树\t林业局\n3\t\t农业局\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2<br>3 |\n\n\
     ┌──┬──┐\n│甲│乙│\n├──┼──┤\n│丙├──┤\n│  │丁│\n└──┴──┘\n```\n代码\n```\n末\n===\n";
@@ -71,42 +72,6 @@ fn a_file_is_read_for_what_it_is() {
     }
     let large = vec![b'a'; (64 << 20) + 1];
     assert_eq!(read("a.txt", &large, None), Err(Failure::TooLarge(64)));
-}
-
-/// A source of numbers that are the same in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(below.max(1)).unwrap()).unwrap()
-    }
-
-    /// The bytes, cut or with some of them changed, doubled or left out.
-    fn broken(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut bytes = bytes.to_vec();
-        for _ in 0..=self.next(6) {
-            let at = self.next(bytes.len());
-            let length = self.next(40).min(bytes.len() - at);
-            match self.next(6) {
-                0 => bytes.truncate(at),
-                1 => drop(bytes.drain(at..at + length)),
-                2 => {
-                    let piece = bytes[at..at + length].to_vec();
-                    let to = self.next(bytes.len());
-                    bytes.splice(to..to, piece);
-                }
-                3 if !bytes.is_empty() => bytes[at] = b"<>&\"'/\t|,0\xff\0"[self.next(12)],
-                _ if !bytes.is_empty() => {
-                    bytes[at] = u8::try_from(self.next(256)).unwrap();
-                }
-                _ => {}
-            }
-        }
-        bytes
-    }
 }
 
 #[test]
