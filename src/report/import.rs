@@ -44,7 +44,7 @@ pub(crate) fn json(imported: &Imported) -> String {
         unplaced: Vec<Placed<'a>>,
         questions: Vec<Question<'a>>,
     }
-    let Imported { draft, review } = imported;
+    let Imported { draft, review, .. } = imported;
     let (tasks, assignments, targets) = counts(imported);
     json_text(&Document {
         plan: &draft.id,
@@ -81,7 +81,7 @@ fn counts(imported: &Imported) -> (usize, usize, usize) {
 
 /// The review for people.
 pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
-    let Imported { draft, review } = imported;
+    let Imported { draft, review, .. } = imported;
     let (tasks, assignments, targets) = counts(imported);
     let mut out = String::new();
     // Writing to a string cannot fail.

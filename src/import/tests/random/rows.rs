@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Wanted;
+use super::wanted::Wanted;
 use crate::import::tests::Numbers;
 use crate::model::Role;
 
