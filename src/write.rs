@@ -3,6 +3,20 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+/// Writes a file in the place of what is there, which stays beside it with `.bak` after its name.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match std::fs::read(path) {
+        Ok(before) => {
+            let mut kept = path.as_os_str().to_owned();
+            kept.push(".bak");
+            write_file(Path::new(&kept), &before, true)?;
+            write_file(path, bytes, true)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => write_file(path, bytes, false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Writes a whole file or none: first beside its place, then moved there. Unless it may `overwrite`, a file
 /// that is already there stays, and the error is [`io::ErrorKind::AlreadyExists`].
 pub(crate) fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {

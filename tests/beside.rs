@@ -98,10 +98,10 @@ fn targets_that_were_not_asked_for_step_back() {
 fn targets_due_with_their_plan_are_left_out_by_a_command() {
     let mut state = browser("due:2025", WIDE);
     let with = listed(&state).len();
-    press(&mut state, "F10 =随方案到期 Enter");
+    press(&mut state, "F1 =随方案到期 Enter");
     let without = listed(&state).len();
     assert!(without < with, "{without} {with}");
-    press(&mut state, "F10 =随方案到期 Enter");
+    press(&mut state, "F1 =随方案到期 Enter");
     assert_eq!(listed(&state).len(), with);
     press(&mut state, "v g");
     assert!(screen(&state).contains("随方案到期（2025）"), "{}", screen(&state));

@@ -373,7 +373,7 @@ fn quitting_is_said_and_done() {
     assert_eq!(press(&mut state, "/ Ctrl-Q"), [Effect::Quit]);
     assert_eq!(update(&mut state, Message::Closed), Some(Effect::Quit));
     let mut state = browser("", WIDE);
-    assert_eq!(press(&mut state, "F10 =挂起 Enter"), [Effect::Suspend]);
+    assert_eq!(press(&mut state, "F1 =挂起 Enter"), [Effect::Suspend]);
 }
 
 #[test]
@@ -496,11 +496,11 @@ fn ours_can_be_narrowed_by_role_and_covered_tasks_left_out() {
     assert_eq!(listed(&state).len(), 3);
     press(&mut state, "Ctrl-X Esc F1 =zzzz Enter");
     assert_eq!(listed(&state).len(), 27, "no such command");
-    press(&mut state, "Esc F10 =涵盖 Enter");
+    press(&mut state, "Esc F1 =涵盖 Enter");
     assert_eq!(listed(&state).len(), 8);
     let text = browser::screen(&state);
     assert!(text.contains("涵盖 0") && !text.contains("方案未点名"), "{text}");
-    press(&mut state, "F10 =hangai Enter");
+    press(&mut state, "F1 =hangai Enter");
     assert_eq!(listed(&state).len(), 27);
 }
 
@@ -565,7 +565,7 @@ fn the_targets_of_the_year_are_counted_and_opened() {
 fn commands_are_found_and_run() {
     for typed in ["排序", "paixu", "px"] {
         let mut state = browser("", WIDE);
-        press(&mut state, &format!("F10 ={typed} Enter"));
+        press(&mut state, &format!("F1 ={typed} Enter"));
         assert!(state.overlay.is_none());
         assert!(browser::screen(&state).contains("按牵头"), "{typed}");
     }
@@ -592,12 +592,12 @@ fn commands_are_found_and_run() {
 #[test]
 fn filters_by_role_rest_without_the_lens() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);
-    press(&mut state, "F10 =涵盖 Enter");
+    press(&mut state, "F1 =涵盖 Enter");
     assert_eq!(listed(&state).len(), 8);
     press(&mut state, "F4");
     assert_eq!(listed(&state).len(), 168);
     assert!(!line(&draw(&state), 2).contains("角色"));
-    press(&mut state, "F10 =涵盖 Enter");
+    press(&mut state, "F1 =涵盖 Enter");
     assert!(state.notice.as_deref().is_some_and(|n| n.contains("F4")));
     press(&mut state, "F4");
     assert_eq!(listed(&state).len(), 8);
@@ -605,7 +605,7 @@ fn filters_by_role_rest_without_the_lens() {
     // What is chosen gives way to what is excluded.
     press(&mut state, "Ctrl-X F2 Home Down Down Down Down Space");
     assert_eq!(listed(&state).len(), 19);
-    press(&mut state, "Esc F10 =涵盖 Enter");
+    press(&mut state, "Esc F1 =涵盖 Enter");
     assert_eq!(state.level().ask().filters.len(), 1);
     assert_eq!(listed(&state).len(), 8);
 }
@@ -628,7 +628,7 @@ fn a_search_in_ours_tells_of_the_others() {
 #[test]
 fn the_question_takes_no_answer_that_was_not_given() {
     let mut state = first_run(WIDE);
-    assert_eq!(press(&mut state, "Enter F1 F10 Enter"), []);
+    assert_eq!(press(&mut state, "Enter F1 F1 Enter"), []);
     assert!(matches!(state.overlay, Some(Overlay::Units(_))), "still asked");
     press(&mut state, "=呼和浩特/科协 Enter");
     let unit = state.lens().unit.unwrap();
@@ -711,7 +711,7 @@ fn any_column_is_sorted_by_widened_and_hidden() {
     assert!(state.columns.wider.len() == 1 && state.columns.hidden.len() == 1);
     press(&mut state, "Ctrl-Z");
     assert_eq!(state.columns.wider[0].1, 4);
-    press(&mut state, "F10 =各列 Enter");
+    press(&mut state, "F1 =各列 Enter");
     assert_eq!(state.columns, fengong::tui::columns::Columns::default());
     press(&mut state, "-");
     assert!(state.notice.is_some(), "which one?");
@@ -790,7 +790,7 @@ fn what_is_copied_is_what_is_shown() {
     let line = copied(&mut state, "y v");
     assert_eq!(line, "方案:\"yinchuan-2022\" 农民 排序:指标,倒序");
     let mut other = browser("", WIDE);
-    press(&mut other, "F10");
+    press(&mut other, "F1");
     update(&mut other, Message::Paste(line.clone()));
     press(&mut other, "Enter");
     assert_eq!(listed(&other), listed(&state));
@@ -820,9 +820,9 @@ fn searches_come_back() {
 #[test]
 fn the_language_the_look_and_the_pane_change_at_once() {
     let mut state = browser("", WIDE);
-    assert_eq!(press(&mut state, "F10 =语言 Enter"), [Effect::Remember(Taste::Lang)]);
+    assert_eq!(press(&mut state, "F1 =语言 Enter"), [Effect::Remember(Taste::Lang)]);
     assert!(browser::screen(&state).contains("168 of 168 match"));
-    press(&mut state, "F10 =language Enter F11");
+    press(&mut state, "F1 =language Enter F11");
     let panes = state.panes();
     assert!(panes.facets.is_none() && panes.detail.is_none(), "the list alone");
     press(&mut state, "F11");
@@ -840,7 +840,7 @@ fn every_action_is_reached_without_letters() {
     let mut seen = 0;
     for at in 0..100 {
         let mut state = browser("plan:yinchuan-2022 科普", WIDE);
-        press(&mut state, "F10");
+        press(&mut state, "F1");
         for _ in 0..at {
             press(&mut state, "Down");
         }
@@ -916,7 +916,7 @@ fn a_task_filters_by_what_it_has() {
     press(&mut state, "@ =市科协 Enter");
     assert_eq!(asked(&state), "lead:\"银川市/市科协\"");
     let led = listed(&state).len();
-    press(&mut state, "F10 =按此任务 Enter =qsn Enter");
+    press(&mut state, "F1 =按此任务 Enter =qsn Enter");
     assert!(asked(&state).contains("theme:\"青少年\""));
     assert!(listed(&state).len() < led);
     press(&mut state, "Ctrl-Z Ctrl-Z @ Esc");

@@ -31,7 +31,7 @@ fn all_columns_come_back() {
         let mut state = browser("plan:yinchuan-2022", size);
         press(&mut state, "Ctrl-Right -");
         assert!(told(&state).contains("各列恢复原样") && !state.columns.hidden.is_empty());
-        press(&mut state, "F10 =各列恢复原样 Enter");
+        press(&mut state, "F1 =各列恢复原样 Enter");
         assert_eq!(state.columns, Columns::default());
         assert_eq!(told(&state), "各列已恢复原样");
         press(&mut state, "Right -");
@@ -86,7 +86,7 @@ fn stretches_are_marked_everywhere() {
         assert!(state.marks.tasks().len() > 1, "{view}: {:?}", state.marks.tasks());
         // Upwards from anywhere marks as well.
         let mut upwards = state.clone();
-        press(&mut upwards, "F10 =清除全部标记 Enter End Shift-Up Shift-Up");
+        press(&mut upwards, "F1 =清除全部标记 Enter End Shift-Up Shift-Up");
         assert!(!upwards.marks.tasks().is_empty(), "{view}");
         press(&mut state, "Shift-Up Shift-Up Shift-Up");
         assert!(state.marks.tasks().len() <= 1, "{view}: {:?}", state.marks.tasks());
@@ -143,17 +143,17 @@ fn a_deleted_view_comes_back() {
     let mut state = browser("", NARROW);
     update(&mut state, Message::Views(vec![view.clone()], "测试".into()));
     let dropped = [Effect::DropView("测试".into())];
-    assert_eq!(press(&mut state, "/ =科普 Enter F10 =删除视图 Enter"), dropped);
+    assert_eq!(press(&mut state, "/ =科普 Enter F1 =删除视图 Enter"), dropped);
     update(&mut state, Message::Views(Vec::new(), "测试".into()));
     assert!(told(&state).contains("Ctrl-Z"));
     assert_eq!(press(&mut state, "Ctrl-Z"), [Effect::SaveView(view.clone(), Some(0))]);
     assert_eq!(state.level().ask().search, "科普", "nothing else is undone");
     // After another change that is what is undone, and the view is still among the commands.
     update(&mut state, Message::Views(vec![view.clone()], "测试".into()));
-    assert_eq!(press(&mut state, "F10 =删除视图 Enter"), dropped);
+    assert_eq!(press(&mut state, "F1 =删除视图 Enter"), dropped);
     assert_eq!(press(&mut state, "Esc Ctrl-Z"), []);
     assert_eq!(state.level().ask().search, "科普");
-    assert_eq!(press(&mut state, "F10 =恢复视图 Enter"), [Effect::SaveView(view, Some(0))]);
+    assert_eq!(press(&mut state, "F1 =恢复视图 Enter"), [Effect::SaveView(view, Some(0))]);
 }
 
 /// From a detail that hides the list Esc goes back to the list, with what was searched for.

@@ -115,7 +115,7 @@ fn renumbered_tasks_are_the_same_tasks() {
     let (marked, on) = (titles(&state), title(&state));
     press(&mut state, "F5 Right");
     let met = screen(&state).lines().nth(2).map(str::to_owned);
-    press(&mut state, "F5 F10 =矩阵");
+    press(&mut state, "F5 F1 =矩阵");
     folder.renumber();
     let told = folder.reload(&mut state);
     assert!(told.contains("新增 1 项") && told.contains("编号变化 20 项"), "{told}");
@@ -171,7 +171,7 @@ fn marks_come_back_with_their_plan() {
     let mut third = folder.browser("");
     recall(&mut third, &remember(&again));
     assert_eq!(titles(&third), marked);
-    press(&mut again, "F10 =清除全部标记 Enter");
+    press(&mut again, "F1 =清除全部标记 Enter");
     folder.reload(&mut again);
     assert_eq!(titles(&again), [""; 0]);
 }

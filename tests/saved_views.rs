@@ -56,15 +56,15 @@ fn views_are_saved_and_shown_again() {
         (listed(&state).len(), &*state.level().title().text(state.index(), Lang::Zh)),
         (5, "我局")
     );
-    press(&mut state, "Backspace F10 =我局 Enter");
+    press(&mut state, "Backspace F1 =我局 Enter");
     assert_eq!(listed(&state).len(), 5);
     press(&mut state, "2");
     assert!(state.notice.is_some());
     // One that was deleted by a slip comes back.
     let view = state.views[0].clone();
-    assert_eq!(press(&mut state, "F10 =删除 Enter"), [Effect::DropView("我局".to_owned())]);
+    assert_eq!(press(&mut state, "F1 =删除 Enter"), [Effect::DropView("我局".to_owned())]);
     update(&mut state, Message::Views(Vec::new(), "我局".to_owned()));
-    assert_eq!(press(&mut state, "F10 =恢复视图 Enter"), [Effect::SaveView(view.clone(), Some(0))]);
+    assert_eq!(press(&mut state, "F1 =恢复视图 Enter"), [Effect::SaveView(view.clone(), Some(0))]);
     update(&mut state, Message::Views(vec![view], "我局".to_owned()));
     state.views[0].line = "lead:没有的局".to_owned();
     press(&mut state, "1");
@@ -92,7 +92,7 @@ fn what_is_shown_is_one_line() {
         "v u F8 F8 F8 F8",
         "v c",
         "v a",
-        "v m F10 =空列 Enter",
+        "v m F1 =空列 Enter",
         "v t Alt-R",
     ];
     let questions = [
@@ -204,7 +204,7 @@ fn again(state: &State, what: &str) -> String {
 fn a_line_is_opened_among_the_commands() {
     let mut state = browser("", WIDE);
     let open = |state: &mut State, text: &str| {
-        press(state, "F10");
+        press(state, "F1");
         update(state, Message::Paste(text.to_owned()));
         press(state, "Enter");
     };
@@ -212,13 +212,13 @@ fn a_line_is_opened_among_the_commands() {
     assert_eq!(line(&state), "plan:\"yinchuan-2022\" view:matrix group:theme sort:load");
     assert!(screen(&state).contains("行按主题"), "{}", screen(&state));
     // Without filters it is a view as well, and so are words alone, though a command may be meant.
-    press(&mut state, "F10 =view:units Enter");
+    press(&mut state, "F1 =view:units Enter");
     assert_eq!(line(&state), "view:units");
     for words in ["排序", "农民 培训"] {
         open(&mut state, words);
         assert_eq!(line(&state), words, "nobody pastes a command");
     }
-    press(&mut state, "F10 =矩阵 Enter");
+    press(&mut state, "F1 =矩阵 Enter");
     assert_eq!(line(&state), "农民 培训 view:matrix");
     let names: Vec<String> =
         (0..60).map(|at| format!("{:?}", state.model().unit_name(UnitId::at(at)))).collect();
@@ -253,7 +253,7 @@ fn what_means_nothing_is_said_and_nothing_is_opened() {
         assert!(notice.contains(told), "{text}: {notice}");
         assert_eq!(line(&state), "view:tasks", "{text}");
         // Among the commands it is said at once, or when it is to be shown.
-        press(&mut state, "F10");
+        press(&mut state, "F1");
         update(&mut state, Message::Paste(text.to_owned()));
         let before = screen(&state);
         press(&mut state, "Enter");
@@ -266,7 +266,7 @@ fn what_means_nothing_is_said_and_nothing_is_opened() {
     // Where one searches, it is said where such a line belongs.
     let mut state = browser("", WIDE);
     press(&mut state, "Ctrl-F =view:matrix");
-    assert!(screen(&state).contains("F10"), "{}", screen(&state));
+    assert!(screen(&state).contains("F1"), "{}", screen(&state));
     let wrong = Query::parse("农民 sort:lead").unwrap_err();
     assert!(matches!(wrong.as_slice(), [QueryError::OnlyInViews(_)]), "{wrong:?}");
 }

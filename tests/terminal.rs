@@ -198,6 +198,33 @@ fn remembering() -> tempfile::TempDir {
     state
 }
 
+/// A document that is dropped on the window is read, saved, and listed, now and at the next start.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_document_is_dropped_and_saved() {
+    let state = remembering();
+    let data = tempfile::tempdir().unwrap();
+    let document = data.path().join("甲州 方案.txt");
+    let text = "甲州市2026年便民工作方案\n一、任务\n（一）建设书屋。（市文旅局负责）\n（二）修缮巷道。（市住建局牵头）\n";
+    std::fs::write(&document, text).unwrap();
+    let environment = [
+        ("XDG_STATE_HOME", state.path().to_str().unwrap()),
+        ("XDG_DATA_HOME", data.path().to_str().unwrap()),
+    ];
+    let mut session = Session::start(&[], WIDE, &environment);
+    session.until_text("匹配 168 / 共 168");
+    session.send(&format!("\u{1b}[200~'{}'\u{1b}[201~", document.display()));
+    session.until_text("按 Enter 保存为方案：甲州市2026年便民工作方案");
+    session.send("\r");
+    session.until_text("匹配 2 / 共 170");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    let mut session = Session::start(&["修缮巷道"], WIDE, &environment);
+    session.until_text("市住建局");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
 #[test]
 fn starts_shows_and_quits() {
     let mut session = Session::start(&[], WIDE, &[]);

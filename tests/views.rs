@@ -339,7 +339,7 @@ fn every_view_is_copied_as_what_it_is() {
         let last = lines.last().unwrap();
         assert!(last.starts_with("来源：《银川市") && last.contains("数据 "), "{last}");
         // Folded rows are copied as well.
-        press(&mut state, "F10 =折叠 Enter");
+        press(&mut state, "F1 =折叠 Enter");
         let again = press(&mut state, "F9 t");
         assert_eq!(copied, again, "{keys}");
     }
@@ -507,15 +507,15 @@ fn switching_keeps_filters_selection_and_place() {
     assert_eq!(screen(&again), folded);
     press(&mut state, "Ctrl-Z");
     assert!(state.level().ask().arrangement.folded.is_empty());
-    press(&mut state, "F10 =折叠 Enter");
+    press(&mut state, "F1 =折叠 Enter");
     assert!(
         !state.level().shown().rows.iter().any(|row| matches!(row, Row::Task(_))),
         "all are folded"
     );
-    press(&mut state, "F10 =折叠 Enter");
+    press(&mut state, "F1 =折叠 Enter");
     assert!(state.level().shown().rows.iter().any(|row| matches!(row, Row::Task(_))));
     let mut state = browser("plan:yinchuan-2022 theme:青少年", WIDE);
-    press(&mut state, "v m F10 =空列 Enter");
+    press(&mut state, "v m F1 =空列 Enter");
     assert!(state.level().shown().table.columns() > 7, "units of the plan without such a task");
     press(&mut state, "Ctrl-Z");
     assert_eq!(state.level().shown().table.columns(), 7);

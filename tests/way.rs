@@ -59,7 +59,7 @@ fn titles_are_true() {
     assert_eq!(way(&state), ["银川市 市教育局"]);
     assert_eq!(remember(&state).levels[1].lines, before.levels[1].lines);
     // A view without a name is called what it asks, word by word.
-    press(&mut state, "F10");
+    press(&mut state, "F1");
     update(&mut state, Message::Paste("农民 plan:yinchuan-2022".into()));
     press(&mut state, "Enter Esc");
     assert_eq!(way(&state).last().unwrap(), "方案:\"yinchuan-2022\"");
@@ -84,7 +84,7 @@ fn titles_change_with_the_language() {
     press(&mut state, "Up Enter");
     assert_eq!(way(&state), ["与谁协同"]);
     restart(&mut state);
-    press(&mut state, "F10 =语言 Enter");
+    press(&mut state, "F1 =语言 Enter");
     assert_eq!(state.lang, Lang::En);
     assert_eq!(way(&state), ["partners"]);
 }

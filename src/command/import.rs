@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use super::write::write;
 use super::{Context, Failure, Outcome};
 use crate::cli::{ImportOptions, Output};
-use crate::import::{Imported, Options, bytes, import, plan_file};
+use crate::import::{Imported, Options, bytes, corrections, import, import_corrected};
 use crate::lang::Lang;
-use crate::load::Layer;
+use crate::load::folder_for_plans;
 use crate::problem::Refusal;
 use crate::report::import as report;
-use crate::write::write_file;
+use crate::write::{replace_file, write_file};
 
 pub(super) fn import_document(
     options: &ImportOptions,
@@ -28,12 +28,23 @@ pub(super) fn import_document(
     })?;
     let name = source.display().to_string();
     let wanted = wanted(options);
-    let imported = import(&name, &file, &wanted).map_err(|why| {
-        Failure(format!("{name}{}{}", lang.pick("：", ": "), report::no_plan(&why, lang)))
-    })?;
+    let no_plan =
+        |why| Failure(format!("{name}{}{}", lang.pick("：", ": "), report::no_plan(&why, lang)));
+    let mut imported = import(&name, &file, &wanted).map_err(no_plan)?;
     let path = destination(options, &imported, context)?;
-    let text = plan_file(&imported.draft, lang);
-    write_file(&path, text.as_bytes(), options.force).map_err(|error| {
+    // What was corrected before holds for the changed document.
+    let before = if options.force { fs::read_to_string(&path).ok() } else { None };
+    let before = before.map(|text| corrections(&text)).unwrap_or_default();
+    if !before.is_empty() {
+        imported = import_corrected(&name, &file, &wanted, &before).map_err(no_plan)?;
+    }
+    let text = imported.plan_file(lang);
+    let written = if options.force {
+        replace_file(&path, text.as_bytes())
+    } else {
+        write_file(&path, text.as_bytes(), false)
+    };
+    written.map_err(|error| {
         let exists = error.kind() == std::io::ErrorKind::AlreadyExists;
         let (path, why) = (path.display(), Refusal::from(error));
         Failure(match (exists, lang) {
@@ -48,7 +59,7 @@ pub(super) fn import_document(
     let told =
         if options.json { report::json(&imported) } else { report::text(&imported, &path, lang) };
     write(&told, &Output::default(), lang)?;
-    Ok(if imported.review.is_clean() { Outcome::Found } else { Outcome::Nothing })
+    Ok(if imported.is_clean() { Outcome::Found } else { Outcome::Nothing })
 }
 
 fn wanted(options: &ImportOptions) -> Options {
@@ -72,12 +83,9 @@ fn destination(
 ) -> Result<PathBuf, Failure> {
     let lang = context.lang;
     let named = format!("{}.ron", imported.draft.id);
-    let of_user = context.layers.iter().find_map(|layer| match layer {
-        Layer::OptionalDir(path) => Some(path),
-        _ => None,
-    });
-    let folder = match (&options.output, of_user) {
-        (Some(path), _) if is_file(path) => return Ok(path.clone()),
+    let of_layers = folder_for_plans(&context.layers);
+    let folder = match (options.output.as_deref(), of_layers) {
+        (Some(path), _) if is_file(path) => return Ok(path.to_owned()),
         (Some(path), _) | (None, Some(path)) => path,
         (None, None) => {
             return Err(Failure(

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex_lite::{Captures, Regex};
 
-use crate::model::{Amount, When};
+use crate::model::{Amount, Target, When};
 use crate::text::fold::narrow;
 
 /// A commitment that was found.
@@ -21,6 +21,20 @@ pub(crate) struct Found {
     pub(crate) unit: String,
     /// When it applies.
     pub(crate) when: Option<When>,
+}
+
+impl Found {
+    /// The target as plans have it.
+    pub(crate) fn target(&self) -> Target {
+        Target {
+            what: self.what.clone(),
+            amount: self.amount,
+            unit: self.unit.clone(),
+            when: self.when,
+            scope: None,
+            note: None,
+        }
+    }
 }
 
 /// What was found in a text.

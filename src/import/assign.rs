@@ -1,6 +1,8 @@
 //! From what is said beside a task to units in roles: the rules that a document states once, and what depends on what stands
 //! beside it.
 
+use serde::{Deserialize, Serialize};
+
 use super::charge::words::{self, Meaning};
 use super::charge::{Rule, Said};
 use super::cut::{Cut, Item};
@@ -10,7 +12,7 @@ use super::review::{Applied, Asked, Question, Review};
 use crate::model::Role;
 
 /// How to read a list that does not tell lead and responsible apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lead {
     /// The first unit leads.
     First,

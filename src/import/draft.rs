@@ -105,4 +105,15 @@ impl Draft {
     pub(crate) fn tasks(&self) -> impl Iterator<Item = &Task> {
         self.areas.iter().flat_map(|area| &area.tasks)
     }
+
+    /// Collects the units that stand for others, each once.
+    pub(crate) fn collect(&mut self) {
+        let mut out: Vec<String> = Vec::new();
+        for (_, named) in self.tasks().flat_map(|task| &task.units) {
+            if named.collective && !out.contains(&named.name) {
+                out.push(named.name.clone());
+            }
+        }
+        self.collectives = out;
+    }
 }

@@ -1,11 +1,13 @@
 //! Which cutter a document takes, and what of its text stands beside a table.
 
+use serde::{Deserialize, Serialize};
+
 use super::cut::{self, Cut};
 use super::lines::{self, Line};
 use super::paper::{Paper, Table};
 
 /// How the tasks of a document are laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Layout {
     /// Under headings, with brackets or lines of labels.
     Headings,

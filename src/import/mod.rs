@@ -12,6 +12,7 @@ mod amounts;
 mod assign;
 mod build;
 mod charge;
+mod correct;
 mod cut;
 mod draft;
 mod head;
@@ -19,6 +20,8 @@ mod layout;
 mod lines;
 mod names;
 mod number;
+mod options;
+mod original;
 mod paper;
 mod plan_file;
 mod read;
@@ -32,35 +35,45 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 pub use self::assign::Lead;
-pub(crate) use self::draft::{Draft, Level};
+pub(crate) use self::correct::{Change, Correction, corrections};
+pub(crate) use self::draft::{Draft, Level, Task};
 pub(crate) use self::layout::Layout;
 use self::lines::lines;
+pub(crate) use self::options::{Options, years};
+pub(crate) use self::original::Original;
+pub(crate) use self::paper::Place;
 use self::paper::{LeftOutKind, Paper};
-pub(crate) use self::plan_file::plan_file;
+use self::plan_file::plan_file;
 pub(crate) use self::read::bytes;
 pub(crate) use self::read::failure::Failure;
 pub(crate) use self::review::{Asked, Question, Review};
 use self::times::Issued;
+use crate::lang::Lang;
 use crate::text::pinyin::usual;
-
-/// What the user says of a document; what is not said is read from it.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Options {
-    pub(crate) id: Option<String>,
-    pub(crate) title: Option<String>,
-    pub(crate) region: Option<String>,
-    pub(crate) level: Option<Level>,
-    pub(crate) period: Option<(u16, u16)>,
-    pub(crate) layout: Option<Layout>,
-    pub(crate) lead: Option<Lead>,
-    pub(crate) sheet: Option<String>,
-}
 
 /// A plan that was imported, and what to look at.
 #[derive(Clone, Debug)]
 pub(crate) struct Imported {
     pub(crate) draft: Draft,
     pub(crate) review: Review,
+    /// The document itself.
+    pub(crate) original: Original,
+    /// What was corrected.
+    pub(crate) corrections: Vec<Correction>,
+    /// What was corrected before and does not fit the document any more.
+    pub(crate) unfit: Vec<Correction>,
+}
+
+impl Imported {
+    /// The text of the plan file, with the corrections in it.
+    pub(crate) fn plan_file(&self, lang: Lang) -> String {
+        plan_file(&self.draft, lang) + &correct::kept(&self.corrections)
+    }
+
+    /// Whether there is nothing to look at.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.review.is_clean() && self.unfit.is_empty()
+    }
 }
 
 /// Why a document cannot become a plan.
@@ -80,6 +93,7 @@ pub(crate) enum NoPlan {
 pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, NoPlan> {
     let mut paper = read::read(name, bytes, options.sheet.as_deref()).map_err(NoPlan::Unread)?;
     script::simplify(&mut paper);
+    let original = Original::of(&paper);
     let lines = lines(&paper);
     let stem = stem(name);
     let mut head = head::head(&lines, &stem);
@@ -118,9 +132,23 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
         goals: goals.collect(),
         areas,
     };
-    draft.collectives = collectives(&draft);
+    draft.collect();
     draft.horizon = horizon(&draft, years);
-    Ok(Imported { draft, review })
+    Ok(Imported { draft, review, original, corrections: Vec::new(), unfit: Vec::new() })
+}
+
+/// The same with what was corrected.
+pub(crate) fn import_corrected(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    corrections: &[Correction],
+) -> Result<Imported, NoPlan> {
+    let mut imported = import(name, bytes, &correct::options(options, corrections))?;
+    imported.unfit = correct::apply(&mut imported.draft, corrections);
+    imported.corrections = corrections.to_vec();
+    imported.corrections.retain(|correction| !imported.unfit.contains(correction));
+    Ok(imported)
 }
 
 /// What the file hides is told of.
@@ -130,19 +158,6 @@ fn hidden(paper: &Paper, review: &mut Review) {
             Question { kind: Asked::Other, place: left.place.clone(), text: left.text.clone() };
         review.questions.push(question);
     }
-}
-
-/// The units that stand for others, each once.
-fn collectives(draft: &Draft) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for (_, named) in
-        draft.tasks().flat_map(|task| &task.units).filter(|(_, named)| named.collective)
-    {
-        if !out.contains(&named.name) {
-            out.push(named.name.clone());
-        }
-    }
-    out
 }
 
 /// The years that targets, goals and times name, where they go beyond the period.
@@ -175,7 +190,9 @@ fn id(stem: &str, region: &str, year: u16) -> String {
     if plain && stem.chars().any(|c| c.is_ascii_alphabetic()) {
         return stem.to_lowercase();
     }
-    let bare = region.trim_end_matches(['省', '市', '区', '县', '旗', '州', '盟']);
+    // Only the last word is the level: 广州市 is 广州.
+    let bare = region.strip_suffix(['省', '市', '区', '县', '旗', '州', '盟']).unwrap_or(region);
+    let bare = bare.strip_suffix("自治").unwrap_or(bare);
     let bare = if bare.chars().count() < 2 { region } else { bare };
     let letters: String = bare.chars().filter_map(usual).collect();
     format!("{letters}-{year}")

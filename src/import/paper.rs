@@ -115,6 +115,19 @@ impl fmt::Display for Place {
 }
 
 impl Place {
+    /// Whether a place is this one, or a cell of the same row.
+    pub(crate) fn is_beside(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Sheet { name, row, .. }, Self::Sheet { name: sheet, row: at, .. }) => {
+                name == sheet && row == at
+            }
+            (Self::Table { table, row, .. }, Self::Table { table: other, row: at, .. }) => {
+                table == other && row == at
+            }
+            (own, other) => own == other,
+        }
+    }
+
     /// The place as people read it: 第40行, 第12段, `Sheet1!C7`, 表2第3行第4列.
     pub(crate) fn told(&self, lang: Lang) -> String {
         match (self, lang) {

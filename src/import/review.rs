@@ -59,6 +59,18 @@ pub(crate) enum Asked {
 }
 
 impl Asked {
+    /// Every kind, in the order in which they are listed.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Guidance,
+        Self::Collective,
+        Self::Informed,
+        Self::Twice,
+        Self::Person,
+        Self::Office,
+        Self::Ceiling,
+        Self::Other,
+    ];
+
     /// The name in the review as JSON.
     pub(crate) fn name(self) -> &'static str {
         match self {

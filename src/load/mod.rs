@@ -40,6 +40,23 @@ pub enum Layer {
     Paths(Vec<PathBuf>),
 }
 
+/// The folder in which a new plan would be found the next time: that of the user, or else one that was named.
+pub(crate) fn folder_for_plans(layers: &[Layer]) -> Option<&Path> {
+    let of_user = layers.iter().find_map(|layer| match layer {
+        Layer::OptionalDir(path) => Some(path.as_path()),
+        _ => None,
+    });
+    of_user.or_else(|| {
+        layers.iter().rev().find_map(|layer| match layer {
+            Layer::Dir(path) => Some(path.as_path()),
+            Layer::Paths(paths) => {
+                paths.iter().rev().find(|path| path.is_dir()).map(PathBuf::as_path)
+            }
+            Layer::Embedded | Layer::OptionalDir(_) => None,
+        })
+    })
+}
+
 /// What was loaded, and what was wrong with it.
 #[derive(Clone, Debug)]
 pub struct Loaded {

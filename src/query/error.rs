@@ -118,11 +118,11 @@ fn only_in_views(showing: Showing, lang: Lang) -> String {
     match lang {
         Lang::Zh => {
             format!(
-                "“{zh}:”说的是怎样显示，不能用来查找；整行视图在 F10 里打开，或写在 fengong 后面"
+                "“{zh}:”说的是怎样显示，不能用来查找；整行视图在 F1 里打开，或写在 fengong 后面"
             )
         }
         Lang::En => format!(
-            "“{en}:” says how an answer is shown, not what is asked; a whole view opens in F10, or after fengong"
+            "“{en}:” says how an answer is shown, not what is asked; a whole view opens in F1, or after fengong"
         ),
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::json::text as json_text;
-use crate::import::{Asked, Failure, Imported, NoPlan};
+use crate::import::{Asked, Change, Correction, Failure, Imported, Layout, Lead, NoPlan};
 use crate::lang::Lang;
 use crate::text::clean::clean;
 
@@ -43,8 +43,10 @@ pub(crate) fn json(imported: &Imported) -> String {
         targets: usize,
         unplaced: Vec<Placed<'a>>,
         questions: Vec<Question<'a>>,
+        corrections: usize,
+        unfit: Vec<String>,
     }
-    let Imported { draft, review, .. } = imported;
+    let Imported { draft, review, unfit, .. } = imported;
     let (tasks, assignments, targets) = counts(imported);
     json_text(&Document {
         plan: &draft.id,
@@ -67,6 +69,8 @@ pub(crate) fn json(imported: &Imported) -> String {
             .iter()
             .map(|q| Question { kind: q.kind.name(), place: q.place.to_string(), text: &q.text })
             .collect(),
+        corrections: imported.corrections.len(),
+        unfit: unfit.iter().map(|of| correction(of, Lang::En)).collect(),
     })
 }
 
@@ -100,6 +104,12 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
             path.display()
         ),
     };
+    let unfit: Vec<String> = imported.unfit.iter().map(|of| correction(of, lang)).collect();
+    let heading = lang.pick(
+        "以前作的更正，原文已改，这次没有用上",
+        "corrections made before that do not fit the document any more",
+    );
+    section(&mut out, heading, &unfit, lang);
     let mut rules: Vec<String> = review
         .rules
         .iter()
@@ -118,16 +128,7 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
         &unplaced,
         lang,
     );
-    for kind in [
-        Asked::Guidance,
-        Asked::Collective,
-        Asked::Informed,
-        Asked::Twice,
-        Asked::Person,
-        Asked::Office,
-        Asked::Ceiling,
-        Asked::Other,
-    ] {
+    for kind in Asked::ALL {
         let of_kind: Vec<String> = review
             .questions
             .iter()
@@ -136,7 +137,7 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
             .collect();
         section(&mut out, question(kind, lang), &of_kind, lang);
     }
-    if review.is_clean() {
+    if imported.is_clean() {
         out.push_str(lang.pick("没有需要核对的\n", "nothing to look at\n"));
     }
     out
@@ -168,7 +169,56 @@ fn short(text: &str) -> String {
     if cut.len() < text.len() { cut + "…" } else { cut }
 }
 
-fn rule(name: &str, lang: Lang) -> &'static str {
+/// A correction in words.
+pub(crate) fn correction(of: &Correction, lang: Lang) -> String {
+    let colon = lang.pick("：", ": ");
+    match of {
+        Correction::Layout(of) => layout(*of, lang).to_owned(),
+        Correction::Lead(lead) => lead_rule(*lead, lang).to_owned(),
+        Correction::Title(title) => format!("{}{colon}{title}", lang.pick("标题", "title")),
+        Correction::Region(region) => format!("{}{colon}{region}", lang.pick("地区", "region")),
+        Correction::Period(first, last) => {
+            format!("{}{colon}{first}–{last}", lang.pick("年份", "years"))
+        }
+        Correction::Task((number, title, part), change) => {
+            let change = match change {
+                Change::Guidance => lang.pick("只是指导", "its units guide").to_owned(),
+                Change::FirstLeads => lang.pick("首位单位牵头", "its first unit leads").to_owned(),
+                Change::InCharge => lang.pick("各单位负责", "its units are in charge").to_owned(),
+                Change::Merge => {
+                    lang.pick("并入上一项", "it belongs to the task before").to_owned()
+                }
+                Change::NoTask => lang.pick("不是任务", "it is no task").to_owned(),
+                Change::Named(number, title) => {
+                    format!("{} {number} {title}", lang.pick("改为", "it is called"))
+                }
+            };
+            let part = if part.is_empty() { String::new() } else { format!(" {part}") };
+            format!("{number}{title}{part}{colon}{change}")
+        }
+    }
+}
+
+/// How the tasks of a document are laid out.
+pub(crate) fn layout(layout: Layout, lang: Lang) -> &'static str {
+    match layout {
+        Layout::Headings => lang.pick("按标题读", "by headings"),
+        Layout::Table => lang.pick("按表格读", "by the rows of tables"),
+        Layout::Lines => lang.pick("按一行一格的表读", "as a table with a cell on each line"),
+        Layout::Matrix => lang.pick("按矩阵读", "as a matrix"),
+    }
+}
+
+/// How a list is read that does not tell lead and responsible apart.
+pub(crate) fn lead_rule(lead: Lead, lang: Lang) -> &'static str {
+    match lead {
+        Lead::First => lang.pick("列第一位的牵头", "the first unit leads"),
+        Lead::None => lang.pick("不分牵头和配合，都算负责", "all of a list are in charge"),
+        Lead::Responsible => lang.pick("责任单位即牵头单位", "those responsible lead"),
+    }
+}
+
+pub(crate) fn rule(name: &str, lang: Lang) -> &'static str {
     match name {
         "first-unit-leads" => lang.pick("列第一位的牵头", "the first unit leads"),
         "responsible-leads" => {
@@ -179,7 +229,7 @@ fn rule(name: &str, lang: Lang) -> &'static str {
     }
 }
 
-fn question(kind: Asked, lang: Lang) -> &'static str {
+pub(crate) fn question(kind: Asked, lang: Lang) -> &'static str {
     match kind {
         Asked::Guidance => {
             lang.pick("只是指导、督导的，没有算作负责", "units that guide; they are not in charge")

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::frame::{Chips, DocumentKey, Frame, Panes, Popup, Rows, TitleLine};
+use super::frame::{Chips, DocumentKey, Frame, Panes, Popup, ReviewFrame, Rows, TitleLine};
 use crate::document::{Document, Setting, Spacing};
 use crate::query::highlight::Highlighter;
-use crate::tui::{facets, pane::Pane, state::State, ways};
+use crate::tui::{facets, overlay::Overlay, pane::Pane, state::State, ways};
 
 /// Lays out what the state shows. What has not changed is taken from the frame before.
 pub(super) fn lay_out(state: &State) -> Frame {
@@ -31,10 +31,16 @@ pub(super) fn lay_out(state: &State) -> Frame {
         document,
         key,
         meeting: meeting(state),
-        popup: state.overlay.as_ref().map(|overlay| {
+        popup: state.overlay.as_ref().filter(|overlay| !overlay.fills_screen()).map(|overlay| {
             let look = (state.lang, state.chars);
             Popup::of(overlay, state.context(), &panes, state.problems(), look)
         }),
+        review: match &state.overlay {
+            Some(Overlay::Review(review)) => {
+                Some(ReviewFrame::of(review, state.size, state.lang, state.chars))
+            }
+            _ => None,
+        },
     }
 }
 

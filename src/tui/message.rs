@@ -1,10 +1,12 @@
 //! What happens to the browser, and what it asks the run loop to do.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
+use super::documents::{Bytes, Document};
 use crate::data::Data;
 use crate::saved::SavedView;
 use crate::text::chars::Chars;
@@ -64,6 +66,14 @@ pub enum Message {
     Told(String),
     /// The views as they are saved now, and the name of the one that was saved last.
     Views(Vec<SavedView>, String),
+    /// The documents that may be brought in.
+    Documents(Vec<Document>),
+    /// A document was read.
+    Document(Bytes),
+    /// Where the plan with this id goes; the text of the file that is there already.
+    Destination(String, PathBuf, Option<String>),
+    /// A plan was written as this file, and the data loaded again with it.
+    Brought(PathBuf, Fresh),
     /// The data was loaded again.
     Loaded(Fresh),
     /// A signal will end the program; whoever waits at the other end is told when all is remembered.
@@ -108,6 +118,14 @@ pub enum Effect {
     KeepPlace(Done),
     /// Remember that the terminal does not answer questions.
     RememberSilence,
+    /// Look for documents that may be brought in.
+    FindDocuments,
+    /// Read the document that a path, as it was typed or pasted, means.
+    ReadDocument(String),
+    /// Look where the plan with this id goes.
+    FindDestination(String),
+    /// Write a plan: the file, its text.
+    WritePlan(PathBuf, String),
     /// Remember which unit is ours, or that none is, for the next start.
     RememberUnit,
     /// Remember that the user was asked which unit is ours and did not answer.

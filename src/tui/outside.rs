@@ -3,14 +3,16 @@
 use std::io;
 use std::sync::Arc;
 
+use super::documents;
 use super::message::{Effect, Fresh, Message, Taste};
 use super::terminal::{Screen, give_back};
 use crate::command::Context;
 use crate::config::Surroundings;
 use crate::data::Data;
+use crate::lang::Lang;
 use crate::load::Layer;
 use crate::saved::MOST_SEARCHES;
-use crate::saved::{Saved, Session};
+use crate::saved::{Saved, SavedView, Session};
 use crate::tastes::Clipboard;
 use crate::tui::{memory, signals, state::State, update::update};
 
@@ -72,6 +74,14 @@ impl<'a> Outside<'a> {
                 update(state, Message::Told(told));
                 Ok(())
             }
+            effect @ (Effect::FindDocuments
+            | Effect::ReadDocument(_)
+            | Effect::FindDestination(_)
+            | Effect::WritePlan(..)) => match self.document(effect, lang) {
+                Ok(Some(told)) => return self.next(state, told, screen),
+                Ok(None) => Ok(()),
+                Err(why) => Err(why),
+            },
             Effect::RememberUnit => {
                 let unit = state.lens().unit;
                 self.saved.remember_unit(unit, state.index(), lang)
@@ -83,20 +93,7 @@ impl<'a> Outside<'a> {
                 screen.use_mouse(state.mouse);
                 self.remember(state, taste)
             }
-            Effect::SaveView(view, at) => {
-                let done = self.saved.change(lang, |content| {
-                    // A view that is saved again keeps its digit; one that comes back gets it again.
-                    let same = content.views.iter_mut().find(|known| known.name == view.name);
-                    if let Some(known) = same {
-                        known.clone_from(&view);
-                    } else {
-                        let last = content.views.len();
-                        content.views.insert(at.unwrap_or(last).min(last), view.clone());
-                    }
-                });
-                self.show_views(state, view.name);
-                done
-            }
+            Effect::SaveView(view, at) => self.save_view(state, view, at),
             Effect::DropView(name) => {
                 let done =
                     self.saved.change(lang, |content| content.views.retain(|v| v.name != name));
@@ -108,6 +105,53 @@ impl<'a> Outside<'a> {
             update(state, Message::Told(why));
         }
         Ok(())
+    }
+
+    /// Tells the state of something, and does what follows from it.
+    fn next(&mut self, state: &mut State, told: Message, screen: &mut Screen) -> io::Result<()> {
+        match update(state, told) {
+            Some(effect) => self.perform(state, effect, screen),
+            None => Ok(()),
+        }
+    }
+
+    /// Saves a view; what is wrong if it could not be.
+    fn save_view(
+        &mut self,
+        state: &mut State,
+        view: SavedView,
+        at: Option<usize>,
+    ) -> Result<(), String> {
+        let lang = state.lang;
+        let done = self.saved.change(lang, |content| {
+            // A view that is saved again keeps its digit; one that comes back gets it again.
+            let same = content.views.iter_mut().find(|known| known.name == view.name);
+            if let Some(known) = same {
+                known.clone_from(&view);
+            } else {
+                let last = content.views.len();
+                content.views.insert(at.unwrap_or(last).min(last), view.clone());
+            }
+        });
+        self.show_views(state, view.name);
+        done
+    }
+
+    /// Does what is to be done with documents on the disk, and tells of it.
+    fn document(&self, effect: Effect, lang: Lang) -> Result<Option<Message>, String> {
+        Ok(Some(match effect {
+            Effect::FindDocuments => Message::Documents(documents::documents()),
+            Effect::ReadDocument(text) => Message::Document(documents::read(&text, lang)?),
+            Effect::FindDestination(id) => {
+                let (path, before) = documents::destination(&self.layers, &id, lang)?;
+                Message::Destination(id, path, before)
+            }
+            Effect::WritePlan(path, text) => {
+                documents::write(&path, &text, lang)?;
+                Message::Brought(path, Fresh(Arc::new(Data::load(&self.layers))))
+            }
+            _ => return Ok(None),
+        }))
     }
 
     fn remember(&mut self, state: &State, taste: Taste) -> Result<(), String> {

@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::picker::Picker;
+use super::review::Review;
 
 /// A popup; at most one is open.
 #[derive(Clone, Debug)]
@@ -25,6 +26,10 @@ pub enum Overlay {
     Name(Input),
     /// The problems of the data, from this line on.
     Problems(usize),
+    /// Every document that may be brought in.
+    Documents(Picker),
+    /// A document that is brought in. It fills the screen.
+    Review(Box<Review>),
 }
 
 impl Overlay {
@@ -33,10 +38,14 @@ impl Overlay {
             Self::Commands(picker)
             | Self::Units(picker)
             | Self::Values(picker)
-            | Self::Pages(picker) => Some(picker),
-            Self::Copy(_) | Self::Facets(_) | Self::Ways(_) | Self::Name(_) | Self::Problems(_) => {
-                None
-            }
+            | Self::Pages(picker)
+            | Self::Documents(picker) => Some(picker),
+            Self::Copy(_)
+            | Self::Facets(_)
+            | Self::Ways(_)
+            | Self::Name(_)
+            | Self::Problems(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -48,7 +57,21 @@ impl Overlay {
             | Self::Values(_)
             | Self::Pages(_)
             | Self::Name(_)
-            | Self::Problems(_) => None,
+            | Self::Problems(_)
+            | Self::Documents(_)
+            | Self::Review(_) => None,
+        }
+    }
+
+    /// Whether nothing else is seen.
+    pub(super) fn fills_screen(&self) -> bool {
+        matches!(self, Self::Review(_))
+    }
+
+    pub(super) fn review(&mut self) -> Option<&mut Review> {
+        match self {
+            Self::Review(review) => Some(review),
+            _ => None,
         }
     }
 }

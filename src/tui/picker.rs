@@ -5,6 +5,7 @@
 use ratatui::crossterm::event::KeyEvent;
 use tui_input::Input;
 
+use super::documents::Document;
 use super::input::{Pasted, edit, paste};
 use super::keymap::Action;
 use crate::index::Index;
@@ -30,6 +31,18 @@ pub(crate) enum Pick {
     Keep(Filter),
     /// This is our unit; none if no unit is to be ours any more.
     Ours(Option<UnitId>),
+    /// The document at this path.
+    Document(String),
+}
+
+/// What is offered of what is typed itself.
+#[derive(Clone, Copy, Debug)]
+enum Offers {
+    Nothing,
+    /// It may be somebody's view.
+    View(Lang),
+    /// It may be the path of a document.
+    Path(Lang),
 }
 
 #[derive(Clone, Debug)]
@@ -41,6 +54,8 @@ pub(crate) struct Entry {
     placed: Vec<String>,
     whole: Vec<String>,
     pub(crate) pick: Pick,
+    /// Whether it is what is typed itself.
+    typed: bool,
 }
 
 /// A list to pick from, and what was typed to find something in it.
@@ -55,8 +70,7 @@ pub struct Picker {
     /// an answer must not be given by mistake.
     pub cursor: Option<usize>,
     pub(crate) top: usize,
-    /// Where what is typed may be somebody's view, the language in which it is offered.
-    asks: Option<Lang>,
+    offers: Offers,
     /// What is wrong with what is typed, if it is meant to be one.
     pub(crate) wrong: Vec<QueryError>,
     /// What may have been meant by what is typed, where nothing fits.
@@ -66,13 +80,29 @@ pub struct Picker {
 impl Entry {
     /// Something that is found by these folded names.
     pub(super) fn new(label: String, note: String, keys: Vec<String>, pick: Pick) -> Self {
-        Self { label, note, keys, placed: Vec::new(), whole: Vec::new(), pick }
+        Self { label, note, keys, placed: Vec::new(), whole: Vec::new(), pick, typed: false }
+    }
+
+    /// What is typed itself.
+    fn typed(label: String, note: &str, pick: Pick) -> Self {
+        Self { typed: true, ..Self::new(label, note.to_owned(), Vec::new(), pick) }
     }
 }
 
 impl Picker {
     pub(super) fn asking(entries: Vec<Entry>, lang: Lang) -> Self {
-        Self { asks: Some(lang), ..Self::new(entries) }
+        Self { offers: Offers::View(lang), ..Self::new(entries) }
+    }
+
+    /// The documents, with their folders; a path may be typed as well.
+    pub(crate) fn documents(documents: &[Document], lang: Lang) -> Self {
+        let entry = |document: &Document| {
+            let Document { path, name, folder } = document;
+            let pick = Pick::Document(path.display().to_string());
+            Entry::new(name.clone(), folder.clone(), vec![fold(name)], pick)
+        };
+        let entries = documents.iter().map(entry).collect();
+        Self { offers: Offers::Path(lang), ..Self::new(entries) }
     }
 
     fn new(entries: Vec<Entry>) -> Self {
@@ -88,7 +118,7 @@ impl Picker {
             fitting,
             cursor: Some(0),
             top: 0,
-            asks: None,
+            offers: Offers::Nothing,
             wrong: Vec::new(),
             instead: None,
         }
@@ -118,6 +148,7 @@ impl Picker {
             placed: index.unit_keys_and_region(id).1.to_vec(),
             whole: index.whole_unit_keys(id).to_vec(),
             pick: Pick::Ours(Some(id)),
+            typed: false,
         };
         let mut entries: Vec<Entry> = Vec::new();
         if !nobody.is_empty() {
@@ -191,7 +222,7 @@ impl Picker {
         if pasted != Pasted::Nothing {
             self.find();
             // Nobody pastes a command: a view is meant, even one of words alone.
-            let typed = |at: &usize| self.entries.get(*at).is_some_and(|e| e.pick == Pick::Typed);
+            let typed = |at: &usize| self.entries.get(*at).is_some_and(|entry| entry.typed);
             if let Some(at) = self.fitting.iter().position(typed) {
                 let typed = self.fitting.remove(at);
                 self.fitting.insert(0, typed);
@@ -232,7 +263,7 @@ impl Picker {
 
     fn find(&mut self) {
         self.top = 0;
-        self.entries.retain(|entry| entry.pick != Pick::Typed);
+        self.entries.retain(|entry| !entry.typed);
         self.wrong.clear();
         self.instead = None;
         let names = self.names();
@@ -245,8 +276,22 @@ impl Picker {
         found.sort();
         self.fitting = found.into_iter().map(|(_, i)| i).collect();
         self.cursor = (!self.is_empty()).then_some(0);
-        if let Some(lang) = self.asks {
-            self.offer_view(lang);
+        match self.offers {
+            Offers::Nothing => {}
+            Offers::View(lang) => self.offer_view(lang),
+            Offers::Path(lang) => self.offer_path(lang),
+        }
+    }
+
+    /// Offers to read what is typed, where it looks like a path.
+    fn offer_path(&mut self, lang: Lang) {
+        let text = self.input.value().trim();
+        if text.contains(['/', '\\']) {
+            let note = lang.pick("打开这个文件", "open this file");
+            let pick = Pick::Document(text.to_owned());
+            self.entries.push(Entry::typed(text.to_owned(), note, pick));
+            self.fitting.insert(0, self.entries.len() - 1);
+            self.cursor = Some(0);
         }
     }
 
@@ -268,7 +313,7 @@ impl Picker {
         } else {
             lang.pick("看这个视图", "to be shown as a view")
         };
-        let entry = Entry::new(text.to_owned(), note.to_owned(), Vec::new(), Pick::Typed);
+        let entry = Entry::typed(text.to_owned(), note, Pick::Typed);
         self.entries.push(entry);
         let at = if words { self.fitting.len() } else { 0 };
         self.fitting.insert(at, self.entries.len() - 1);

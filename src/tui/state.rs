@@ -326,8 +326,14 @@ impl State {
     pub(super) fn context(&self) -> Context {
         match self.overlay {
             Some(
-                Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_) | Overlay::Pages(_),
+                Overlay::Commands(_)
+                | Overlay::Units(_)
+                | Overlay::Values(_)
+                | Overlay::Pages(_)
+                | Overlay::Documents(_),
             ) => Context::Picker,
+            Some(Overlay::Review(ref review)) if review.line.is_some() => Context::Line,
+            Some(Overlay::Review(_)) => Context::Reviewing,
             Some(Overlay::Problems(_)) => Context::Popup,
             Some(Overlay::Copy(_)) => Context::Copying,
             Some(Overlay::Facets(_)) => Context::Choosing,

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::super::error::Hint;
 use super::styled;
-use crate::import::{Layout, Lead, Level};
+use crate::import::{self, Layout, Lead, Level};
 use crate::lang::Lang;
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -65,17 +65,7 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// A year, or the first and the last of several.
 fn years(text: &str, lang: Lang) -> Result<(u16, u16), Hint> {
-    let parts: Vec<&str> =
-        text.split(['-', '—', '–', '~', '至']).filter(|part| !part.is_empty()).collect();
-    let year = |part: &&str| {
-        part.trim().trim_end_matches('年').parse::<u16>().ok().filter(|y| (1949..=2100).contains(y))
-    };
-    let found = match parts.as_slice() {
-        [only] => year(only).map(|year| (year, year)),
-        [first, last] => year(first).zip(year(last)).filter(|(first, last)| first <= last),
-        _ => None,
-    };
-    found.ok_or_else(|| {
+    import::years(text).ok_or_else(|| {
         Hint(
             lang.pick(
                 "写一年或起止年份，例如 2026-2028",

@@ -3,6 +3,7 @@
 mod chips;
 mod panes;
 mod popup;
+mod review;
 mod rows;
 mod title;
 
@@ -13,6 +14,7 @@ use ratatui::layout::Rect;
 pub(super) use self::chips::Chips;
 pub use self::panes::{Panes, SMALLEST};
 pub(super) use self::popup::{LineKind, Popup};
+pub(super) use self::review::ReviewFrame;
 pub(super) use self::rows::Rows;
 pub(super) use self::title::{Tab, TitleLine};
 use crate::document::Document;
@@ -38,6 +40,7 @@ pub(super) struct Frame {
     pub(super) key: Option<DocumentKey>,
     pub(super) meeting: Option<Document>,
     pub(super) popup: Option<Popup>,
+    pub(super) review: Option<ReviewFrame>,
 }
 
 /// From what the document of the detail was made: as long as this is the same, so is the document.

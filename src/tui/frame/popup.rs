@@ -61,6 +61,8 @@ impl Popup {
             | Overlay::Units(_)
             | Overlay::Values(_)
             | Overlay::Pages(_)
+            | Overlay::Documents(_)
+            | Overlay::Review(_)
             | Overlay::Problems(_) => most,
         };
         let h = most.min(wanted);

@@ -30,6 +30,8 @@ pub enum Context {
     Meeting,
     /// A line in which a name is typed.
     Line,
+    /// A document that is brought in.
+    Reviewing,
 }
 
 impl Context {
@@ -126,6 +128,24 @@ pub enum Action {
     HideColumn,
     AllColumns,
     WrapTitles,
+    /// Brings a document in.
+    Import,
+    /// Reads lists that do not tell lead and responsible apart in another way.
+    LeadRule,
+    /// Cuts the document in another way.
+    Layout,
+    /// Of the units of the task the first leads.
+    FirstLeads,
+    /// The units of the task are in charge.
+    InCharge,
+    /// The units of the task only guide.
+    Guides,
+    /// The task belongs to the one before.
+    Merge,
+    /// The number and the title are changed.
+    Rename,
+    /// The plan is saved.
+    SavePlan,
     Suspend,
     Quit,
 }

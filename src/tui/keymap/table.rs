@@ -9,7 +9,8 @@ use crate::tui::way::Way;
 
 use Action::Move;
 use Context::{
-    Choosing, Copying, Detail, Facets, Heading, Line, List, Meeting, Picker, Popup, Search, Showing,
+    Choosing, Copying, Detail, Facets, Heading, Line, List, Meeting, Picker, Popup, Reviewing,
+    Search, Showing,
 };
 use Motion::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
 
@@ -17,7 +18,8 @@ const PANES: &[Context] = &[List, Facets, Heading, Detail];
 const FILTERS: &[Context] = &[Facets, Heading];
 const READING: &[Context] = &[List, Detail];
 pub(super) const EVERYWHERE: &[Context] = &[
-    List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Choosing, Showing, Line, Meeting,
+    List, Facets, Heading, Detail, Search, Popup, Picker, Copying, Choosing, Showing, Line,
+    Meeting, Reviewing,
 ];
 const MENUS: &[Context] = &[Copying, Choosing, Showing];
 
@@ -135,7 +137,7 @@ const LAST_ROWS: &[Binding] = &[
     row(&[Meeting], &["Ctrl-Z", "u"], Action::Undo, ("撤销", "undo"), 0),
     row(&[Meeting], &["Ctrl-Y"], Action::Redo, ("重做", "redo"), 0),
     row(&[Meeting], &["F5", "P", "q"], Action::Meeting, ("结束会议模式", "end the meeting"), 0),
-    row(&[Meeting], &["F1", "?", "F10", ":"], Action::Commands, ("帮助", "help"), 1),
+    row(&[Meeting], &["F1", "?", ":"], Action::Commands, ("帮助", "help"), 1),
     row(&[Meeting], &["Ctrl-Q", "Q"], Action::Quit, ("退出", "quit"), 0),
     row(FILTERS, &["Ctrl-G"], Action::FindUnit, ("单位页…", "a unit's page…"), 0),
     row(READING, &["Ctrl-G", "U"], Action::FindUnit, ("单位页…", "a unit's page…"), 0),
@@ -153,11 +155,11 @@ const LAST_ROWS: &[Binding] = &[
     row(READING, &["Ctrl-T", "T"], Action::Look, ("配色", "look"), 0),
     row(FILTERS, &["Ctrl-E"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
     row(READING, &["Ctrl-E", "%"], Action::Mouse, ("鼠标开关", "mouse on/off"), 0),
-    row(&[Search], &["F1", "F10"], Action::Commands, ("帮助", "help"), 1),
-    row(FILTERS, &["F1", "?", "F10"], Action::Commands, ("帮助", "help"), 1),
-    row(READING, &["F1", "?", "F10", ":"], Action::Commands, ("帮助", "help"), 1),
-    row(&[Popup], &["F1", "F10"], Action::Escape, ("关闭", "close"), 0),
-    row(&[Picker], &["F1", "F10"], Action::Commands, ("关闭", "close"), 0),
+    row(&[Search], &["F1"], Action::Commands, ("帮助", "help"), 1),
+    row(FILTERS, &["F1", "?"], Action::Commands, ("帮助", "help"), 1),
+    row(READING, &["F1", "?", ":"], Action::Commands, ("帮助", "help"), 1),
+    row(&[Popup], &["F1"], Action::Escape, ("关闭", "close"), 0),
+    row(&[Picker], &["F1"], Action::Commands, ("关闭", "close"), 0),
     row(PANES, &["Ctrl-C"], Action::CopyLine, ("复制任务", "copy the task"), 0),
     row(FILTERS, &["F9"], Action::CopyMenu, ("复制…", "copy…"), 0),
     row(READING, &["F9", "y"], Action::CopyMenu, ("复制…", "copy…"), 0),
@@ -169,7 +171,31 @@ const LAST_ROWS: &[Binding] = &[
     row(MENUS, &["↑", "Up", "k"], Move(Up), ("向上", "up"), 6),
     row(MENUS, &["↓", "Down", "j"], Move(Down), ("向下", "down"), 6),
     row(&[Copying], &["Enter"], Action::Open, ("复制", "copy"), 8),
-    row(&[Line], &["Enter"], Action::Open, ("保存", "save"), 8),
+    row(&[Line], &["Enter"], Action::Open, ("确定", "done"), 8),
+    row(PANES, &["F10"], Action::Import, ("导入文件…", "bring a document in…"), 0),
+    row(&[Reviewing], &["↑", "Up"], Move(Up), ("向上", "up"), 0),
+    row(&[Reviewing], &["↓", "Down"], Move(Down), ("向下", "down"), 0),
+    row(&[Reviewing], &["←", "Left"], Move(Left), ("原文上翻", "passage up"), 0),
+    row(&[Reviewing], &["→", "Right"], Move(Right), ("原文下翻", "passage down"), 0),
+    row(&[Reviewing], &["PgUp"], Move(PageUp), ("上一页", "page up"), 0),
+    row(&[Reviewing], &["PgDn"], Move(PageDown), ("下一页", "page down"), 0),
+    row(&[Reviewing], &["Home", "Ctrl-Home"], Move(First), ("到开头", "to the start"), 0),
+    row(&[Reviewing], &["End", "Ctrl-End"], Move(Last), ("到末尾", "to the end"), 0),
+    row(&[Reviewing], &["Enter"], Action::Open, ("打开", "open"), 0),
+    row(&[Reviewing], &["Ctrl-S", "F10"], Action::SavePlan, ("保存", "save"), 9),
+    row(&[Reviewing], &["F2"], Action::Rename, ("改编号、标题", "number and title"), 4),
+    row(&[Reviewing], &["F4"], Action::LeadRule, ("换牵头规则", "other lead rule"), 2),
+    row(&[Reviewing], &["F5"], Action::FirstLeads, ("首位牵头", "first leads"), 6),
+    row(&[Reviewing], &["F6"], Action::InCharge, ("都是负责", "all in charge"), 5),
+    row(&[Reviewing], &["F7"], Action::Guides, ("只是指导", "they guide"), 5),
+    row(&[Reviewing], &["F8"], Action::Merge, ("并入上一项", "join to the task before"), 3),
+    row(&[Reviewing], &["Delete"], Action::Remove, ("不是任务", "no task"), 3),
+    row(&[Reviewing], &["F9"], Action::Layout, ("换一种读法", "read otherwise"), 1),
+    row(&[Reviewing], &["Ctrl-Z"], Action::Undo, ("撤销", "undo"), 0),
+    row(&[Reviewing], &["Ctrl-Y"], Action::Redo, ("重做", "redo"), 0),
+    row(&[Reviewing], &["F1"], Action::Commands, ("帮助", "help"), 1),
+    row(&[Reviewing], &["Ctrl-C"], Action::Escape, ("取消", "cancel"), 0),
+    row(&[Reviewing], &["Ctrl-Q"], Action::Quit, ("退出", "quit"), 0),
     row(FILTERS, &["Ctrl-Z"], Action::Undo, ("撤销", "undo"), 0),
     row(READING, &["Ctrl-Z", "u"], Action::Undo, ("撤销", "undo"), 0),
     row(FILTERS, &["Ctrl-Y"], Action::Redo, ("重做", "redo"), 0),

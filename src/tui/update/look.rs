@@ -64,8 +64,8 @@ fn activate(state: &mut State, change: impl FnOnce(&mut Columns, Common)) -> boo
         state.say("已经是最后一列", "it is the last column");
     } else if state.columns.active.is_some() {
         state.say(
-            "F8 按此列排序，F10 里加宽、收窄、隐藏，Esc 不选",
-            "F8 sorts by it, F10 widens, narrows, hides it, Esc lets it go",
+            "F8 按此列排序，F1 里加宽、收窄、隐藏，Esc 不选",
+            "F8 sorts by it, F1 widens, narrows, hides it, Esc lets it go",
         );
     }
     true
@@ -112,8 +112,8 @@ pub(super) fn hide(state: &mut State) {
         state.say("任务列不能隐藏", "the titles cannot be hidden");
     } else if state.columns.hide() {
         state.say(
-            "已隐藏；F10 里“各列恢复原样”",
-            "hidden; “all columns as usual” in F10 brings it back",
+            "已隐藏；F1 里“各列恢复原样”",
+            "hidden; “all columns as usual” in F1 brings it back",
         );
     } else {
         state.say("先用 → 选一列", "choose a column first, with →");

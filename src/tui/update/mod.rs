@@ -16,6 +16,7 @@ mod perform;
 mod picker;
 mod reading;
 mod reload;
+mod review;
 mod scroll;
 mod search;
 mod undo;
@@ -26,8 +27,10 @@ use self::perform::{command, perform};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
 
+use super::documents::is_path;
 use super::keymap::{Action, Context, key_name};
 use super::message::{Effect, Message};
+use super::overlay::Overlay;
 use crate::lang::Lang;
 use crate::text::fold::narrow;
 use crate::tui::{input::is_plain, lay_out::lay_out, state::State};
@@ -87,6 +90,9 @@ fn receive(state: &mut State, message: Message) -> Option<Effect> {
         Message::Mouse(event) => mouse::on_mouse(state, event),
         Message::Paste(text) => {
             state.notice = None;
+            if state.overlay.is_none() && is_path(&text) {
+                return Some(Effect::ReadDocument(text));
+            }
             search::paste(state, &text);
             None
         }
@@ -106,6 +112,18 @@ fn receive(state: &mut State, message: Message) -> Option<Effect> {
         }
         Message::Views(views, name) => {
             views::saved(state, views, &name);
+            None
+        }
+        Message::Documents(documents) => {
+            review::offer(state, &documents);
+            None
+        }
+        Message::Document(read) => review::begin(state, read),
+        Message::Destination(id, path, before) => {
+            review::destined(state, id, path, before.as_deref())
+        }
+        Message::Brought(path, fresh) => {
+            review::brought(state, &path, fresh.0);
             None
         }
         Message::Loaded(fresh) => {
@@ -167,8 +185,12 @@ fn on_key(state: &mut State, key: KeyEvent) -> Option<Effect> {
             }
         }
         Context::Picker => picker::edit(state, key),
+        Context::Line if matches!(state.overlay, Some(Overlay::Review(_))) => {
+            review::edit(state, key);
+        }
         Context::Line => views::edit(state, key),
-        Context::Popup
+        Context::Reviewing
+        | Context::Popup
         | Context::Copying
         | Context::Choosing
         | Context::Showing

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::{detail, facets, list, meeting, menu, open, perform, picker, search, ways};
+use super::{detail, facets, list, meeting, menu, open, perform, picker, review, search, ways};
 use crate::tui::keymap::{Context, Motion};
 use crate::tui::{frame::Tab, message::Effect, overlay::Overlay, pane::Pane, state::State};
 
@@ -47,6 +47,7 @@ fn wheel(state: &mut State, at: Position, motion: Motion) {
         | Context::Copying
         | Context::Choosing
         | Context::Showing
+        | Context::Reviewing
         | Context::Meeting => return perform::go(state, context, motion),
         Context::Line => return,
         Context::List | Context::Facets | Context::Heading | Context::Detail | Context::Search => {}
@@ -108,6 +109,10 @@ fn on_scrollbar(state: &mut State, at: Position) -> bool {
 
 /// A click in a popup puts the cursor on the entry under it, a second one picks it; outside it the popup closes.
 fn click_overlay(state: &mut State, at: Position) -> Option<Effect> {
+    if let Some(list) = state.frame.review.as_ref().map(|frame| frame.list) {
+        let row = list.contains(at).then(|| usize::from(at.y - list.y));
+        return row.and_then(|row| review::click(state, row));
+    }
     let popup = state.frame.popup.as_ref()?;
     let (area, head) = (popup.area, popup.head());
     let inside = area.contains(at);

@@ -98,6 +98,12 @@ pub(super) fn open_unit(state: &mut State, unit: UnitId, counted: bool) {
     }
 }
 
+/// Shows a new level with all that fits, whichever unit is ours.
+pub(super) fn push_whole(state: &mut State, title: Title, ask: Ask) {
+    push(state, title, ask);
+    state.edit(|ask| ask.as_asked = true);
+}
+
 /// Shows a new level that asks something else, looked at in the same way.
 pub(super) fn push(state: &mut State, title: Title, ask: Ask) {
     let about = Question { filters: ask.filters.clone(), words: Vec::new() };

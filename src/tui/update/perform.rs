@@ -2,7 +2,8 @@
 
 use super::copy::{Copied, copy};
 use super::{
-    detail, facets, lens, list, look, marks, meeting, menu, open, picker, search, undo, views, ways,
+    detail, facets, lens, list, look, marks, meeting, menu, open, picker, review, search, undo,
+    views, ways,
 };
 use crate::tui::keymap::{Action, Context, Motion, bindings};
 use crate::tui::{
@@ -27,6 +28,9 @@ pub(super) fn command(state: &mut State, action: Action) -> Option<Effect> {
 pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Option<Effect> {
     if context.is_menu() {
         return in_menu(state, context, action);
+    }
+    if context == Context::Reviewing {
+        return review::perform(state, action);
     }
     match action {
         Action::Move(motion) => go(state, context, motion),
@@ -105,6 +109,16 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
         Action::HideColumn => look::hide(state),
         Action::AllColumns => look::all_columns(state),
         Action::WrapTitles => look::wrap_titles(state),
+        Action::Import => return Some(Effect::FindDocuments),
+        // They mean something only where a document is brought in.
+        Action::LeadRule
+        | Action::Layout
+        | Action::FirstLeads
+        | Action::InCharge
+        | Action::Guides
+        | Action::Merge
+        | Action::Rename
+        | Action::SavePlan => {}
         Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
         Action::Suspend => return Some(Effect::Suspend),
@@ -142,6 +156,7 @@ pub(super) fn go(state: &mut State, context: Context, motion: Motion) {
         Context::Copying | Context::Choosing | Context::Showing => menu::go(state, context, motion),
         // These move the caret.
         Context::Line => {}
+        Context::Reviewing => review::go(state, motion),
     }
 }
 
@@ -169,10 +184,11 @@ fn open_in(state: &mut State, context: Context) -> Option<Effect> {
         }
         Context::Popup => state.overlay = None,
         Context::Picker => return picker::pick(state, command),
+        Context::Line if review::is_open(state) => return review::answer(state),
         Context::Line => return views::save(state),
         // The next task is what one is after.
         Context::Meeting => meeting::go(state, Motion::Right),
-        Context::Copying | Context::Choosing | Context::Showing => {}
+        Context::Copying | Context::Choosing | Context::Showing | Context::Reviewing => {}
     }
     None
 }
@@ -189,6 +205,7 @@ fn remove_in(state: &mut State, context: Context) {
         | Context::Copying
         | Context::Choosing
         | Context::Showing
+        | Context::Reviewing
         | Context::Line => {}
     }
 }
@@ -225,6 +242,10 @@ fn popup(state: &mut State, motion: Motion) {
 
 /// One step out: the nearest thing that is open is closed, and no filter is ever lost by it.
 fn escape(state: &mut State) -> Option<Effect> {
+    if review::is_open(state) {
+        review::leave_line(state);
+        return None;
+    }
     match Rung::next(state) {
         Some(Rung::Popup) => {
             let popup = state.overlay.take();

@@ -121,6 +121,7 @@ pub(super) fn pick(
                 state.overlay = Some(Overlay::Commands(typed.with_mistakes(errors)));
             }
         }
+        Pick::Document(path) => return Some(Effect::ReadDocument(path)),
         Pick::Ours(Some(unit)) if for_pages => open::open_unit(state, unit, false),
         Pick::Ours(None) if for_pages => {}
         Pick::Ours(unit) => return Some(lens::choose(state, unit)),

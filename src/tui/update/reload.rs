@@ -118,6 +118,8 @@ fn reopened(state: &State, overlay: Overlay) -> Option<Overlay> {
         | Overlay::Facets(_)
         | Overlay::Ways(_)
         | Overlay::Name(_)
-        | Overlay::Problems(_) => overlay,
+        | Overlay::Problems(_)
+        | Overlay::Documents(_)
+        | Overlay::Review(_) => overlay,
     })
 }

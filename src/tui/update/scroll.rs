@@ -19,6 +19,16 @@ pub(super) fn keep_in_view(state: &mut State) {
             picker.top = scrolled(picker.top, picker.cursor.unwrap_or(0), entries, picker.len());
         }
     }
+    if let Some(frame) = &state.frame.review {
+        let (rows, beyond) = (frame.list_rows(), frame.beyond());
+        if let Some(review) = state.overlay.as_mut().and_then(Overlay::review) {
+            let lines = review.lines().len();
+            review.top = scrolled(review.top, review.cursor, rows, lines);
+            // The heading above the first line is shown with it.
+            review.top = if review.cursor < rows { 0 } else { review.top };
+            review.text_top = review.text_top.min(beyond);
+        }
+    }
     let (facets, facet_rows) = (state.frame.facets.len(), state.panes().facet_rows());
     let place = state.level().place();
     let top = state.frame.rows.scrolled(place.top, place.cursor);

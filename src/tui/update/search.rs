@@ -81,6 +81,7 @@ pub(super) fn paste(state: &mut State, text: &str) {
     let in_facets = matches!(state.context(), Context::Facets | Context::Heading);
     let pasted = match &mut state.overlay {
         Some(Overlay::Name(line)) => input::paste(line, text, LONGEST),
+        Some(Overlay::Review(review)) => super::review::paste(review, text),
         Some(overlay) => {
             let pasted = overlay.picker().map_or(Pasted::Nothing, |picker| picker.paste(text));
             picker::offer(state);

@@ -7,6 +7,7 @@ mod keys;
 mod list;
 mod meeting;
 mod overlay;
+mod review;
 mod title;
 
 use ratatui::Frame;
@@ -14,6 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
+use super::overlay::Overlay;
 use super::paint::{Canvas, Pen};
 use crate::lang::Lang;
 use crate::text::cells::width;
@@ -56,6 +58,9 @@ fn paint(state: &State, buffer: &mut Buffer) -> Option<Position> {
     if panes.title.width == 0 {
         too_small(state, canvas);
         return None;
+    }
+    if let Some(Overlay::Review(review)) = &state.overlay {
+        return review::draw(state, review, canvas);
     }
     if state.meeting.is_some() {
         meeting::draw(state, canvas);

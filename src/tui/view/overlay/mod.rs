@@ -31,9 +31,13 @@ pub(super) fn draw(state: &State, overlay: &Overlay, canvas: &mut Canvas<'_>) ->
     let popup = state.frame().popup.as_ref()?;
     frame(state, overlay, popup, canvas);
     match overlay {
-        Overlay::Commands(_) | Overlay::Units(_) | Overlay::Values(_) | Overlay::Pages(_) => {
-            picker::draw(state, overlay, popup, canvas)
-        }
+        Overlay::Commands(_)
+        | Overlay::Units(_)
+        | Overlay::Values(_)
+        | Overlay::Pages(_)
+        | Overlay::Documents(_) => picker::draw(state, overlay, popup, canvas),
+        // It fills the screen, and is no popup.
+        Overlay::Review(_) => None,
         Overlay::Name(input) => name(state, input, popup, canvas),
         Overlay::Copy(cursor) | Overlay::Facets(cursor) | Overlay::Ways(cursor) => {
             menu(state, *cursor, popup, canvas);
@@ -61,6 +65,8 @@ fn frame(state: &State, overlay: &Overlay, popup: &Popup, canvas: &mut Canvas<'_
         Overlay::Facets(_) => state.lang.pick(" 筛选哪一项？ ", " Filter by what? "),
         Overlay::Ways(_) => state.lang.pick(" 怎么看？ ", " Seen how? "),
         Overlay::Pages(_) => state.lang.pick(" 看哪个单位？ ", " Which unit? "),
+        Overlay::Documents(_) => state.lang.pick(" 导入哪个文件？ ", " Bring in which document? "),
+        Overlay::Review(_) => "",
         Overlay::Name(_) => state.lang.pick(" 保存视图 ", " Save the view "),
     };
     let border = match state.chars {

@@ -38,7 +38,15 @@ pub(super) fn draw(
             ),
         ),
         Overlay::Units(picker) => (picker, units_hint(state)),
-        Overlay::Copy(_)
+        Overlay::Documents(picker) => (
+            picker,
+            lang.pick(
+                "Enter 打开。可输文件名、首字母，也可把文件拖进来或粘贴路径",
+                "Enter opens. Type a name, or paste or drag a file here",
+            ),
+        ),
+        Overlay::Review(_)
+        | Overlay::Copy(_)
         | Overlay::Facets(_)
         | Overlay::Ways(_)
         | Overlay::Name(_)
