@@ -47,7 +47,10 @@ pub(crate) struct Amounts {
 }
 
 /// Units of count, the longer first.
-const UNITS: &str = "个百分点|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米";
+const UNITS: &str = "个百分点|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊";
+
+/// Units of count that begin words as well, behind 个.
+const RARE: [&str; 12] = ["起", "升", "顶", "具", "双", "封", "列", "款", "宗", "道", "尊", "幅"];
 
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
     let number = r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|百)?";
@@ -256,6 +259,13 @@ fn take(
     let before = clause.get(from..all.start()).unwrap_or_default();
     let after = clause.get(all.end()..to).unwrap_or_default();
     let unit = m.get(6).map_or("", |unit| unit.as_str());
+    // 100个具有自主知识产权的品牌 are counted in 个.
+    let begins_word = all.as_str().contains(&format!("个{unit}")) && RARE.contains(&unit);
+    let (unit, after) = if begins_word {
+        ("个", clause.get(all.end() - unit.len()..to).unwrap_or_default())
+    } else {
+        (unit, after)
+    };
     let money = unit.ends_with('元');
     if is_no_count(before, after, unit, m) {
         return;
@@ -385,7 +395,7 @@ fn comparison(before: &str, m: &Captures<'_>) -> Comparison {
 
 /// What dates an amount, at the beginning of what stands before it.
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:力争|争取|确保)?(?:到|至|截至)?\s*(?:20\d{2}\s*(?:[-—–~至]+\s*20\d{2})?\s*年(?:底|末|度)?(?:前)?|“?[十0-9]+[三四五]+”?(?:期间|时期|末)?|[1-9一二三四五]\s*年内|每年|每学期|每个学期|年均|全年)").unwrap_or_else(|_| unreachable!())
+    Regex::new(r"^(?:力争|争取|确保)?(?:到|至|截至)?\s*(?:20\d{2}\s*(?:[-—–~至]+\s*20\d{2})?\s*年(?:底|末|度)?(?:前)?(?:\d{1,2}月(?:\d{1,2}日)?(?:底|末|初|中旬|上旬|下旬)?(?:之?前)?)?|\d{1,2}月(?:\d{1,2}日)?(?:底|末|初|中旬|上旬|下旬)?(?:之?前)?|“?[十0-9]+[三四五]+”?(?:期间|时期|末)?|[1-9一二三四五]\s*年内|每年|每学期|每个学期|年均|全年)").unwrap_or_else(|_| unreachable!())
 });
 
 /// What is counted: what stands around the number, without what compares and dates it.
@@ -439,6 +449,9 @@ mod tests {
             ("第3项任务在2025年6月完成。", ""),
             ("印发〔2021〕9号文件，推广5G应用。", ""),
             ("时限为3个月。", ""),
+            ("打造100个具有特色的品牌", "打造具有特色的品牌 Exactly(100.0) 个 None"),
+            ("2023年10月15日前储煤45万吨", "储煤 Exactly(450000.0) 吨 None"),
+            ("火灾低于80起", "火灾 LessThan(80.0) 起 None"),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }

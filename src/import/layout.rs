@@ -59,8 +59,13 @@ pub(crate) fn cut(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Lay
         // A cell that stands on a line of its own is whole as it is.
         Layout::Lines => cut::flat(&cut::texts(&lines::as_they_stand(paper))),
     };
-    let wanted = layout
-        .map_or_else(|| vec![Layout::Table, Layout::Matrix, Layout::Lines], |layout| vec![layout]);
+    // A matrix may have a word such as 参与单位 above its units, which makes it look like a table of tasks.
+    let first = tables.iter().find(|table| cut::is_of_tasks(table) || cut::is_matrix(table));
+    let automatic = match first {
+        Some(table) if cut::is_matrix(table) => [Layout::Matrix, Layout::Table, Layout::Lines],
+        _ => [Layout::Table, Layout::Matrix, Layout::Lines],
+    };
+    let wanted = layout.map_or_else(|| automatic.to_vec(), |layout| vec![layout]);
     let found = wanted.into_iter().find_map(|layout| Some((layout, of(layout)?)));
     let (layout, mut cut) = found.unwrap_or_else(|| (Layout::Headings, cut::headed(&texts)));
     if layout != Layout::Headings {

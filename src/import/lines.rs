@@ -121,6 +121,7 @@ fn is_torn(before: &Passage, next: &Passage) -> bool {
     ]);
     let begins = number(&next.text).is_some()
         || label(&next.text)
+        || is_day(&next.text)
         || begins_with_name(&next.text)
         || next.text.starts_with('附')
         || next.text.contains("〔20") && next.text.ends_with('号')

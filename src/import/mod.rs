@@ -107,7 +107,12 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     if cut.items.is_empty() {
         return Err(NoPlan::NoTasks);
     }
-    review.unplaced.clone_from(&cut.unplaced);
+    // What a heading and its text both tell of is told once.
+    for told in &cut.unplaced {
+        if !review.unplaced.contains(told) {
+            review.unplaced.push(told.clone());
+        }
+    }
     let of_table = matches!(layout, Layout::Table | Layout::Lines);
     let assigned = assign::assign(&cut, options.lead, of_table, &mut review);
     let issued = Issued { year: head.year, day: head.issued };

@@ -5,8 +5,12 @@
 pub(crate) enum Style {
     /// 第一章, 第二部分
     Chapter,
+    /// 第一条
+    Article,
     /// 一、
     Han,
+    /// 任务一： 项目2：
+    Named,
     /// （一）
     HanInBrackets,
     /// 1. 1． 1、
@@ -35,7 +39,11 @@ pub(crate) struct Number<'t> {
 /// The number with which a text begins, if it begins with one.
 pub(crate) fn number(text: &str) -> Option<Number<'_>> {
     let text = text.trim_start();
-    chapter(text).or_else(|| in_brackets(text)).or_else(|| circled(text)).or_else(|| plain(text))
+    chapter(text)
+        .or_else(|| named(text))
+        .or_else(|| in_brackets(text))
+        .or_else(|| circled(text))
+        .or_else(|| plain(text))
 }
 
 /// The value of a numeral in 汉字 up to 999, or in digits up to four, full-width ones as well.
@@ -70,6 +78,10 @@ fn is_han(c: char) -> bool {
     "一二三四五六七八九十百○〇零".contains(c)
 }
 
+fn is_numeral(c: char) -> bool {
+    is_han(c) || ascii_digit(c).is_some()
+}
+
 /// The text up to the first character that is none of a numeral, and the rest.
 fn numeral(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
     let end = text.find(|c| !is(c)).unwrap_or(text.len());
@@ -77,16 +89,42 @@ fn numeral(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
 }
 
 fn chapter(text: &str) -> Option<Number<'_>> {
-    let (han, rest) = numeral(text.strip_prefix('第')?, is_han);
-    let (kind, rest) = ["章", "部分", "节", "篇"]
+    let (bare, rest) = numeral(text.strip_prefix('第')?.trim_start(), is_numeral);
+    let (kind, rest) = ["章", "部分", "节", "篇", "条"]
         .iter()
-        .find_map(|kind| Some((*kind, rest.strip_prefix(kind)?)))?;
-    let rest = rest.trim_start_matches([' ', '　', '、', '：']);
-    Some(Number {
-        style: Style::Chapter,
-        printed: format!("第{han}{kind}"),
-        bare: han.to_owned(),
-        value: value(han)?,
+        .find_map(|kind| Some((*kind, rest.trim_start().strip_prefix(kind)?)))?;
+    // 第三条生产线 is no article.
+    let parted = rest.starts_with([' ', '　', '、', '：', ':']) || rest.is_empty();
+    let style = if kind == "条" { Style::Article } else { Style::Chapter };
+    let rest = rest.trim_start_matches([' ', '　', '、', '：', ':']);
+    (parted || style == Style::Chapter).then_some(Number {
+        style,
+        printed: format!("第{bare}{kind}"),
+        bare: bare.to_owned(),
+        value: value(bare)?,
+        rest,
+    })
+}
+
+/// The words that stand before numbers of tasks.
+const NAMES: [&str; 9] = ["任务", "项目", "行动", "举措", "措施", "事项", "工程", "专项", "实事"];
+
+/// 任务一：建设书屋
+fn named(text: &str) -> Option<Number<'_>> {
+    let name = NAMES.iter().find(|name| text.starts_with(**name))?;
+    let after = text.strip_prefix(name)?.trim_start();
+    let (bare, rest) = numeral(after, is_numeral);
+    let printed = text.strip_suffix(rest)?.to_owned();
+    let mark = rest.trim_start_matches([' ', '　']).starts_with(['：', ':', '、', '.', '．']);
+    let parted = mark || rest.starts_with([' ', '　']);
+    let rest = rest.trim_start_matches([' ', '　', '：', ':', '、', '.', '．']);
+    // 任务2.5万项 is no number.
+    let counted = rest.starts_with(|c: char| ascii_digit(c).is_some());
+    (parted && !counted && !rest.is_empty()).then_some(Number {
+        style: Style::Named,
+        printed,
+        bare: bare.to_owned(),
+        value: value(bare)?,
         rest,
     })
 }
@@ -174,6 +212,9 @@ mod tests {
             ("2）宣传", Style::DigitsInBrackets, "2）", 2, "宣传"),
             ("③宣传", Style::Circled, "③", 3, "宣传"),
             ("第二章 宣传", Style::Chapter, "第二章", 2, "宣传"),
+            ("第三条　宣传。", Style::Article, "第三条", 3, "宣传。"),
+            ("任务一：宣传", Style::Named, "任务一", 1, "宣传"),
+            ("项目12 宣传", Style::Named, "项目12", 12, "宣传"),
         ] {
             let found = number(text).unwrap();
             assert_eq!((found.style, found.printed.as_str()), (style, printed), "{text}");
@@ -189,6 +230,10 @@ mod tests {
             "（含宣传）",
             "",
             "第一位",
+            "第三条生产线",
+            "任务2.5万项",
+            "项目一批",
+            "行动一致",
         ] {
             assert_eq!(number(text), None, "{text}");
         }

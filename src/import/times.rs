@@ -96,7 +96,7 @@ pub(crate) fn due(text: &str, issued: Issued) -> Option<Due> {
 /// (每月28日前报送) and years alone are none.
 pub(crate) fn due_in_prose(text: &str, issued: Issued) -> Option<Due> {
     let plain: String = text.chars().map(narrow).collect();
-    if let Some(steps) = steps_in_prose(&plain, issued) {
+    if let Some(steps) = steps_in_prose(text, issued) {
         return Some(steps);
     }
     let mut found: Vec<(String, Date)> = Vec::new();
@@ -129,8 +129,9 @@ pub(crate) fn due_in_prose(text: &str, issued: Issued) -> Option<Due> {
 }
 
 /// Several clauses of a sentence that each have a date and an act: 5月底前动工，12月投入使用.
-fn steps_in_prose(plain: &str, issued: Issued) -> Option<Due> {
-    plain.split('。').find_map(|sentence| {
+fn steps_in_prose(text: &str, issued: Issued) -> Option<Due> {
+    text.split('。').find_map(|sentence| {
+        let sentence: String = sentence.chars().map(narrow).collect();
         let clauses: Vec<&str> = sentence.split(['，', '；', ',', ';']).collect();
         let dated = |clause: &&str| MONTH.find(clause.trim()).is_some_and(|m| m.start() == 0);
         let rest = clauses.iter().skip_while(|clause| !dated(clause));
@@ -279,6 +280,8 @@ mod tests {
         );
         let steps = due_in_prose("5月底前动工，12月投入使用。", ISSUED).map(|due| due.steps.len());
         assert_eq!(steps, Some(2));
+        let text = "更换阀门，打压试水全部合格。2026年8月底前开工，2026年10月底前完工。";
+        assert_eq!(due_in_prose(text, ISSUED).map(|due| due.steps.len()), Some(2));
         for text in [
             "每月28日前报送进展。",
             "到2027年建成公园。",

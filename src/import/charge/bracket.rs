@@ -103,7 +103,18 @@ fn bare(text: &str) -> Option<Said> {
 /// A rule that a sentence states.
 pub(crate) fn rule(sentence: &str) -> Option<Rule> {
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let first = has(&["第一位", "排名第一", "排第一", "列首位", "排首位", "首位的", "居首位"]);
+    let first = has(&[
+        "第一位",
+        "排名第一",
+        "排第一",
+        "列首位",
+        "排首位",
+        "首位的",
+        "居首位",
+        "第一个单位",
+        "首个单位",
+        "第一家单位",
+    ]);
     if first && sentence.contains("牵头") {
         return Some(Rule::FirstLeads);
     }
@@ -152,7 +163,10 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
         if out.is_empty() && !value.trim().is_empty() {
             return None;
         }
-        match label(name) {
+        // 备足应急力量（责任单位： is a title with a bracket behind it.
+        let inner = name.trim_start_matches(['（', '(', ' ']);
+        let torn = inner.contains(['（', '(']) && !inner.contains(['）', ')']);
+        match label(name).filter(|_| !torn) {
             Some(meaning) => out.push(Said {
                 meaning,
                 word: name.trim().to_owned(),
@@ -224,8 +238,8 @@ fn is_time(text: &str) -> bool {
 
 /// What stands inside a bracket that is the whole text; any other text as it is.
 fn inside(text: &str) -> &str {
-    let inner = text.strip_prefix(['（', '(', '【', '〔', '［']);
-    inner.and_then(|inner| inner.strip_suffix(['）', ')', '】', '〕', '］'])).unwrap_or(text)
+    let inner = text.strip_prefix(['（', '(', '【', '〔', '［', '[']);
+    inner.and_then(|inner| inner.strip_suffix(['）', ')', '】', '〕', '］', ']'])).unwrap_or(text)
 }
 
 /// Names with verbs, and what else there is. None if it is not about units at all.
@@ -264,14 +278,14 @@ fn with_verbs(sentence: &str) -> Option<(Vec<Said>, Vec<String>)> {
     (!out.is_empty()).then_some((out, rest))
 }
 
-/// The segments of a bracket: between commas and semicolons, and after each verb in a list (A主办、B协办).
+/// The segments of a bracket: between commas and semicolons, and after each verb in a list (A主办、B协办; A主办 B协办).
 fn segments(sentence: &str) -> Vec<&str> {
     let mut out = Vec::new();
     for segment in sentence.split(['，', '；', ',', ';']) {
         let mut start = 0;
-        for (at, mark) in segment.match_indices('、') {
+        for (at, mark) in segment.match_indices(['、', ' ', '　']) {
             let Some(own) = segment.get(start..at) else { continue };
-            let name = own.rsplit('、').next().unwrap_or(own);
+            let name = own.rsplit('、').next().unwrap_or(own).trim();
             let ends = verb_at_end(name).is_some_and(|(name, ..)| is_body(name));
             if ends {
                 out.push(own);

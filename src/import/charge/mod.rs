@@ -4,5 +4,5 @@ mod bracket;
 mod parts;
 pub(crate) mod words;
 
-pub(crate) use self::bracket::{Bracket, Rule, Said, labelled, rule};
+pub(crate) use self::bracket::{Bracket, Rule, Said, bracket, labelled, rule};
 pub(crate) use self::parts::{Part, aside, parts};

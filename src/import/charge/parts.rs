@@ -3,8 +3,8 @@
 //! A bracket counts only where a sentence ends: before it, or after it. In the middle of a sentence it is an aside, which
 //! charges nobody and is told of.
 
-use super::bracket::{Bracket, bracket};
-use crate::import::names::{is_body, is_unlisted, level_of};
+use super::bracket::{Bracket, bracket, labelled};
+use crate::import::names::{is_body, is_of_its_own, is_unlisted, level_of};
 
 /// The sentences up to a bracket that charges units, or up to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub(crate) struct Part {
     pub(crate) asides: Vec<String>,
 }
 
-const OPEN: [char; 5] = ['（', '(', '〔', '【', '［'];
-const CLOSE: [char; 5] = ['）', ')', '〕', '】', '］'];
+const OPEN: [char; 6] = ['（', '(', '〔', '【', '［', '['];
+const CLOSE: [char; 6] = ['）', ')', '〕', '】', '］', ']'];
 
 /// The parts of a paragraph, in order. The last has no bracket if text follows the last bracket, or there is none.
 pub(crate) fn parts(text: &str) -> Vec<Part> {
@@ -40,7 +40,7 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
         let after = chars.get(end + 1).copied();
         let next = end.saturating_add(1).min(chars.len());
         match bracket(&inner).filter(|_| end > at + 1) {
-            Some(found) if closes(&part.text, after, &found) => {
+            Some(found) if closes(&part.text, after, next + 1 >= chars.len(), &found) => {
                 part.bracket = Some(found);
                 part.written = inner;
                 out.push(std::mem::replace(
@@ -64,21 +64,37 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
             }
         }
     }
+    if let Some((text, found, written)) = in_a_sentence(&part.text) {
+        part = Part { text, bracket: Some(found), written, asides: part.asides };
+    }
     if !part.text.trim().is_empty() || !part.asides.is_empty() {
         out.push(part);
     }
     out
 }
 
+/// The labels with which a paragraph ends, as a bracket: ……公布班次。责任单位：甲局；配合单位：乙局。
+fn in_a_sentence(text: &str) -> Option<(String, Bracket, String)> {
+    let starts = text.match_indices('。').map(|(at, stop)| at + stop.len());
+    starts.filter_map(|start| text.split_at_checked(start)).find_map(|(before, rest)| {
+        labelled(rest)?;
+        let found = bracket(rest).filter(|found| found.charges() && !found.is_bare)?;
+        Some((before.to_owned(), found, rest.trim().to_owned()))
+    })
+}
+
 /// Whether a bracket charges units with what stands before it: at the end of a sentence, and if it only has names, after the stop
 /// or, where all names say what they belong to, at the end of the paragraph.
-fn closes(before: &str, after: Option<char>, bracket: &Bracket) -> bool {
+fn closes(before: &str, after: Option<char>, at_end: bool, bracket: &Bracket) -> bool {
     if !bracket.is_bare {
         return ends_sentence(before, after);
     }
     let names = || bracket.said.iter().flat_map(|said| &said.units);
-    let whole = names().all(|named| level_of(&named.name).is_some() || is_unlisted(&named.name));
-    ends_sentence(before, Some(' ')) || after.is_none() && (whole || !bracket.rules.is_empty())
+    let is_whole =
+        |name: &str| level_of(name).is_some() || is_unlisted(name) || is_of_its_own(name);
+    let whole = names().all(|named| is_whole(&named.name));
+    let at_end = after.is_none() || at_end && after == Some('。');
+    ends_sentence(before, Some(' ')) || at_end && (whole || !bracket.rules.is_empty())
 }
 
 /// Whether a sentence ends before a bracket or after it.
@@ -132,7 +148,8 @@ fn leads(sentence: &str) -> bool {
     })
 }
 
-/// Whether a unit stands behind a 由 and does something: 由市园林局另行制定, but not 由市园林局牵头的机制.
+/// Whether a unit stands behind a 由 and does something: 由市园林局另行制定, but not 由市园林局牵头的机制, nor 由各单位填写, which is
+/// about the form.
 fn by_unit(sentence: &str, at: usize) -> bool {
     let rest = sentence.get(at..).unwrap_or_default();
     let clause = rest.split(['，', '；', ',', ';', '）', ')']).next().unwrap_or(rest);
@@ -145,18 +162,19 @@ fn by_unit(sentence: &str, at: usize) -> bool {
             .iter()
             .any(|word| noun.contains(word))
     });
-    of_unit && !relative
+    let form = ["填写", "填报", "填列"].iter().any(|word| clause.contains(word));
+    of_unit && !relative && !form
 }
 
-/// Whether a clause asks a unit for something: 请市财政局….
+/// Whether a clause asks a unit for something: 请市财政局…, 用电线路请供电所检查; but not 申请.
 fn asks(clause: &str) -> bool {
-    let clause = clause.trim();
-    let Some(rest) = ["请", "商请", "提请"].iter().find_map(|word| clause.strip_prefix(word))
-    else {
-        return false;
-    };
-    let ends = rest.char_indices().skip(2).take(18).map(|(at, c)| at + c.len_utf8());
-    ends.filter_map(|end| rest.get(..end)).any(is_body)
+    clause.match_indices('请').any(|(at, word)| {
+        let before = clause.get(..at).unwrap_or_default();
+        let rest = clause.get(at + word.len()..).unwrap_or_default();
+        let ends = rest.char_indices().skip(2).take(18).map(|(at, c)| at + c.len_utf8());
+        !before.ends_with(['申', '邀', '聘', '延', '宴', '诚', '敬'])
+            && ends.filter_map(|end| rest.get(..end)).any(is_body)
+    })
 }
 
 #[cfg(test)]
@@ -190,5 +208,15 @@ mod tests {
         let found = parts("考核证书的实施（园内由市园林局负责），由主管部门制定标准。");
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].bracket.is_none(), found[0].asides.len()), (true, 1));
+        for (text, expected) in [
+            ("请市财政局安排经费", true),
+            ("用电线路请枫林供电所检查", true),
+            ("向市财政局申请经费", false),
+            ("经费申请市财政局审核", false),
+            ("由市城管局另行制定", true),
+            ("备注由各单位自行填写", false),
+        ] {
+            assert_eq!(aside(text), expected, "{text}");
+        }
     }
 }

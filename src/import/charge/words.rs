@@ -132,8 +132,11 @@ pub(crate) fn label(text: &str) -> Option<Meaning> {
         return Some(Meaning::People);
     }
     let body = has(&["单位", "部门", "主体", "机构", "机关"]);
-    let bare = ["牵头", "责任", "负责", "配合", "主办", "协办", "参与", "指导", "督导"]
-        .contains(&text.as_str());
+    let bare = [
+        "牵头", "责任", "负责", "配合", "主办", "协办", "参与", "指导", "督导", "审查", "监督",
+        "督查", "督办", "协同", "协助", "参加", "承办", "落实", "主责",
+    ]
+    .contains(&text.as_str());
     if !body && !bare {
         return None;
     }

@@ -23,15 +23,22 @@ pub(super) struct Grid {
     pub(super) rows: Vec<BTreeMap<u32, Slot>>,
 }
 
-/// A merged cell does not reach further than this.
-const FURTHEST: u32 = 10_000;
+/// So many places are filled from merged cells; a file that wants more is no table that somebody made.
+const MOST_MERGED: usize = 500_000;
 
 impl Grid {
     /// The grid of a table.
     pub(super) fn of(table: &Table) -> Self {
         let mut rows: BTreeMap<u32, BTreeMap<u32, Slot>> = BTreeMap::new();
+        // A merged cell does not reach below the table.
+        let end = table.cells.iter().map(|cell| cell.row).max().unwrap_or(0).saturating_add(1);
+        let mut merged = 0;
         for cell in table.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
-            for row in cell.row..cell.row.saturating_add(cell.rows.min(FURTHEST)) {
+            for row in cell.row..cell.row.saturating_add(cell.rows.max(1)).min(end) {
+                merged += usize::from(row > cell.row);
+                if merged > MOST_MERGED && row > cell.row {
+                    break;
+                }
                 let slot = Slot {
                     text: cell.text.trim().to_owned(),
                     place: cell.place.clone(),

@@ -6,8 +6,8 @@ use super::items::Cutter;
 use super::outside::outside;
 use super::plain::with_headings;
 use super::shape::{
-    GENERAL, GOALS, flat, has_own_tasks, is_bare, is_charged, is_title, is_titled, labels_for_all,
-    own_charge, without_rules,
+    GENERAL, GOALS, flat, has_charge, has_own_tasks, is_bare, is_charged, is_title, is_titled,
+    labels_for_all, own_charge, without_rules,
 };
 use super::title::{first_sentence, is_titular};
 use super::tree::{Node, tree};
@@ -18,6 +18,7 @@ use crate::import::paper::Place;
 
 /// Cuts a document by its headings.
 pub(crate) fn headed(texts: &[Passage]) -> Cut {
+    let (texts, annex) = without_annexes(texts);
     let (mut before, mut roots) = tree(&with_headings(texts));
     // The title of the document is no section of it.
     while let Some(title) = roots.pop_if(|_| true) {
@@ -30,13 +31,48 @@ pub(crate) fn headed(texts: &[Passage]) -> Cut {
     }
     let is_deep = roots.iter().any(|node| node.below.iter().any(is_charged));
     let mut cutter = Cutter { cut: Cut::default(), is_deep };
-    for text in &before {
-        outside(&mut cutter.cut, text);
+    let tasks = if roots.is_empty() { unnumbered(&before) } else { 0..0 };
+    for (at, text) in before.iter().enumerate() {
+        if at == tasks.start && !tasks.is_empty() {
+            cutter.titled(before.get(tasks.clone()).unwrap_or_default(), &[]);
+        }
+        if !tasks.contains(&at) {
+            outside(&mut cutter.cut, text);
+        }
     }
     for node in &roots {
         cutter.node(node, &[]);
     }
+    for text in annex {
+        outside(&mut cutter.cut, text);
+    }
     cutter.cut
+}
+
+/// A document parted before the annexes in which nobody is charged.
+fn without_annexes(texts: &[Passage]) -> (&[Passage], &[Passage]) {
+    let is_annex = |text: &Passage| {
+        let rest = ["附件", "附表"].iter().find_map(|word| text.text.trim().strip_prefix(word));
+        rest.is_some_and(|rest| {
+            rest.chars().all(|c| c.is_numeric() || "：: 一二三四五".contains(c))
+        })
+    };
+    let charges = |text: &Passage| has_charge(&text.text) || labelled(&text.text).is_some();
+    let last = texts.iter().rposition(charges).unwrap_or(texts.len());
+    let annex = (last..texts.len()).find(|at| texts.get(*at).is_some_and(is_annex));
+    texts.split_at(annex.unwrap_or(texts.len()))
+}
+
+/// The paragraphs of a document without any heading that are tasks: each begins with a title, and from the first to the last of
+/// them brackets charge units.
+fn unnumbered(texts: &[Passage]) -> std::ops::Range<usize> {
+    let is_task = |text: &&Passage| is_titled(&text.text) && has_charge(&text.text);
+    let first = texts.iter().position(|text| is_task(&text));
+    let last = texts.iter().rposition(|text| is_task(&text));
+    match (first, last) {
+        (Some(first), Some(last)) if first < last => first..last + 1,
+        _ => 0..0,
+    }
 }
 
 impl Cutter {
@@ -95,15 +131,14 @@ impl Cutter {
             self.node(child, &path);
         }
         // The units of an area are those of each task in it that has none.
-        let said: Vec<(Place, Said)> = labels
-            .iter()
-            .flat_map(|text| {
-                labelled(&text.text)
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(|said| (text.place.clone(), said))
-            })
-            .collect();
+        let of_lines = labels.iter().flat_map(|text| {
+            let said = labelled(&text.text).unwrap_or_default();
+            said.into_iter().map(|said| (text.place.clone(), said))
+        });
+        let of_heading = parts(&node.text).into_iter().filter_map(|part| part.bracket);
+        let of_heading = of_heading.filter(|_| inline.is_empty()).flat_map(|bracket| bracket.said);
+        let of_heading = of_heading.map(|said| (node.place.clone(), said));
+        let said: Vec<(Place, Said)> = of_lines.chain(of_heading).collect();
         for item in self.cut.items.iter_mut().skip(first).filter(|item| !item.is_charged()) {
             item.said.extend(said.iter().cloned());
         }

@@ -107,7 +107,8 @@ fn columns(grid: &Grid) -> Option<Columns> {
         .filter(|column| rows.clone().any(|row| !grid.text(row, *column).is_empty()))
         .collect();
     let is_number = |column: u32| {
-        let own = rows.clone().map(|row| grid.text(row, column)).filter(|text| !text.is_empty());
+        let rows = rows.clone().filter(|row| !single(row));
+        let own = rows.map(|row| grid.text(row, column)).filter(|text| !text.is_empty());
         own.clone().count() > 0 && own.clone().all(|text| text.chars().count() <= 6) && {
             own.clone()
                 .all(|text| text.contains(|c: char| c.is_ascii_digit()) || number(text).is_some())

@@ -34,7 +34,10 @@ pub(super) fn outside(cut: &mut Cut, text: &Passage) {
         if let Some(rule) = rule(inner) {
             stated = true;
             let place = text.place.clone();
-            cut.rules.push(Stated { from: 0, rule, place, text: inner.to_owned(), scope: None });
+            // What is said of the table below does not hold for what stands above.
+            let of_table = ["下表", "栏"].iter().any(|word| text.text.contains(word));
+            let from = if of_table { cut.items.len() } else { 0 };
+            cut.rules.push(Stated { from, rule, place, text: inner.to_owned(), scope: None });
         } else if !charged && !labels && aside(sentence) {
             cut.unplaced.push((text.place.clone(), sentence.to_owned()));
         }

@@ -9,7 +9,9 @@ use crate::import::number::Style;
 use crate::import::title_words::ends_as_title;
 
 /// Sections that say why and what for, and assign nothing.
-pub(super) const GENERAL: [&str; 18] = [
+pub(super) const GENERAL: [&str; 20] = [
+    "总则",
+    "附则",
     "总体要求",
     "指导思想",
     "基本原则",

@@ -29,8 +29,12 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
     for table in tables {
         let grid = Grid::of(table);
         let own = columns(&grid);
+        // What goes on from the page before is as wide; a list of telephone numbers is another table.
+        let wide = grid.rows.iter().filter_map(|row| row.keys().next_back()).max().copied();
         let goes_on = |(columns, sheet): &(Columns, Option<String>)| {
-            (*sheet == table.sheet).then(|| columns.clone())
+            let last = columns.all.last().map(|(column, ..)| *column);
+            let as_wide = wide.zip(last).is_some_and(|(wide, last)| wide + 1 >= last);
+            (*sheet == table.sheet && as_wide).then(|| columns.clone())
         };
         let Some(heading) = own.clone().or_else(|| known.as_ref().and_then(goes_on)) else {
             continue;
@@ -48,6 +52,7 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
     }
     let mut cutter =
         Cutter { cut: Cut::default(), section: Vec::new(), number: None, title: String::new() };
+    join_torn(&mut rows);
     fill(&mut rows);
     for note in &notes {
         outside(&mut cutter.cut, note);
@@ -160,6 +165,37 @@ fn is_heading(grid: &Grid, row: usize, columns: &Columns) -> bool {
         || ["合计", "总计", "小计", "备注", "注：", "注:", "说明：", "填表"]
             .iter()
             .any(|word| first.starts_with(word))
+}
+
+/// A row that goes on in the next one, because its list of units is not at its end, is whole again.
+fn join_torn(rows: &mut Vec<Row>) {
+    let torn = |row: &Row| {
+        let of_units = row.said.iter().filter(|(meaning, ..)| meaning.is_of_units());
+        of_units.map(|(_, _, text, _)| text.trim_end()).any(|text| text.ends_with(['、', '，']))
+    };
+    let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows.drain(..) {
+        let goes_on = row.number.is_empty()
+            && row.title.is_empty()
+            && !row.title_merged
+            && row.alone.is_none();
+        match out.last_mut().filter(|before| goes_on && torn(before)) {
+            Some(before) => {
+                match (before.texts.last_mut(), row.texts.split_first()) {
+                    (Some(last), Some((first, more))) => {
+                        last.push_str(first);
+                        before.texts.extend(more.iter().cloned());
+                    }
+                    _ => before.texts.extend(row.texts),
+                }
+                for ((.., text, _), (.., more, _)) in before.said.iter_mut().zip(row.said) {
+                    text.push_str(&more);
+                }
+            }
+            None => out.push(row),
+        }
+    }
+    *rows = out;
 }
 
 /// Fills what is blank because it stands above, or, for the first rows of a group, below.

@@ -5,6 +5,7 @@
 
 use super::item::Heading;
 use super::title::first_sentence;
+use crate::import::charge::{bracket, labelled, parts};
 use crate::import::lines::Passage;
 use crate::import::number::{Style, number};
 use crate::import::paper::Place;
@@ -74,6 +75,9 @@ fn close(done: Node, open: &mut [(Kind, Node)], roots: &mut Vec<Node>) {
 /// Whether a heading of a kind stands above one of another, though none of its kind is open: a chapter after a 一、.
 fn is_above(kind: Kind, other: Kind) -> bool {
     match (kind, other) {
+        // 第一条 and 任务一： stand below whatever is open, and end only for what surely stands above them.
+        (Kind::Numbered(Style::Article | Style::Named), Kind::Numbered(_)) => false,
+        (Kind::Numbered(a), Kind::Numbered(Style::Article)) => a == Style::Chapter,
         (Kind::Numbered(a), Kind::Numbered(b)) => a < b,
         (Kind::Styled(a), Kind::Styled(b)) => a < b,
         (Kind::Styled(level), Kind::Numbered(_)) => level <= 2,
@@ -81,16 +85,34 @@ fn is_above(kind: Kind, other: Kind) -> bool {
     }
 }
 
+/// A heading without the bracket at its end that charges units.
+fn untitled(first: &str) -> String {
+    let found = parts(first);
+    match found.as_slice() {
+        [part] if part.bracket.as_ref().is_some_and(|b| b.charges() && b.rules.is_empty()) => {
+            Some(part.text.clone()).filter(|text| !text.trim().is_empty())
+        }
+        _ => None,
+    }
+    .unwrap_or_else(|| first.to_owned())
+}
+
 /// A paragraph as a heading, if it is one.
 fn heading(text: &Passage) -> Option<(Kind, Node)> {
     let found = number(&text.text);
+    // 【主要工作】 alone on its line.
+    let marked = text.text.trim().strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
+    let marked = marked.filter(|inner| inner.chars().count() <= 12 && labelled(inner).is_none()); // characters, not cells
     let (kind, rest) = match (&found, text.heading) {
+        (None, None) if marked.is_some_and(|inner| bracket(inner).is_none()) => {
+            (Kind::Styled(2), marked.unwrap_or_default())
+        }
         (Some(number), _) => (Kind::Numbered(number.style), number.rest),
         (None, Some(level)) => (Kind::Styled(level), text.text.as_str()),
         (None, None) => return None,
     };
     let (first, _) = first_sentence(rest);
-    let title = first.trim().trim_end_matches(['：', ':', '。']).to_owned();
+    let title = untitled(first).trim().trim_end_matches(['：', ':', '。']).to_owned();
     let printed = found.as_ref().map(|number| number.printed.clone()).unwrap_or_default();
     let node = Node {
         heading: Heading { printed, title },

@@ -42,7 +42,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 static DAY: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(20\d{2})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"));
 static SPAN: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(20\d{2})\s*年?\s*(?:-|—|–|~|～|至)+\s*(20\d{2})\s*年"));
+    LazyLock::new(|| regex(r"(20\d{2})\s*年?\s*(?:-|—|–|~|～|至)+\s*(20\d{2})\s*学?年"));
 static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(20\d{2})\s*年"));
 
 /// Reads the head of a document; `file` is the stem of its name.
@@ -191,8 +191,15 @@ fn own_number(text: &str) -> Option<String> {
 /// Who signed the document and when.
 fn signature(texts: &[&Passage], before: &[&Passage]) -> (Option<String>, Option<Date>) {
     // Alone on a line, under who signed.
-    let at =
-        texts.iter().position(|text| text.text.chars().count() <= 16 && day(&text.text).is_some()); // characters, not cells
+    let alone = |text: &&Passage| {
+        let text = text.text.trim();
+        // 完成时限：2026年6月15日前 is no date of a signature.
+        text.chars().count() <= 16 // characters, not cells
+            && !text.contains(['：', ':'])
+            && !text.ends_with(['前', '底'])
+            && day(text).is_some()
+    };
+    let at = texts.iter().position(alone);
     let dated = at.and_then(|at| texts.get(at)).and_then(|text| day(&text.text));
     let signed = at
         .and_then(|at| at.checked_sub(1))

@@ -47,7 +47,7 @@ pub(crate) fn is_unit(name: &str) -> bool {
 }
 
 /// The last characters of names that nothing but a body has.
-const ENDS_OF_BODIES: [&str; 38] = [
+const ENDS_OF_BODIES: [&str; 46] = [
     "局",
     "委",
     "厅",
@@ -86,6 +86,14 @@ const ENDS_OF_BODIES: [&str; 38] = [
     "中学",
     "集团",
     "医院",
+    "供电所",
+    "派出所",
+    "司法所",
+    "财政所",
+    "研究所",
+    "税务所",
+    "事务所",
+    "管理所",
 ];
 
 /// Whether a text is surely the name of a body: of government, the party or an association.

@@ -111,6 +111,11 @@ pub(crate) fn level_of(name: &str) -> Option<&str> {
     name.get(..level.len())
 }
 
+/// Whether a name is that of a company, a school or the like, which belongs to no level.
+pub(crate) fn is_of_its_own(name: &str) -> bool {
+    KINDS_OF_ITS_OWN.iter().any(|end| name.ends_with(end) && name.len() > end.len() + 3)
+}
+
 /// A name with the level that holds where it has none.
 pub(super) fn with_level(name: &str, level: Option<&str>) -> String {
     let Some(level) = level else { return name.to_owned() };
@@ -143,7 +148,13 @@ fn has_place(name: &str) -> bool {
             at >= 6 && ["", "办事处", "政府", "人民政府", "党委", "党工委"].contains(&rest)
         })
     });
-    if of_town {
+    // 柳湖公园管理处 is no body of the 市.
+    let of_park = ["公园", "景区", "水库", "林场", "湿地", "保护区"].iter().any(|kind| {
+        name.find(kind).is_some_and(|at| {
+            at >= 6 && name.get(at + kind.len()..).is_some_and(|rest| !rest.starts_with("和"))
+        })
+    });
+    if of_town || of_park {
         return true;
     }
     name.char_indices().skip(1).any(|(at, c)| {

@@ -12,8 +12,8 @@ mod level;
 
 use self::kind::UNLISTED;
 pub(crate) use self::kind::{is_body, is_nobody, is_unit, is_unlisted};
-pub(crate) use self::level::level_of;
 use self::level::with_level;
+pub(crate) use self::level::{is_of_its_own, level_of};
 
 /// A unit of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

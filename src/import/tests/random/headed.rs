@@ -14,12 +14,20 @@ enum Attached {
     Lines,
     Dated,
     Bare,
+    /// 责任单位：… at the end of the paragraph, without a bracket.
+    Sentence,
 }
 
 /// The bracket or the lines for a task.
 fn attached(numbers: &mut Numbers, of: &Wanted, how: Attached) -> (String, Vec<String>) {
-    let (open, close) =
-        numbers.one_of(&[("（", "）"), ("(", ")"), ("〔", "〕"), ("【", "】"), ("（", ")")]);
+    let (open, close) = numbers.one_of(&[
+        ("（", "）"),
+        ("(", ")"),
+        ("〔", "〕"),
+        ("【", "】"),
+        ("（", ")"),
+        ("[", "]"),
+    ]);
     let several = of.written.len() > 1;
     let verb = |role: Role| match role {
         Role::Lead => "牵头",
@@ -39,11 +47,13 @@ fn attached(numbers: &mut Numbers, of: &Wanted, how: Attached) -> (String, Vec<S
         all.collect::<Vec<_>>().join(mark)
     };
     let colon = numbers.one_of(&["：", ":"]);
+    // People and offices beside the units are none.
+    let beside = [None, None, Some("责任领导"), Some("责任科室"), Some("联系人")];
+    let beside = numbers.one_of(&beside).map(|word| format!("{word}{colon}丁某"));
     let labels = || {
-        of.written
-            .iter()
-            .map(|(role, list)| format!("{}{colon}{list}", label(*role)))
-            .collect::<Vec<_>>()
+        let of_units =
+            of.written.iter().map(|(role, list)| format!("{}{colon}{list}", label(*role)));
+        of_units.chain(beside.clone()).collect::<Vec<_>>()
     };
     let due = of.due.as_ref().map(|(text, _)| text.clone());
     match how {
@@ -58,6 +68,7 @@ fn attached(numbers: &mut Numbers, of: &Wanted, how: Attached) -> (String, Vec<S
             lines.extend(due.map(|due| format!("完成时限{colon}{due}")));
             (String::new(), lines)
         }
+        Attached::Sentence => (format!("{}。", labels().join("；")), Vec::new()),
         Attached::Bare => (format!("{open}{}{close}", of.written[0].1), Vec::new()),
     }
 }
@@ -82,14 +93,15 @@ pub(super) fn headed(numbers: &mut Numbers, mut tasks: Vec<Wanted>) -> (String, 
         Attached::Lines,
         Attached::Dated,
         Attached::Bare,
+        Attached::Sentence,
     ]);
-    let inner = numbers.one_of(&["（N）", "1.", "1．", "(1)", "一、"]);
+    let inner = numbers.one_of(&["（N）", "1.", "1．", "(1)", "一、", "第N条", "任务N"]);
     let layout = Layout {
         how,
         inner,
         own_line: numbers.once_in(2) && inner != "一、",
         restart: numbers.once_in(2),
-        first_leads: numbers.once_in(3) && how != Attached::Lines,
+        first_leads: numbers.once_in(3) && !matches!(how, Attached::Lines | Attached::Sentence),
     };
     let mut text =
         String::from("甲州市2026年便民工作方案\n甲政办发〔2026〕8号\n为方便群众，制定本方案。\n");
@@ -142,6 +154,8 @@ fn item(
         "1." => format!("{count}."),
         "1．" => format!("{count}．"),
         "(1)" => format!("({count})"),
+        "第N条" => format!("第{}条　", han(count)),
+        "任务N" => format!("任务{}：", han(count)),
         _ => format!("{}、", han(count)),
     };
     let (mut bracket, lines) = attached(numbers, task, layout.how);
