@@ -49,6 +49,12 @@ pub(crate) struct Amounts {
 /// Units of count, the longer first.
 const UNITS: &str = "个百分点|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊";
 
+/// Words that say that somebody is given something.
+const GIVEN: [&str; 6] = ["给予", "补贴", "奖励", "资助", "补助", "返还"];
+
+/// Nothing in a plan is counted in more than this; a plan file with more is rejected.
+const MOST: f64 = 1e12;
+
 /// Units of count that begin words as well, behind 个.
 const RARE: [&str; 12] = ["起", "升", "顶", "具", "双", "封", "列", "款", "宗", "道", "尊", "幅"];
 
@@ -119,14 +125,19 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
             let titled = clause.contains("年度") && matches!(own, Some(When::Within(..)));
             let before = when;
             when = own.or(when);
-            let starts =
-                AMOUNT.captures_iter(&clause).filter_map(|m| m.get(0).map(|all| all.start()));
-            let starts: Vec<usize> = starts.collect();
-            for (at, m) in AMOUNT.captures_iter(&clause).enumerate() {
-                let from =
-                    at.checked_sub(1).and_then(|before| end_of(&clause, before)).unwrap_or(0);
-                let to = starts.get(at + 1).copied().unwrap_or(clause.len());
-                take(&m, (&clause, from, to), when, &mut out);
+            // What somebody is given is no commitment of the plan: 按80%给予补贴, 每招收1名给予5万元.
+            let given = GIVEN.iter().any(|word| clause.contains(word));
+            let found: Vec<Captures<'_>> = AMOUNT.captures_iter(&clause).collect();
+            let spans: Vec<(usize, usize)> = found
+                .iter()
+                .map(|m| m.get(0).map_or((0, 0), |all| (all.start(), all.end())))
+                .collect();
+            for (at, m) in found.iter().enumerate() {
+                let before = at.checked_sub(1).and_then(|before| spans.get(before));
+                let after = spans.get(at + 1);
+                let from = before.map_or(0, |(_, end)| *end);
+                let to = after.map_or(clause.len(), |(start, _)| *start);
+                take(m, (&clause, from, to), (when, given), &mut out);
             }
             if titled {
                 when = before;
@@ -144,10 +155,6 @@ fn is_progress(clause: &str) -> bool {
         done.iter().any(|verb| after.starts_with(verb))
     });
     already || clause.contains("目前") || clause.contains("占计划")
-}
-
-fn end_of(clause: &str, at: usize) -> Option<usize> {
-    AMOUNT.captures_iter(clause).nth(at)?.get(0).map(|all| all.end())
 }
 
 /// The sentences of a text in half-width digits, without what stands in brackets that holds no commitment.
@@ -252,7 +259,7 @@ fn time(clause: &str, period: Option<(u16, u16)>) -> Option<When> {
 fn take(
     m: &Captures<'_>,
     (clause, from, to): (&str, usize, usize),
-    when: Option<When>,
+    (when, given): (Option<When>, bool),
     out: &mut Amounts,
 ) {
     let Some(all) = m.get(0) else { return };
@@ -270,11 +277,8 @@ fn take(
     if is_no_count(before, after, unit, m) {
         return;
     }
-    // What somebody is given is no commitment of the plan: 按80%给予补贴, 每招收1名给予5万元.
-    let given =
-        ["给予", "补贴", "奖励", "资助", "补助", "返还"].iter().any(|word| clause.contains(word));
     if given && (money || unit == "%" || unit == "倍") {
-        out.ceilings.push(clause.trim().to_owned());
+        ceiling_of(clause, out);
         return;
     }
     let per = before.chars().rev().take(6).any(|c| c == '每')
@@ -292,7 +296,7 @@ fn take(
                 .iter()
                 .any(|word| before.contains(word))
     {
-        out.ceilings.push(clause.trim().to_owned());
+        ceiling_of(clause, out);
         return;
     }
     let Some(amount) = amount(m, before) else { return };
@@ -303,8 +307,18 @@ fn take(
         unit => unit,
     };
     let (unit, amount) = scaled(unit, m, amount);
+    if amount.max().unwrap_or(amount.value()) > MOST {
+        return;
+    }
     let what = what(before, after);
     out.targets.push(Found { what, amount, unit, when });
+}
+
+/// A clause with a ceiling, once however many it has.
+fn ceiling_of(clause: &str, out: &mut Amounts) {
+    if out.ceilings.last().is_none_or(|known| known != clause.trim()) {
+        out.ceilings.push(clause.trim().to_owned());
+    }
 }
 
 /// Money is counted in 元, as people are in 人.

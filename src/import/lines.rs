@@ -32,6 +32,9 @@ const SHORTEST_TORN: usize = 18;
 /// A bracket that is not closed within so many characters is a mistake of the document, not torn apart.
 const LONGEST_BRACKET: usize = 400;
 
+/// A paragraph longer than this, in bytes, is not made longer.
+const LONGEST: usize = 20_000;
+
 /// The lines of a document.
 pub(crate) fn lines(paper: &Paper) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
@@ -102,7 +105,7 @@ fn is_licence(text: &str) -> bool {
 
 /// Whether a line goes on in the next one.
 fn is_torn(before: &Passage, next: &Passage) -> bool {
-    if next.heading.is_some() || before.heading.is_some() {
+    if next.heading.is_some() || before.heading.is_some() || before.text.len() > LONGEST {
         return false;
     }
     if has_open_bracket(&before.text) {

@@ -45,10 +45,12 @@ pub(crate) use self::paper::Place;
 use self::paper::{LeftOutKind, Paper};
 use self::plan_file::plan_file;
 pub(crate) use self::read::bytes;
-pub(crate) use self::read::failure::Failure;
+pub(crate) use self::read::failure::{Countable, Failure};
 pub(crate) use self::review::{Asked, Question, Review};
 use self::times::Issued;
 use crate::lang::Lang;
+use crate::ron::LIMIT_MIB;
+use crate::text::clean::is_forbidden;
 use crate::text::pinyin::usual;
 
 /// A plan that was imported, and what to look at.
@@ -76,6 +78,13 @@ impl Imported {
     }
 }
 
+/// A plan has a few hundred tasks; a file of so many would be larger than the program reads.
+const MOST_TASKS: usize = 50_000;
+
+/// With more text than this, in MiB, the plan file could be larger than the program reads: what stands around the text is less than
+/// half of it.
+const MOST_TEXT_MIB: usize = 16;
+
 /// Why a document cannot become a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum NoPlan {
@@ -83,6 +92,8 @@ pub(crate) enum NoPlan {
     Unread(Failure),
     /// There are no tasks in it.
     NoTasks,
+    /// There are more tasks than this.
+    TooManyTasks(usize),
     /// Nothing says for which region it is.
     NoRegion,
     /// Nothing says for which years it is.
@@ -97,15 +108,21 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     let lines = lines(&paper);
     let stem = stem(name);
     let mut head = head::head(&lines, &stem);
-    head.title = options.title.clone().or_else(|| head.title.take());
-    head.region = options.region.clone().or_else(|| head.region.take());
+    let title = options.title.as_deref().map(plain).filter(|title| !title.is_empty());
+    head.title = title.or_else(|| head.title.take());
+    let region = options.region.as_deref().map(plain).filter(|region| !region.is_empty());
+    head.region = region.or_else(|| head.region.take());
     head.period = options.period.or(head.period);
     head.year = head.year.or_else(|| options.period.map(|(first, _)| first));
     let mut review = Review::default();
-    let (layout, cut) = layout::cut(&paper, &lines, options.layout);
+    let (layout, mut cut) = layout::cut(&paper, &lines, options.layout);
+    cut::with_titles(&mut cut);
     review.layout = layout.name();
     if cut.items.is_empty() {
         return Err(NoPlan::NoTasks);
+    }
+    if cut.items.len() > MOST_TASKS {
+        return Err(NoPlan::TooManyTasks(MOST_TASKS));
     }
     // What a heading and its text both tell of is told once.
     for told in &cut.unplaced {
@@ -137,6 +154,10 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
         goals: goals.collect(),
         areas,
     };
+    let length: usize = draft.tasks().flat_map(|task| &task.measures).map(String::len).sum();
+    if length > MOST_TEXT_MIB << 20 {
+        return Err(NoPlan::Unread(Failure::TooLarge(LIMIT_MIB)));
+    }
     draft.collect();
     draft.horizon = horizon(&draft, years);
     Ok(Imported { draft, review, original, corrections: Vec::new(), unfit: Vec::new() })
@@ -154,6 +175,12 @@ pub(crate) fn import_corrected(
     imported.corrections = corrections.to_vec();
     imported.corrections.retain(|correction| !imported.unfit.contains(correction));
     Ok(imported)
+}
+
+/// What somebody typed, on one line and without what controls a terminal.
+fn plain(text: &str) -> String {
+    let text = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    text.filter(|c| !is_forbidden(*c)).collect()
 }
 
 /// What the file hides is told of.

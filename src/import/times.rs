@@ -63,6 +63,7 @@ pub(crate) fn due(text: &str, issued: Issued) -> Option<Due> {
     let text = text.trim();
     let plain: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
     let dates = dates(&plain, issued);
+    let dates = if dates.len() < MOST_DATES { dates } else { Vec::new() };
     let open = OPEN.iter().any(|word| plain.contains(word));
     if dates.is_empty() && !open {
         return None;
@@ -151,9 +152,19 @@ struct Found {
     at: usize,
 }
 
+/// No task has more dates than this; a text with more is no time.
+const MOST_DATES: usize = 24;
+
+/// What is to be done by a date is said in so many characters.
+const LONGEST_ACT: usize = 60;
+
 fn dates(plain: &str, issued: Issued) -> Vec<Found> {
     let mut taken: Vec<(usize, usize, Date)> = Vec::new();
     let mut take = |range: (usize, usize), date: Option<Date>| {
+        if taken.len() >= MOST_DATES {
+            return;
+        }
+        let date = date.filter(|date| (1949..=2100).contains(&date.year));
         let free = taken.iter().all(|(start, end, _)| range.1 <= *start || range.0 >= *end);
         if let Some(date) = date.filter(|_| free) {
             taken.push((range.0, range.1, date));
@@ -192,6 +203,8 @@ fn dates(plain: &str, issued: Issued) -> Vec<Found> {
     taken.sort_by_key(|(start, ..)| *start);
     let found = taken.into_iter().map(|(start, end, date)| {
         let after = plain.get(end..).unwrap_or_default().trim_start_matches(['，', ',', '：', ':']);
+        let longest = after.char_indices().nth(LONGEST_ACT).map_or(after.len(), |(at, _)| at);
+        let after = after.get(..longest).unwrap_or(after);
         let act =
             after.split(['；', ';', '，', ',', '。', '、']).next().unwrap_or_default().to_owned();
         Found { date, after: after.to_owned(), act, at: start }
@@ -214,6 +227,9 @@ fn month(m: &Captures<'_>, issued: Issued) -> Option<Date> {
     let number = |i: usize| m.get(i).and_then(|part| part.as_str().parse::<u16>().ok());
     let year = number(1).or(issued.year)?;
     let (month, day) = (number(2)?, number(3));
+    if !(1949..=2100).contains(&year) {
+        return None;
+    }
     let text = day
         .map_or_else(|| format!("{year}-{month:02}"), |day| format!("{year}-{month:02}-{day:02}"));
     Date::parse(&text)

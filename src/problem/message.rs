@@ -10,6 +10,13 @@ impl Refusal {
         match self {
             Self::Missing => lang.pick("没有这个文件或文件夹", "no such file or folder").to_owned(),
             Self::Forbidden => lang.pick("没有权限", "permission denied").to_owned(),
+            Self::Folder => lang
+                .pick(
+                    "这是文件夹，或路径中间有一段不是文件夹",
+                    "it is a folder, or a part of its path is none",
+                )
+                .to_owned(),
+            Self::Full => lang.pick("磁盘已满", "the disk is full").to_owned(),
             Self::Other(words) => words.clone(),
         }
     }

@@ -59,6 +59,10 @@ pub(crate) enum Refusal {
     Missing,
     /// The user may not.
     Forbidden,
+    /// It is a folder, or a part of the path is none.
+    Folder,
+    /// The disk is full.
+    Full,
     /// Anything else, in the system's own words.
     Other(String),
 }
@@ -68,6 +72,8 @@ impl From<std::io::Error> for Refusal {
         match error.kind() {
             std::io::ErrorKind::NotFound => Self::Missing,
             std::io::ErrorKind::PermissionDenied => Self::Forbidden,
+            std::io::ErrorKind::IsADirectory | std::io::ErrorKind::NotADirectory => Self::Folder,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::Full,
             _ => Self::Other(error.to_string()),
         }
     }

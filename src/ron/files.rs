@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::problem::{Encoding, Problem, ProblemKind, Severity};
 
 /// The largest file that is read, in MiB.
-const LIMIT_MIB: u64 = 32;
+pub(crate) const LIMIT_MIB: u64 = 32;
 
 /// The ends of the names of documents that people have: what can be imported, and what can be saved as that.
 const DOCUMENTS: [&str; 16] = [

@@ -50,17 +50,28 @@ pub(super) fn command(lang: Lang) -> Command {
         source,
         output,
         force,
-        text("id", "ID", "方案的标识，只用字母、数字、- 和 _", "the id of the plan: letters, digits, - and _"),
+        text("id", "ID", "方案的标识，只用字母、数字、- 和 _", "the id of the plan: letters, digits, - and _")
+            .value_parser(move |text: &str| id(text, lang)),
         text("title", "TITLE", "方案的标题", "the title"),
         text("region", "REGION", "地区，例如 银川市", "the region, such as 银川市"),
         one_of("level", Level::ALL.map(Level::name).to_vec(), "层级：nation、province、city、county、unit", "nation, province, city, county or unit"),
         text("period", "YEARS", "年份，例如 2026 或 2026-2028", "the years, such as 2026 or 2026-2028")
             .value_parser(move |text: &str| years(text, lang)),
-        one_of("layout", Layout::ALL.map(Layout::name).to_vec(), "任务的排列：headings（标题）、table（表格）、lines（一行一格的表）；省略时自行判断", "how tasks are laid out: headings, table or lines; found out without it"),
+        one_of("layout", Layout::ALL.map(Layout::name).to_vec(), "任务的排列：headings（标题）、table（表格）、lines（一行一格的表）、matrix（矩阵）；省略时自行判断", "how tasks are laid out: headings, table, lines or matrix; found out without it"),
         one_of("lead", Lead::ALL.map(Lead::name).to_vec(), "不分牵头和责任时：first（第一个牵头）、none（都负责）、responsible（责任单位牵头）；省略时按文件写的规则", "where lead and responsible are not told apart: first leads, none leads, responsible lead; without it as the document says"),
         text("sheet", "NAME", "工作表的名称", "the sheet of a workbook"),
         one_of("format", vec!["text", "json"], "核对单的格式：text（默认）或 json", "of what to look at: text (default) or json"),
     ])
+}
+
+/// The id of a plan, which is also the name of its file: no path may be made of it.
+fn id(text: &str, lang: Lang) -> Result<String, Hint> {
+    let good = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !text.is_empty() && text.chars().all(good) {
+        return Ok(text.to_owned());
+    }
+    let told = lang.pick("只用字母、数字、- 和 _", "use letters, digits, - and _ alone");
+    Err(Hint(told.to_owned()))
 }
 
 /// A year, or the first and the last of several.

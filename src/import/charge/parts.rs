@@ -75,12 +75,17 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
 
 /// The labels with which a paragraph ends, as a bracket: ……公布班次。责任单位：甲局；配合单位：乙局。
 fn in_a_sentence(text: &str) -> Option<(String, Bracket, String)> {
-    let starts = text.match_indices('。').map(|(at, stop)| at + stop.len());
-    starts.filter_map(|start| text.split_at_checked(start)).find_map(|(before, rest)| {
-        labelled(rest)?;
-        let found = bracket(rest).filter(|found| found.charges() && !found.is_bare)?;
-        Some((before.to_owned(), found, rest.trim().to_owned()))
-    })
+    // The last sentences are enough: labels end a paragraph.
+    let mut starts: Vec<usize> =
+        text.rmatch_indices('。').map(|(at, stop)| at + stop.len()).take(5).collect();
+    starts.reverse();
+    starts.into_iter().filter_map(|start| text.split_at_checked(start)).find_map(
+        |(before, rest)| {
+            labelled(rest)?;
+            let found = bracket(rest).filter(|found| found.charges() && !found.is_bare)?;
+            Some((before.to_owned(), found, rest.trim().to_owned()))
+        },
+    )
 }
 
 /// Whether a bracket charges units with what stands before it: at the end of a sentence, and if it only has names, after the stop
@@ -135,7 +140,7 @@ fn leads(sentence: &str) -> bool {
         ["的", "医院", "单位", "部门", "抓总", "机构", "人", "处室", "企业", "学校"];
     ["牵头", "主办"].iter().any(|verb| {
         sentence.match_indices(verb).any(|(at, _)| {
-            let after = sentence.get(at + verb.len()..).unwrap_or_default();
+            let after = beginning(sentence.get(at + verb.len()..).unwrap_or_default());
             let relative = after.split(['，', '；', '。']).next().is_some_and(|clause| {
                 ["的机制", "协调机制", "联席会议", "的专班", "的工作机制", "的联席会商机制"]
                     .iter()
@@ -151,7 +156,7 @@ fn leads(sentence: &str) -> bool {
 /// Whether a unit stands behind a 由 and does something: 由市园林局另行制定, but not 由市园林局牵头的机制, nor 由各单位填写, which is
 /// about the form.
 fn by_unit(sentence: &str, at: usize) -> bool {
-    let rest = sentence.get(at..).unwrap_or_default();
+    let rest = beginning(sentence.get(at..).unwrap_or_default());
     let clause = rest.split(['，', '；', ',', ';', '）', ')']).next().unwrap_or(rest);
     let ends = clause.char_indices().skip(2).take(18).map(|(at, c)| at + c.len_utf8());
     let of_unit = ends
@@ -164,6 +169,12 @@ fn by_unit(sentence: &str, at: usize) -> bool {
     });
     let form = ["填写", "填报", "填列"].iter().any(|word| clause.contains(word));
     of_unit && !relative && !form
+}
+
+/// The beginning of a text, as long as any clause that somebody writes.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(80).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
 }
 
 /// Whether a clause asks a unit for something: 请市财政局…, 用电线路请供电所检查; but not 申请.

@@ -66,11 +66,8 @@ impl Cutter {
     pub(super) fn single(&mut self, node: &Node, paragraphs: &[Passage], path: &[Heading]) {
         let open = self.cut.items.len();
         let number = node.bare.clone().map(|bare| (node.heading.printed.clone(), bare));
-        let mut item =
+        let item =
             Item { number, title: as_title(&node.heading.title), ..blank(&node.place, path) };
-        if item.title.is_empty() {
-            item.title = as_title(&node.text);
-        }
         for sentence in parts(&node.heading.title) {
             self.tell(
                 &sentence,

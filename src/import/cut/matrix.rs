@@ -50,8 +50,17 @@ pub(crate) fn matrices(tables: &[&Table]) -> Cut {
     cut
 }
 
+/// A cell with more bytes than this holds no letters alone.
+const LONGEST: usize = 60;
+
+/// No matrix has more columns than this.
+const WIDEST: u32 = 1000;
+
 /// What the letters of a cell mean; none if it has anything else in it. Nothing and a dash are nobody.
 fn letters(text: &str) -> Option<Vec<Meaning>> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let plain: String =
         text.chars().map(narrow).filter(|c| !c.is_whitespace() && !"*`_()".contains(*c)).collect();
     if is_nobody(&plain) {
@@ -83,6 +92,9 @@ fn columns(grid: &Grid) -> Option<Columns> {
     let first = (1..grid.rows.len()).find(|row| has_letters(grid, *row))?;
     let rows = first..grid.rows.len();
     let wide = grid.rows.iter().filter_map(|row| row.keys().next_back()).max().copied()?;
+    if wide > WIDEST {
+        return None;
+    }
     let single = |row: &usize| grid.rows.get(*row).is_some_and(|slots| slots.len() < 2);
     let marked = |column: u32| {
         let rows = rows.clone().filter(|row| !single(row));

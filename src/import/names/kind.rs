@@ -37,6 +37,10 @@ pub(crate) fn is_nobody(text: &str) -> bool {
 
 /// Whether a text may be the name of a unit: it ends as such names do, and is neither long nor a sentence.
 pub(crate) fn is_unit(name: &str) -> bool {
+    // No character is longer than four bytes: what is longer than this is no name.
+    if name.len() > 4 * 40 {
+        return false;
+    }
     let length = name.chars().count(); // characters, not cells
     let plain = name.trim_end_matches(['）', ')']);
     (2..=30).contains(&length)

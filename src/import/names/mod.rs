@@ -10,10 +10,13 @@
 mod kind;
 mod level;
 
+use std::collections::HashSet;
+
 use self::kind::UNLISTED;
 pub(crate) use self::kind::{is_body, is_nobody, is_unit, is_unlisted};
 use self::level::with_level;
 pub(crate) use self::level::{is_of_its_own, level_of};
+use crate::text::fold::narrow;
 
 /// A unit of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +32,10 @@ pub(crate) struct Named {
 /// The units of a list, each once, in order.
 pub(crate) fn unit_list(text: &str) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
+    let mut known = HashSet::new();
     for group in groups(text.trim()) {
         for named in of_group(&group) {
-            if !out.iter().any(|known| known.name == named.name) {
+            if known.insert(named.name.clone()) {
                 out.push(named);
             }
         }
@@ -81,6 +85,9 @@ fn groups(text: &str) -> Vec<String> {
     out
 }
 
+/// More characters than any name has.
+const LONGEST: usize = 60;
+
 /// Names of two characters.
 const SHORT_NAMES: [&str; 10] =
     ["科协", "妇联", "团委", "残联", "文联", "侨联", "编办", "台办", "外办", "社联"];
@@ -94,7 +101,10 @@ fn is_end_of_name(piece: &str) -> bool {
 
 /// Whether a name has its end, so that a line may break after it.
 fn ends_whole(text: &str) -> bool {
-    let last = text.rsplit('、').next().unwrap_or(text);
+    // Only the last name counts, and no name is longer than this.
+    let start = text.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+    let last = text.get(start..).unwrap_or(text);
+    let last = last.rsplit('、').next().unwrap_or(last);
     last.is_empty() || last.chars().count() >= 3 && is_unit(last)
 }
 
@@ -127,6 +137,9 @@ fn of_group(group: &str) -> Vec<Named> {
     let mut level: Option<String> = None;
     let mut out = Vec::new();
     for (name, written) in pieces.into_iter().zip(written) {
+        // 区１２街道 and 区12街道 are one.
+        let name: String =
+            name.chars().map(|c| if c.is_alphanumeric() { narrow(c) } else { c }).collect();
         let whole = with_level(&name, level.as_deref());
         level = level_of(&whole).map(str::to_owned).or(level).filter(|_| !each);
         let collective = is_unlisted(&whole);
@@ -180,6 +193,10 @@ fn goes_on(before: &str, piece: &str) -> bool {
 
 /// Parts a piece before what is not listed: 市科技局和各区政府, 市科技局等有关单位, 市科技局会同有关部门.
 fn parted_by_and(piece: &str) -> Vec<String> {
+    // A sentence is no name, whatever stands in it.
+    if piece.len() > LONGEST * 4 {
+        return vec![piece.to_owned()];
+    }
     for and in [
         "会同",
         "和各",

@@ -3,7 +3,7 @@
 //! What stands between the cells is told by the text, unless its first line says it (`sep=;`). A cell may be in quotation
 //! marks and then have line breaks; a mark that none closes is text.
 
-use super::failure::Failure;
+use super::failure::{Countable, Failure};
 use super::limits::{CELLS, COLUMNS, ROWS};
 use super::tidy::tidy;
 use crate::import::paper::{Block, Cell, Paper, Place, Table};
@@ -31,9 +31,11 @@ pub(super) fn read(extension: &str, text: &str) -> Result<Paper, Failure> {
                 continue;
             }
             if column >= COLUMNS || table.cells.len() >= CELLS {
-                return Err(Failure::Damaged(format!(
-                    "more than {COLUMNS} columns or {CELLS} cells"
-                )));
+                return Err(if column >= COLUMNS {
+                    Failure::too_many(Countable::Columns, COLUMNS)
+                } else {
+                    Failure::too_many(Countable::Cells, CELLS)
+                });
             }
             let place = Place::Line(record.line);
             table.cells.push(Cell { place, row, rows: 1, column, columns: 1, text });
@@ -267,6 +269,6 @@ mod tests {
     fn too_much_is_refused() {
         assert_eq!(read("csv", &"1,2\n".repeat(200_001)), Err(Failure::TooManyRows(ROWS)));
         let wide = format!("1{}1", ",".repeat(16_384));
-        assert!(matches!(read("csv", &wide), Err(Failure::Damaged(_))));
+        assert!(matches!(read("csv", &wide), Err(Failure::TooMany(..))));
     }
 }

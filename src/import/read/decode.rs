@@ -54,8 +54,7 @@ pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Result<Dec
         return Err(Failure::Unknown);
     }
     if misread > 1 + characters / 1000 {
-        let name = encoding.name();
-        return Err(Failure::Damaged(format!("{misread} places cannot be read as {name}")));
+        return Err(Failure::Misread(misread, encoding.name()));
     }
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.chars().map(settled).collect(),
@@ -245,13 +244,13 @@ mod tests {
         for at in (0..bytes.len()).step_by(97) {
             bytes[at] = 0xff;
         }
-        let Err(Failure::Damaged(why)) = decode(&bytes) else { panic!() };
-        assert!(why.ends_with("UTF-8"), "{why}");
+        let Err(Failure::Misread(places, name)) = decode(&bytes) else { panic!() };
+        assert!(places > 2 && name == "UTF-8", "{places} {name}");
         let mut gbk = encoded(&long, GB18030);
         for at in (0..gbk.len()).step_by(51) {
             gbk[at] = 0xff;
         }
-        assert!(matches!(decode(&gbk), Err(Failure::Damaged(_))));
+        assert!(matches!(decode(&gbk), Err(Failure::Misread(_, "GB18030" | "gb18030" | "GBK"))));
     }
 
     #[test]

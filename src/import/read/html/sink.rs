@@ -10,7 +10,7 @@ use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName};
 
 use super::tree::{Content, Id, Node, Tree};
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::{DEPTH, NODES};
 
 /// What the parser builds the tree with.
@@ -33,7 +33,7 @@ impl Sink {
     /// Whether the tree is within the limits so far.
     pub(super) fn check(&self) -> Result<(), Failure> {
         if self.nodes.borrow().len() > NODES {
-            return Err(Failure::Damaged(format!("more than {NODES} elements")));
+            return Err(Failure::too_many(Countable::Elements, NODES));
         }
         // Half as much again: how deep it is where branches were moved is known when the tree is complete.
         if self.deepest.get() > DEPTH + DEPTH / 2 { Err(Failure::TooDeep) } else { Ok(()) }

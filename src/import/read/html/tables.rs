@@ -9,7 +9,7 @@ use super::style::style;
 use super::tree::{Id, Tree};
 use super::walk::{Line, OpenCell, Walker};
 use crate::import::paper::{Block, Cell, LeftOut, LeftOutKind, Place, Table};
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::{COLUMNS, TOLD};
 use crate::import::read::tidy::shortened;
 
@@ -124,7 +124,7 @@ impl Walker<'_> {
             };
             let after = column + usize::try_from(columns).unwrap_or(1);
             if index(after) > COLUMNS {
-                return Err(Failure::Damaged(format!("more than {COLUMNS} columns")));
+                return Err(Failure::too_many(Countable::Columns, COLUMNS));
             }
             if covered.len() < after {
                 covered.resize(after, 0);

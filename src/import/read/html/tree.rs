@@ -9,8 +9,9 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 
 use super::sink::Sink;
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::DEPTH;
+use crate::import::read::limits::NODES;
 
 /// How many bytes the parser gets at once.
 const PIECE: usize = 8 * 1024;
@@ -103,7 +104,7 @@ impl Quiet {
         self.bytes += piece.len();
         self.parts += piece.iter().filter(parts).count();
         if self.bytes > LONGEST_TAG && self.parts > MOST_ATTRIBUTES && !self.comment {
-            return Err(Failure::Damaged("a tag with too many attributes".to_owned()));
+            return Err(Failure::too_many(Countable::Elements, NODES));
         }
         Ok(())
     }
@@ -193,7 +194,7 @@ mod tests {
         let misnested: Vec<String> = (0..5000).map(|n| format!("<p><b a={n}>")).collect();
         assert!(matches!(parse(&misnested.concat()), Err(Failure::TooDeep)));
         let crowded: Vec<String> = (0..100_000).map(|n| format!(" a{n}")).collect();
-        assert!(matches!(parse(&format!("<p{}>", crowded.concat())), Err(Failure::Damaged(_))));
+        assert!(matches!(parse(&format!("<p{}>", crowded.concat())), Err(Failure::TooMany(..))));
         assert!(parse(&format!("<p>一<!-- {}-->二", crowded.concat())).is_ok());
         assert!(parse(&format!("<img src='{}'>", "a+".repeat(500_000))).is_ok());
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 use crate::import::paper::{Cell, LeftOut, LeftOutKind, Place, Table};
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::{CELLS, COLUMNS, ROWS, TOLD};
 use crate::import::read::tidy::{shortened, tidy};
 
@@ -59,7 +59,7 @@ impl Grid {
             return Ok(());
         }
         if column >= COLUMNS {
-            return Err(Failure::Damaged(format!("a cell in column {}", column + 1)));
+            return Err(Failure::too_many(Countable::Columns, COLUMNS));
         }
         if self.cells.last().is_none_or(|last| last.row != row) {
             self.rows.insert(row);
@@ -207,7 +207,7 @@ impl Regions {
 /// Refuses what has too many rows or cells.
 pub(super) fn within_limits(rows: usize, cells: usize) -> Result<(), Failure> {
     if u32::try_from(rows).is_ok_and(|rows| rows <= ROWS) {
-        let more = || Failure::Damaged(format!("more than {CELLS} cells"));
+        let more = || Failure::too_many(Countable::Cells, CELLS);
         return if cells <= CELLS { Ok(()) } else { Err(more()) };
     }
     Err(Failure::TooManyRows(ROWS))
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn too_much_is_refused() {
         let mut grid = Grid::new("表");
-        assert!(matches!(grid.push(0, 16_384, "远"), Err(Failure::Damaged(_))));
+        assert!(matches!(grid.push(0, 16_384, "远"), Err(Failure::TooMany(..))));
         let mut fill = (0..=200_000).map(|row| grid.push(row, 0, "一"));
         assert_eq!(fill.find(Result::is_err), Some(Err(Failure::TooManyRows(ROWS))));
     }

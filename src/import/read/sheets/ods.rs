@@ -13,7 +13,7 @@ use super::decimal::general;
 use super::grid::{Grid, Region};
 use super::parts::{Parts, attribute, push_text};
 use crate::import::paper::Paper;
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::{COLUMNS, SHEETS};
 
 /// More blanks than these stand in no row of a text.
@@ -118,7 +118,7 @@ impl Reader<'_> {
                 self.hidden_styles.insert(self.style.clone());
             }
             "table" if self.sheets.len() >= SHEETS => {
-                return Err(Failure::Damaged(format!("more than {SHEETS} sheets")));
+                return Err(Failure::too_many(Countable::Sheets, SHEETS));
             }
             "table" => self.begin_sheet(e),
             // Notes and drawings have text of their own; changes have what was there before.
@@ -141,7 +141,7 @@ impl Reader<'_> {
             }
             "table-cell" | "covered-table-cell" => {
                 if self.cells.len() > COLUMNS as usize {
-                    return Err(Failure::Damaged(format!("more than {COLUMNS} columns")));
+                    return Err(Failure::too_many(Countable::Columns, COLUMNS));
                 }
                 self.begin_cell(e);
             }

@@ -11,7 +11,7 @@ use super::grid::{Grid, Region};
 use super::number::Format;
 use super::ole::{u16_at, u32_at};
 use crate::import::paper::Paper;
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::{CELLS, SHEETS};
 
 /// The numbers of records, named for what they hold.
@@ -150,7 +150,7 @@ impl Workbook {
             let length = bytes.u16().ok_or_else(|| cut("a text"))?;
             self.texts.push(bytes.text(length).ok_or_else(|| cut("a text"))?);
             if self.texts.len() > CELLS {
-                return Err(Failure::Damaged(format!("more than {CELLS} texts")));
+                return Err(Failure::too_many(Countable::Cells, CELLS));
             }
         }
         Ok(())

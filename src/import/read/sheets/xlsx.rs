@@ -12,7 +12,7 @@ use quick_xml::events::Event;
 use super::book::{Book, choose};
 use super::parts::{Parts, attribute, is_set};
 use crate::import::paper::Paper;
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::SHEETS;
 
 /// Where a part is that another one refers to.
@@ -80,7 +80,7 @@ fn relations(parts: &mut Parts<'_>, part: &str) -> Result<Vec<Relation>, Failure
                 let path = resolved(folder, &value("Target"));
                 relations.push(Relation { id: value("Id"), kind, path });
                 if relations.len() > SHEETS {
-                    return Err(Failure::Damaged(format!("more than {SHEETS} relations")));
+                    return Err(Failure::too_many(Countable::Sheets, SHEETS));
                 }
             }
             Event::Eof => return Ok(relations),
@@ -133,7 +133,7 @@ fn entries(
                         path: relation.map(|relation| relation.path.clone()),
                     });
                     if entries.len() > SHEETS {
-                        return Err(Failure::Damaged(format!("more than {SHEETS} sheets")));
+                        return Err(Failure::too_many(Countable::Sheets, SHEETS));
                     }
                 }
                 "workbookPr" => from_1904 |= is_set(&e, "date1904"),

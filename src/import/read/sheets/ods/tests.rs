@@ -117,7 +117,7 @@ fn locked_and_endless_files_are_refused() {
     );
     assert!(matches!(package("", &workbook("", &endless), None), Err(Failure::TooManyRows(_))));
     let wide = endless.replace("'9'", "'4294967295'");
-    assert!(matches!(package("", &workbook("", &wide), None), Err(Failure::Damaged(_))));
+    assert!(matches!(package("", &workbook("", &wide), None), Err(Failure::TooMany(..))));
     let text =
         zipped(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "")]);
     assert_eq!(package("", &text, None), Err(Failure::Unreadable("odt")));

@@ -161,7 +161,7 @@ impl Sheet<'_> {
             "s" => {
                 let text = value.parse::<usize>().ok().and_then(|at| self.shared.texts.get(at));
                 let missing =
-                    || Failure::Damaged(format!("a cell refers to text {value}, which is missing"));
+                    || Failure::Damaged("a cell refers to a text that is missing".to_owned());
                 text.ok_or_else(missing)?.clone()
             }
             "b" => if matches!(value, "1" | "true") { "TRUE" } else { "FALSE" }.to_owned(),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::events::Event;
 
 use super::super::parts::{Parts, push_text};
-use crate::import::read::failure::Failure;
+use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::CELLS;
 
 /// A text while its runs come in. Those that only say how it is pronounced are left out.
@@ -47,7 +47,7 @@ pub(super) fn read(parts: &mut Parts<'_>, path: &str) -> Result<Vec<String>, Fai
             Event::Start(e) if e.local_name().into_inner() == "si" => runs = Runs::default(),
             Event::End(e) if e.local_name().into_inner() == "si" => {
                 if texts.len() == CELLS {
-                    return Err(Failure::Damaged(format!("more than {CELLS} texts")));
+                    return Err(Failure::too_many(Countable::Cells, CELLS));
                 }
                 texts.push(unescaped(&std::mem::take(&mut runs.text)).into_owned());
             }
