@@ -47,7 +47,7 @@ pub(crate) struct Amounts {
 }
 
 /// Units of count, the longer first.
-const UNITS: &str = "个百分点|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊";
+const UNITS: &str = "个百分点|台套|台（套）|头只|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊|尾";
 
 /// Words that say that somebody is given something.
 const GIVEN: [&str; 6] = ["给予", "补贴", "奖励", "资助", "补助", "返还"];
@@ -287,11 +287,17 @@ fn take(
     if per && m.get(3).is_none() && !before.contains("每年") {
         return;
     }
+    // 每户贷款不超过30万元 limits what each gets.
+    let each = ["单户", "单笔", "每户", "每人", "每笔", "单个", "单条"];
+    let limited =
+        money && ["不超过", "不高于"].iter().any(|word| before.trim_end().ends_with(word));
     let ceiling = before.trim_end().ends_with("最高")
+        || limited && each.iter().any(|word| before.contains(word))
         || before.ends_with("最高不超过")
         || before.ends_with("最长");
     if ceiling
         || money
+            && !m.get(7).is_some_and(|after| after.as_str().ends_with("以上"))
             && ["给予", "补贴", "奖励", "资助", "补助", "安排", "发放"]
                 .iter()
                 .any(|word| before.contains(word))
@@ -355,7 +361,24 @@ fn is_no_count(before: &str, after: &str, unit: &str, m: &Captures<'_>) -> bool 
             .iter()
             .any(|word| before.contains(word));
     let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
-    ordinal || named || span || past || joined || digits.starts_with(',') || unit == "个百分点"
+    ordinal
+        || named
+        || span
+        || past
+        || joined
+        || digits.starts_with(',')
+        || unit == "个百分点" && !is_rise(before)
+}
+
+/// Whether something is to rise or fall by what follows: 占比提高5个百分点.
+fn is_rise(before: &str) -> bool {
+    let verbs = ["提高", "提升", "增加", "增长", "上升", "降低", "下降", "减少"];
+    let before = before.trim_end();
+    let before = ["不少于", "超过", "至少", "约"]
+        .iter()
+        .find_map(|w| before.strip_suffix(w))
+        .unwrap_or(before);
+    verbs.iter().any(|verb| before.ends_with(verb))
 }
 
 fn amount(m: &Captures<'_>, before: &str) -> Option<Amount> {
@@ -463,6 +486,9 @@ mod tests {
             ("第3项任务在2025年6月完成。", ""),
             ("印发〔2021〕9号文件，推广5G应用。", ""),
             ("时限为3个月。", ""),
+            ("谷段用电占比提高5个百分点", "谷段用电占比提高 Exactly(5.0) 个百分点 None"),
+            ("比上年高5个百分点", ""),
+            ("换装设备300台套", "换装设备 Exactly(300.0) 台套 None"),
             ("打造100个具有特色的品牌", "打造具有特色的品牌 Exactly(100.0) 个 None"),
             ("2023年10月15日前储煤45万吨", "储煤 Exactly(450000.0) 吨 None"),
             ("火灾低于80起", "火灾 LessThan(80.0) 起 None"),

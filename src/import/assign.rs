@@ -109,7 +109,7 @@ fn of_item(
             Meaning::Office => out.offices.extend(office(word, text)),
             Meaning::Time => {}
             meaning => {
-                let role = match words::role(*meaning, &beside) {
+                let role = match words::role(*meaning, word, &beside) {
                     // A table whose only units are those that guide is about them.
                     Some(Role::Guidance) if of_table && only(&[Meaning::Guides]) => Role::InCharge,
                     Some(Role::InCharge) if responsible => Role::Lead,
@@ -230,8 +230,13 @@ fn subject(clause: &str) -> Vec<Named> {
     let names = at.into_iter().filter_map(|at| clause.get(..at));
     let lists = names.take_while(|names| names.chars().count() <= 40).map(unit_list);
     let good =
-        |list: &Vec<Named>| !list.is_empty() && list.iter().all(|named| is_unit(&named.name));
+        |list: &Vec<Named>| !list.is_empty() && list.iter().all(|named| is_subject(&named.name));
     lists.into_iter().find(good).unwrap_or_default()
+}
+
+/// Whether a name may be the subject of a charge: 各地 is everybody and nobody.
+fn is_subject(name: &str) -> bool {
+    is_unit(name) && !["各地", "各级", "各方"].contains(&name)
 }
 
 /// People, by their names.

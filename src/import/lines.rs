@@ -144,7 +144,7 @@ fn is_title(text: &str) -> bool {
 }
 
 /// Whether a line is a day and nothing else: the date of a signature.
-fn is_day(text: &str) -> bool {
+pub(crate) fn is_day(text: &str) -> bool {
     text.ends_with('日') && text.chars().count() <= 12 && text.contains('年') // characters, not cells
 }
 

@@ -154,6 +154,7 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
         goals: goals.collect(),
         areas,
     };
+    own_names(&mut draft);
     let length: usize = draft.tasks().flat_map(|task| &task.measures).map(String::len).sum();
     if length > MOST_TEXT_MIB << 20 {
         return Err(NoPlan::Unread(Failure::TooLarge(LIMIT_MIB)));
@@ -189,6 +190,20 @@ fn hidden(paper: &Paper, review: &mut Review) {
         let question =
             Question { kind: Asked::Other, place: left.place.clone(), text: left.text.clone() };
         review.questions.push(question);
+    }
+}
+
+/// A name that begins with that of the place (望潮海事处 in 望潮县) needs no level before it.
+fn own_names(draft: &mut Draft) {
+    let levels = ['省', '市', '区', '县', '旗', '州', '盟', '镇', '乡'];
+    let Some(place) = draft.region.strip_suffix(levels).filter(|of| of.chars().count() > 1) else {
+        return;
+    };
+    let tasks = draft.areas.iter_mut().flat_map(|area| &mut area.tasks);
+    for (_, named) in tasks.flat_map(|task| &mut task.units) {
+        if let Some(written) = named.written.take_if(|written| written.starts_with(place)) {
+            named.name = written;
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub(crate) enum Style {
     HanInBrackets,
     /// 1. 1． 1、
     Digits,
+    /// 1.1 1.2.3
+    Decimal,
     /// （1） 1）
     DigitsInBrackets,
     /// ①
@@ -41,6 +43,7 @@ pub(crate) fn number(text: &str) -> Option<Number<'_>> {
     let text = text.trim_start();
     chapter(text)
         .or_else(|| named(text))
+        .or_else(|| decimal(text))
         .or_else(|| in_brackets(text))
         .or_else(|| circled(text))
         .or_else(|| plain(text))
@@ -90,12 +93,12 @@ fn numeral(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
 
 fn chapter(text: &str) -> Option<Number<'_>> {
     let (bare, rest) = numeral(text.strip_prefix('第')?.trim_start(), is_numeral);
-    let (kind, rest) = ["章", "部分", "节", "篇", "条"]
+    let (kind, rest) = ["章", "部分", "节", "篇", "条", "项"]
         .iter()
         .find_map(|kind| Some((*kind, rest.trim_start().strip_prefix(kind)?)))?;
     // 第三条生产线 is no article.
     let parted = rest.starts_with([' ', '　', '、', '：', ':']) || rest.is_empty();
-    let style = if kind == "条" { Style::Article } else { Style::Chapter };
+    let style = if matches!(kind, "条" | "项") { Style::Article } else { Style::Chapter };
     let rest = rest.trim_start_matches([' ', '　', '、', '：', ':']);
     (parted || style == Style::Chapter).then_some(Number {
         style,
@@ -125,6 +128,28 @@ fn named(text: &str) -> Option<Number<'_>> {
         printed,
         bare: bare.to_owned(),
         value: value(bare)?,
+        rest,
+    })
+}
+
+/// 1.1 and 1.2.3: parts of a numbered section. 3.5万人 is an amount and 2026.6.1 a day.
+fn decimal(text: &str) -> Option<Number<'_>> {
+    let (printed, rest) = numeral(text, |c| ascii_digit(c).is_some() || matches!(c, '.' | '．'));
+    let bare: String = printed
+        .chars()
+        .map(|c| ascii_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or('.'))
+        .collect();
+    let parts: Vec<u32> = bare.split('.').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let small = parts.iter().all(|part| (1..100).contains(part));
+    let parted = rest.starts_with([' ', '　', '\t', '、']);
+    let rest = rest.trim_start_matches([' ', '　', '\t', '、']);
+    let counted =
+        rest.starts_with(|c: char| "万亿千百个%％元倍".contains(c) || ascii_digit(c).is_some());
+    (parts.len() > 1 && small && parted && !counted && !rest.is_empty()).then(|| Number {
+        style: Style::Decimal,
+        printed: printed.to_owned(),
+        value: parts.last().copied().unwrap_or(0),
+        bare,
         rest,
     })
 }
@@ -214,6 +239,8 @@ mod tests {
             ("第二章 宣传", Style::Chapter, "第二章", 2, "宣传"),
             ("第三条　宣传。", Style::Article, "第三条", 3, "宣传。"),
             ("任务一：宣传", Style::Named, "任务一", 1, "宣传"),
+            ("1.2 宣传", Style::Decimal, "1.2", 2, "宣传"),
+            ("第三项　宣传", Style::Article, "第三项", 3, "宣传"),
             ("项目12 宣传", Style::Named, "项目12", 12, "宣传"),
         ] {
             let found = number(text).unwrap();
@@ -234,6 +261,8 @@ mod tests {
             "任务2.5万项",
             "项目一批",
             "行动一致",
+            "1.2 万人",
+            "2026.6.1 起",
         ] {
             assert_eq!(number(text), None, "{text}");
         }

@@ -126,7 +126,10 @@ pub(crate) fn due_in_prose(text: &str, issued: Issued) -> Option<Due> {
     }
     let (text, date) = found.first()?.clone();
     let one = found.iter().all(|(_, other)| *other == date);
-    one.then(|| Due { text, to: Some(date), ..Due::default() })
+    let after = plain.split_once(text.as_str()).map_or("", |(_, after)| after);
+    let begins = BEGINS.iter().any(|word| after.starts_with(word));
+    let (from, to) = if begins { (Some(date), None) } else { (None, Some(date)) };
+    one.then(|| Due { text, from, to, ..Due::default() })
 }
 
 /// Several clauses of a sentence that each have a date and an act: 5月底前动工，12月投入使用.

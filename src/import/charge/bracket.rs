@@ -122,8 +122,16 @@ pub(crate) fn rule(sentence: &str) -> Option<Rule> {
     {
         return Some(Rule::ResponsibleLead);
     }
-    let standing =
-        sentence.strip_prefix("以下均").or_else(|| sentence.strip_prefix("以下各项均"))?;
+    let begins = [
+        "以下均",
+        "以下各项均",
+        "以下任务均",
+        "下列任务均",
+        "本部分任务均",
+        "本部分均",
+        "本章任务均",
+    ];
+    let standing = begins.iter().find_map(|begin| sentence.strip_prefix(begin))?;
     if !has(&["不再列出", "不再一一列出", "不再单列", "不另列出"]) {
         return None;
     }
@@ -227,7 +235,7 @@ fn other(list: &str, beside: &mut Vec<Said>) -> String {
 }
 
 /// Whether a segment says when.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     let date = text.find('月').is_some_and(|at| {
         text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
     });

@@ -3,7 +3,7 @@
 //! A bracket counts only where a sentence ends: before it, or after it. In the middle of a sentence it is an aside, which
 //! charges nobody and is told of.
 
-use super::bracket::{Bracket, bracket, labelled};
+use super::bracket::{Bracket, bracket, is_time, labelled};
 use crate::import::names::{is_body, is_of_its_own, is_unlisted, level_of};
 
 /// The sentences up to a bracket that charges units, or up to the end.
@@ -53,6 +53,12 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
                     },
                 ));
                 // The stop of the sentence may follow the bracket.
+                at = next + usize::from(after.is_some_and(|c| "。；;.".contains(c)));
+            }
+            // 【甲局主办】【2026年7月底前】: the second says when.
+            None if part.text.trim().is_empty() && is_time(inner.trim()) && !out.is_empty() => {
+                let before = out.last_mut().and_then(|part: &mut Part| part.bracket.as_mut());
+                before.into_iter().for_each(|before| before.rest.push(inner.clone()));
                 at = next + usize::from(after.is_some_and(|c| "。；;.".contains(c)));
             }
             found => {

@@ -156,14 +156,15 @@ pub(crate) fn label(text: &str) -> Option<Meaning> {
 }
 
 /// The role of names, by what is said of them and what else is said in the same place.
-pub(crate) fn role(meaning: Meaning, beside: &[Meaning]) -> Option<Role> {
+pub(crate) fn role(meaning: Meaning, word: &str, beside: &[Meaning]) -> Option<Role> {
     let has = |meaning| beside.contains(&meaning);
     Some(match meaning {
         Meaning::Lead => Role::Lead,
         Meaning::TakesPart => Role::Responsible,
         Meaning::Guides | Meaning::Informed => Role::Guidance,
         Meaning::Answers if has(Meaning::Lead) => Role::Responsible,
-        Meaning::Answers if has(Meaning::TakesPart) => Role::Lead,
+        // 甲局负责，乙局配合 says of nobody that it leads; 责任单位 beside 配合单位 does.
+        Meaning::Answers if has(Meaning::TakesPart) && word.contains("责任") => Role::Lead,
         Meaning::Answers => Role::InCharge,
         Meaning::People | Meaning::Office | Meaning::Time => return None,
     })
@@ -220,8 +221,9 @@ mod tests {
             (TakesPart, vec![Lead, TakesPart], Role::Responsible),
             (Guides, vec![Guides], Role::Guidance),
         ] {
-            assert_eq!(role(meaning, &beside), Some(expected));
+            assert_eq!(role(meaning, "责任单位", &beside), Some(expected));
         }
+        assert_eq!(role(Answers, "负责", &[Answers, TakesPart]), Some(Role::InCharge));
     }
 
     #[test]

@@ -84,6 +84,16 @@ pub(super) fn columns(grid: &Grid) -> Option<Columns> {
     })
 }
 
+/// The heading in a row further down, where another table begins on the same sheet.
+pub(super) fn anew(grid: &Grid, row: usize) -> Option<Columns> {
+    heading(grid, row, 1).filter(is_of_tasks).filter(|columns| {
+        let named = |holds: &Holds| matches!(holds, Holds::Said(_) | Holds::Number);
+        let count =
+            columns.all.iter().filter(|(_, holds, text)| named(holds) && !text.is_empty()).count();
+        count > 1
+    })
+}
+
 fn is_of_tasks(columns: &Columns) -> bool {
     let has =
         |wanted: &dyn Fn(Holds) -> bool| columns.all.iter().any(|(_, holds, _)| wanted(*holds));

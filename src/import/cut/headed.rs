@@ -3,7 +3,7 @@
 
 use super::item::{Cut, Heading, Stated};
 use super::items::Cutter;
-use super::outside::outside;
+use super::outside::{outside, outside_in};
 use super::plain::with_headings;
 use super::shape::{
     GENERAL, GOALS, flat, has_charge, has_own_tasks, is_bare, is_charged, is_title, is_titled,
@@ -124,7 +124,7 @@ impl Cutter {
             let aim: Vec<&str> = intro.iter().map(|text| text.text.as_str()).collect();
             self.cut.aims.push((path.clone(), aim.concat()));
             for text in &intro {
-                outside(&mut self.cut, text);
+                outside_in(&mut self.cut, text, path.first());
             }
         }
         for child in &node.below {

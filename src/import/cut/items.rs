@@ -7,7 +7,7 @@ use super::shape::{after_title, has_charge, is_titled};
 use super::title::{as_part, as_title, first_sentence, is_titular};
 use super::tree::Node;
 use crate::import::charge::{Part, Rule, Said, aside, labelled, parts};
-use crate::import::lines::Passage;
+use crate::import::lines::{Passage, is_day};
 use crate::import::names::{is_body, unit_list};
 use crate::import::paper::Place;
 
@@ -84,7 +84,9 @@ impl Cutter {
                 labels = true;
                 continue;
             }
-            if labels && self.lists_on(text, open) {
+            // A name above a day is that of who signed.
+            let signs = paragraphs.get(at + 1).is_some_and(|next| is_day(&next.text));
+            if labels && !signs && self.lists_on(text, open) {
                 continue;
             }
             labels = false;

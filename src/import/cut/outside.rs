@@ -1,8 +1,8 @@
 //! Text that belongs to no task: before the first heading, beside a table, in the notes under one. It may state a rule; whatever
 //! else looks in it as if it charged somebody is told of.
 
-use super::item::{Cut, Stated};
-use crate::import::charge::{Bracket, aside, labelled, parts, rule};
+use super::item::{Cut, Heading, Stated};
+use crate::import::charge::{Bracket, Rule, aside, labelled, parts, rule};
 use crate::import::lines::Passage;
 use crate::import::paper::Place;
 
@@ -23,6 +23,11 @@ pub(crate) fn tell_asides(cut: &mut Cut) {
 
 /// Reads a passage that belongs to no task.
 pub(super) fn outside(cut: &mut Cut, text: &Passage) {
+    outside_in(cut, text, None);
+}
+
+/// The same in the section of a heading: units that answer for what follows do so up to its end.
+pub(super) fn outside_in(cut: &mut Cut, text: &Passage, section: Option<&Heading>) {
     let found = parts(&text.text);
     let charged = found
         .iter()
@@ -36,8 +41,10 @@ pub(super) fn outside(cut: &mut Cut, text: &Passage) {
             let place = text.place.clone();
             // What is said of the table below does not hold for what stands above.
             let of_table = ["下表", "栏"].iter().any(|word| text.text.contains(word));
-            let from = if of_table { cut.items.len() } else { 0 };
-            cut.rules.push(Stated { from, rule, place, text: inner.to_owned(), scope: None });
+            let standing = section.filter(|_| matches!(rule, Rule::Standing(_)));
+            let from = if of_table || standing.is_some() { cut.items.len() } else { 0 };
+            let scope = standing.cloned();
+            cut.rules.push(Stated { from, rule, place, text: inner.to_owned(), scope });
         } else if !charged && !labels && aside(sentence) {
             cut.unplaced.push((text.place.clone(), sentence.to_owned()));
         }

@@ -4,7 +4,7 @@
 //! units is blank, the row has those of its group: of the rows above, or, where the numbering of titles begins anew, of the rows
 //! below. A blank beside another unit is nobody; 〃 is what stands above.
 
-use super::columns::{Columns, Holds, columns};
+use super::columns::{Columns, Holds, anew, columns};
 use super::grid::Grid;
 use super::item::{Cut, Heading, Item};
 use super::outside::outside;
@@ -36,11 +36,15 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
             let as_wide = wide.zip(last).is_some_and(|(wide, last)| wide + 1 >= last);
             (*sheet == table.sheet && as_wide).then(|| columns.clone())
         };
-        let Some(heading) = own.clone().or_else(|| known.as_ref().and_then(goes_on)) else {
+        let Some(mut heading) = own.clone().or_else(|| known.as_ref().and_then(goes_on)) else {
             continue;
         };
         let first = if own.is_some() { heading.first } else { 0 };
         for row in 0..grid.rows.len() {
+            if let Some(other) = anew(&grid, row).filter(|_| row >= first) {
+                heading = other;
+                continue;
+            }
             if row >= first && !is_heading(&grid, row, &heading) {
                 rows.extend(Row::of(&grid, row, &heading));
             } else if let Some(slot) = grid.rows.get(row).and_then(|slots| slots.values().next()) {

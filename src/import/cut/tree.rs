@@ -43,6 +43,14 @@ pub(super) fn tree(texts: &[Passage]) -> (Vec<Passage>, Vec<Node>) {
     let mut open: Vec<(Kind, Node)> = Vec::new();
     let mut roots = Vec::new();
     for text in texts {
+        // A note under the text is about the whole of it.
+        if ["注：", "注:", "附注：", "附注:", "备注：", "备注:"]
+            .iter()
+            .any(|w| text.text.trim().starts_with(w))
+        {
+            before.push(text.clone());
+            continue;
+        }
         let Some((kind, node)) = heading(text) else {
             match open.last_mut() {
                 Some((_, node)) => node.body.push(text.clone()),
@@ -85,6 +93,17 @@ fn is_above(kind: Kind, other: Kind) -> bool {
     }
 }
 
+/// A text with the bracket that it begins with, if it charges units, behind it: （甲局负责）清理河道。 is 清理河道。（甲局负责）.
+fn bracket_behind(text: &str) -> String {
+    let found = parts(text);
+    match found.as_slice() {
+        [first, second] if first.text.trim().is_empty() && second.bracket.is_none() => {
+            format!("{}（{}）", second.text.trim(), first.written)
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// A heading without the bracket at its end that charges units.
 fn untitled(first: &str) -> String {
     let found = parts(first);
@@ -111,6 +130,7 @@ fn heading(text: &Passage) -> Option<(Kind, Node)> {
         (None, Some(level)) => (Kind::Styled(level), text.text.as_str()),
         (None, None) => return None,
     };
+    let rest = &bracket_behind(rest);
     let (first, _) = first_sentence(rest);
     let title = untitled(first).trim().trim_end_matches(['：', ':', '。']).to_owned();
     let printed = found.as_ref().map(|number| number.printed.clone()).unwrap_or_default();

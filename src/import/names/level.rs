@@ -82,7 +82,10 @@ const OF_ITS_OWN: [&str; 14] = [
     "市级",
     "县级",
 ];
-const KINDS_OF_ITS_OWN: [&str; 12] = [
+const KINDS_OF_ITS_OWN: [&str; 15] = [
+    "火车站",
+    "林场",
+    "机场",
     "大学",
     "学院",
     "学校",
