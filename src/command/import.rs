@@ -11,6 +11,7 @@ use crate::lang::Lang;
 use crate::load::folder_for_plans;
 use crate::problem::Refusal;
 use crate::report::import as report;
+use crate::report::no_plan::no_plan as told;
 use crate::write::{replace_file, write_file};
 
 pub(super) fn import_document(
@@ -28,8 +29,7 @@ pub(super) fn import_document(
     })?;
     let name = source.display().to_string();
     let wanted = wanted(options);
-    let no_plan =
-        |why| Failure(format!("{name}{}{}", lang.pick("：", ": "), report::no_plan(&why, lang)));
+    let no_plan = |why| Failure(format!("{name}{}{}", lang.pick("：", ": "), told(&why, lang)));
     let mut imported = import(&name, &file, &wanted).map_err(no_plan)?;
     let path = destination(options, &imported, context)?;
     // What was corrected before holds for the changed document.

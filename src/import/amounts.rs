@@ -47,7 +47,7 @@ pub(crate) struct Amounts {
 }
 
 /// Units of count, the longer first.
-const UNITS: &str = "个百分点|台套|台（套）|头只|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊|尾";
+const UNITS: &str = "个百分点|千瓦时|台套|台（套）|头只|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊|尾";
 
 /// Words that say that somebody is given something.
 const GIVEN: [&str; 6] = ["给予", "补贴", "奖励", "资助", "补助", "返还"];
@@ -241,6 +241,10 @@ fn time(clause: &str, period: Option<(u16, u16)>) -> Option<When> {
     let m = YEARS.captures(clause)?;
     let year = |i: usize| m.get(i).and_then(|y| y.as_str().parse::<u16>().ok());
     let end = m.get(0).map_or(0, |all| all.end());
+    // 2025年的2倍 compares with that year.
+    if clause.get(end..).is_some_and(|rest| rest.starts_with('的')) {
+        return None;
+    }
     // 2021年—2025年度全国示范县 and 2023年1月 name no time of a count.
     if clause
         .get(end..)
@@ -313,7 +317,7 @@ fn take(
         unit => unit,
     };
     let (unit, amount) = scaled(unit, m, amount);
-    if amount.max().unwrap_or(amount.value()) > MOST {
+    if amount.max().unwrap_or_else(|| amount.value()) > MOST {
         return;
     }
     let what = what(before, after);
@@ -364,7 +368,7 @@ fn is_no_count(before: &str, after: &str, unit: &str, m: &Captures<'_>) -> bool 
     ordinal
         || named
         || span
-        || past
+        || past && !(unit == "个百分点" && is_rise(before))
         || joined
         || digits.starts_with(',')
         || unit == "个百分点" && !is_rise(before)

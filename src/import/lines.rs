@@ -204,6 +204,8 @@ fn is_trimming(text: &str) -> bool {
         "关闭窗口",
     ]
     .contains(&bare)
+        || bare.starts_with("主办单位")
+            && ["浏览", "访问量", "版权"].iter().any(|word| bare.contains(word))
         || ["抄送：", "抄送:", "链接：", "链接:", "首页", "您当前的位置", "当前位置"]
             .iter()
             .any(|head| bare.starts_with(head))

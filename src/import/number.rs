@@ -59,7 +59,7 @@ pub(crate) fn value(numeral: &str) -> Option<u32> {
     let (mut total, mut last) = (0, 0);
     for c in numeral.chars() {
         match c {
-            '十' => (total, last) = (total + 10 * last.max(1), 0),
+            '十' | '拾' => (total, last) = (total + 10 * last.max(1), 0),
             '百' => (total, last) = (total + 100 * last, 0),
             '○' | '〇' | '零' => last *= 10,
             c => last = last * 10 * u32::from(last > 0) + han_digit(c)?,
@@ -73,12 +73,14 @@ fn ascii_digit(c: char) -> Option<u32> {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    let at = "一二三四五六七八九".chars().position(|digit| digit == c)?;
+    let at = ["一二三四五六七八九", "壹贰叁肆伍陆柒捌玖"]
+        .iter()
+        .find_map(|digits| digits.chars().position(|digit| digit == c))?;
     u32::try_from(at + 1).ok()
 }
 
 fn is_han(c: char) -> bool {
-    "一二三四五六七八九十百○〇零".contains(c)
+    "一二三四五六七八九十百○〇零壹贰叁肆伍陆柒捌玖拾".contains(c)
 }
 
 fn is_numeral(c: char) -> bool {
@@ -272,6 +274,7 @@ mod tests {
     fn numerals_have_values() {
         for (numeral, expected) in [
             ("十", 10),
+            ("拾贰", 12),
             ("十一", 11),
             ("二十", 20),
             ("九十九", 99),

@@ -12,6 +12,7 @@ pub(crate) mod json;
 pub(crate) mod listing;
 pub(crate) mod markdown;
 pub(crate) mod matrix;
+pub(crate) mod no_plan;
 pub(crate) mod overview;
 pub mod problems;
 pub(crate) mod show;

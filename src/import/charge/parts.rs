@@ -4,6 +4,7 @@
 //! charges nobody and is told of.
 
 use super::bracket::{Bracket, bracket, is_time, labelled};
+use super::words::{Meaning, verb_at_end};
 use crate::import::names::{is_body, is_of_its_own, is_unlisted, level_of};
 
 /// The sentences up to a bracket that charges units, or up to the end.
@@ -58,11 +59,15 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
             // 【甲局主办】【2026年7月底前】: the second says when.
             None if part.text.trim().is_empty() && is_time(inner.trim()) && !out.is_empty() => {
                 let before = out.last_mut().and_then(|part: &mut Part| part.bracket.as_mut());
-                before.into_iter().for_each(|before| before.rest.push(inner.clone()));
+                if let Some(before) = before {
+                    before.rest.push(inner);
+                }
                 at = next + usize::from(after.is_some_and(|c| "。；;.".contains(c)));
             }
             found => {
-                if found.is_some_and(|found| found.charges()) {
+                // A name that looks like none, in a bracket that says who answers, is told of.
+                let looks = || ends_sentence(&part.text, after) && end > at + 1 && says_who(&inner);
+                if found.map_or_else(looks, |found| found.charges()) {
                     part.asides.push(inner);
                 }
                 part.text.extend(chars.get(at..next).unwrap_or_default());
@@ -106,6 +111,16 @@ fn closes(before: &str, after: Option<char>, at_end: bool, bracket: &Bracket) ->
     let whole = names().all(|named| is_whole(&named.name));
     let at_end = after.is_none() || at_end && after == Some('。');
     ends_sentence(before, Some(' ')) || at_end && (whole || !bracket.rules.is_empty())
+}
+
+/// Whether the text of a bracket says who leads or answers, whatever the names are.
+fn says_who(inner: &str) -> bool {
+    inner.chars().count() <= 80 // characters, not cells
+        && inner.split(['，', '；', ',', ';']).any(|segment| {
+            let strong = [Meaning::Lead, Meaning::Answers];
+            verb_at_end(segment.trim())
+                .is_some_and(|(names, _, meaning)| names.chars().count() > 1 && strong.contains(&meaning))
+        })
 }
 
 /// Whether a sentence ends before a bracket or after it.

@@ -1,6 +1,6 @@
 //! What the columns of a table hold, by their headings.
 
-use super::grid::Grid;
+use super::grid::{Grid, Slot};
 use crate::import::charge::words::{Meaning, label};
 
 /// What a column holds.
@@ -79,6 +79,13 @@ pub(super) fn columns(grid: &Grid) -> Option<Columns> {
         };
         match (one, two) {
             (Some(one), Some(two)) if count(&two) <= count(&one) => Some(one),
+            // What stands above a heading, such as the number of the document, is no part of it.
+            (None, Some(two)) => {
+                let heads = |slot: &Slot| holds(&slot.text) != Holds::Other;
+                let named = grid.rows.get(row).is_some_and(|slots| slots.values().any(heads));
+                let below = heading(grid, row + 1, 1).filter(|below| !named && is_of_tasks(below));
+                Some(below.filter(|below| count(&two) <= count(below)).unwrap_or(two))
+            }
             (one, two) => two.or(one),
         }
     })

@@ -29,7 +29,9 @@ pub(crate) fn headed(texts: &[Passage]) -> Cut {
         before.extend(title.body);
         roots = title.below;
     }
-    let is_deep = roots.iter().any(|node| node.below.iter().any(is_charged));
+    let own = |text: &&Passage| is_titled(&text.text) && has_charge(&text.text);
+    let several = |node: &Node| node.body.iter().filter(own).count() > 1;
+    let is_deep = roots.iter().any(|node| node.below.iter().any(is_charged) || several(node));
     let mut cutter = Cutter { cut: Cut::default(), is_deep };
     let tasks = if roots.is_empty() { unnumbered(&before) } else { 0..0 };
     for (at, text) in before.iter().enumerate() {

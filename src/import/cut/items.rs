@@ -46,7 +46,8 @@ impl Cutter {
                     self.cut.aims.push((path.to_vec(), title.to_owned()));
                     (title, rest) = (second, after);
                 }
-                let item = Item { title: as_title(title), ..blank(&text.place, path) };
+                let (number, title) = ordinal(title);
+                let item = Item { number, title: as_title(title), ..blank(&text.place, path) };
                 self.parts_of(text, rest, &item, open);
             } else if self.is_own(text, open) {
                 let (title, rest) = first_sentence(&text.text);
@@ -229,6 +230,18 @@ impl Cutter {
         {
             self.cut.unplaced.push((text.place.clone(), sentence.trim().to_owned()));
         }
+    }
+}
+
+/// 一是查清底数: the number with which a title begins, as it is printed and bare, and the title.
+fn ordinal(title: &str) -> (Option<(String, String)>, &str) {
+    let found = title.split_once('是').filter(|(number, rest)| {
+        let han = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+        han && !rest.is_empty()
+    });
+    match found {
+        Some((number, rest)) => (Some((format!("{number}是"), number.to_owned())), rest),
+        None => (None, title),
     }
 }
 

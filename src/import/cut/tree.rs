@@ -84,12 +84,12 @@ fn close(done: Node, open: &mut [(Kind, Node)], roots: &mut Vec<Node>) {
 fn is_above(kind: Kind, other: Kind) -> bool {
     match (kind, other) {
         // 第一条 and 任务一： stand below whatever is open, and end only for what surely stands above them.
-        (Kind::Numbered(Style::Article | Style::Named), Kind::Numbered(_)) => false,
+        (Kind::Numbered(Style::Article | Style::Named), Kind::Numbered(_))
+        | (Kind::Numbered(_), Kind::Styled(_)) => false,
         (Kind::Numbered(a), Kind::Numbered(Style::Article)) => a == Style::Chapter,
         (Kind::Numbered(a), Kind::Numbered(b)) => a < b,
         (Kind::Styled(a), Kind::Styled(b)) => a < b,
         (Kind::Styled(level), Kind::Numbered(_)) => level <= 2,
-        (Kind::Numbered(_), Kind::Styled(_)) => false,
     }
 }
 

@@ -19,7 +19,9 @@ pub(super) fn region(title: &str, issuer: Option<&str>, texts: &[&Passage]) -> O
     if let Some(own) = institution(title) {
         return Some(own.to_owned());
     }
-    if let Some(place) = first.clone().find_map(|text| place(text).or_else(|| town(text))) {
+    let alone = |text| town(text).filter(|name| !name.contains(['市', '县', '区', '旗']));
+    let of = |text| alone(text).or_else(|| place(text)).or_else(|| town(text));
+    if let Some(place) = first.clone().find_map(of) {
         return Some(place);
     }
     if first.clone().any(is_central) {
@@ -89,7 +91,14 @@ const BEFORE_PLACE: [&str; 20] = [
 ];
 
 /// Words that end like the name of a place and are none.
-const NO_PLACES: [&str; 34] = [
+const NO_PLACES: [&str; 41] = [
+    "集市",
+    "超市",
+    "都市",
+    "夜市",
+    "早市",
+    "菜市",
+    "门市",
     "全市",
     "全省",
     "全县",
@@ -138,6 +147,6 @@ fn named_place<'t>(text: &str, found: &'t str, end: usize) -> Option<String> {
     let length = name.chars().count(); // characters, not cells
     let sentence = length > 4
         && name.contains(|c| "本该我对为在的与等于向到从经各入其及每个是有不".contains(c));
-    let good = (2..=7).contains(&length) && !sentence;
+    let good = (2..=7).contains(&length) && !sentence && !name.starts_with(['年', '月', '日']);
     (good && !NO_PLACES.iter().any(|word| name.ends_with(word))).then_some(name)
 }

@@ -44,15 +44,17 @@ pub(crate) fn is_unit(name: &str) -> bool {
     let length = name.chars().count(); // characters, not cells
     let plain = name.trim_end_matches(['）', ')']);
     (2..=30).contains(&length)
-        && (plain.ends_with(|c| ENDS.contains(c)) || is_unlisted(name) || is_farm(plain))
+        && (plain.ends_with(|c| ENDS.contains(c)) || is_unlisted(name) || has_known_end(plain))
         && !name.contains(['。', '：', ':', '“', '《'])
         && !name.starts_with(['的', '在', '对', '将', '把', '从', '以', '为', '按'])
         && !ACTS.iter().any(|act| name.starts_with(act))
 }
 
-/// Whether a name is that of a farm, a workshop or the like, and not of a place such as 市场.
-fn is_farm(name: &str) -> bool {
-    ["林场", "农场", "牧场", "渔场", "机场", "养殖场", "车间"].iter().any(|end| name.ends_with(end))
+/// Whether a name ends as those of farms, workshops and schools do whose last character alone tells nothing.
+fn has_known_end(name: &str) -> bool {
+    ["林场", "农场", "牧场", "渔场", "机场", "养殖场", "车间", "中专", "职高"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// The last characters of names that nothing but a body has.

@@ -7,11 +7,12 @@ use ratatui::crossterm::event::KeyEvent;
 
 use super::{open, reload};
 use crate::data::Data;
-use crate::import::{Change, Correction, NoPlan};
+use crate::import::{Change, Correction};
 use crate::lang::Lang;
 use crate::model::PlanId;
 use crate::query::{Field, Filter, Value};
 use crate::report::import as words;
+use crate::report::no_plan::no_plan;
 use crate::tui::ask::Ask;
 use crate::tui::documents::{Bytes, Document};
 use crate::tui::input::{self, LONGEST, Pasted};
@@ -38,7 +39,7 @@ pub(super) fn begin(state: &mut State, read: Bytes) -> Option<Effect> {
         }
         Err(why) => {
             let colon = state.lang.pick("：", ": ");
-            state.notice = Some(format!("{path}{colon}{}", words::no_plan(&why, state.lang)));
+            state.notice = Some(format!("{path}{colon}{}", no_plan(&why, state.lang)));
             None
         }
     }
@@ -202,7 +203,7 @@ fn lead_rule(state: &mut State) -> Option<Effect> {
                 Lang::En => format!("read as: {rule}; F4 changes it, Ctrl-Z undoes it"),
             }
         }
-        Err(why) => words::no_plan(&why, lang),
+        Err(why) => no_plan(&why, lang),
     });
     find_destination(state)
 }
@@ -319,10 +320,6 @@ pub(super) fn answer(state: &mut State) -> Option<Effect> {
         Err(Some(why)) => state.notice = Some(no_plan(&why, lang)),
     }
     find_destination(state)
-}
-
-fn no_plan(why: &NoPlan, lang: Lang) -> String {
-    words::no_plan(why, lang)
 }
 
 /// Esc in the line: the line is left, or the document where it cannot be read without an answer.
