@@ -747,3 +747,27 @@ fn a_document_in_the_place_of_data_is_told_how_to_bring_it_in() {
     let output = call(&["import", folder]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+/// Units that no system knows become entries; with them in the folder nothing is left to propose.
+#[test]
+fn entries_for_unknown_units_are_proposed() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "甲州市2026年便民方案\n一、任务\n（一）建设灯塔。（市灯塔和航标局牵头，市财政局、县灯塔和航标局、甲州灯塔公司配合）\n\
+        （二）修缮码头。（市灯塔和航标局负责）\n";
+    let document = folder.path().join("a.txt");
+    std::fs::write(&document, text).unwrap();
+    let path = |path: &std::path::Path| path.to_str().unwrap().to_owned();
+    let here = path(folder.path());
+    let done = call(&["import", &path(&document), "-o", &here]);
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    let proposed = call(&["--data", &here, "units", "--propose"]);
+    assert_eq!(proposed.status.code(), Some(0));
+    let text = stdout(&proposed);
+    assert!(text.contains("name: \"灯塔和航标\", names: [[\"{}灯塔和航标局\"]]"), "{text}");
+    assert!(text.contains("[[\"甲州灯塔公司\"]]") && !text.contains("财政"), "{text}");
+    let file = path(&folder.path().join("units.ron"));
+    assert_eq!(call(&["--data", &here, "units", "--propose", "-o", &file]).status.code(), Some(0));
+    let again = call(&["--data", &here, "units", "--propose"]);
+    assert_eq!(again.status.code(), Some(1), "{again:?}");
+    assert!(!stdout(&call(&["--data", &here, "check"])).contains("unknown-unit"));
+}

@@ -56,6 +56,8 @@ pub enum Command {
     Show(Vec<String>, Output),
     /// Check the data.
     Check(CheckOptions),
+    /// Propose entries for units.ron.
+    Propose(Output),
     /// Import a document.
     Import(ImportOptions),
     /// Write out everything.

@@ -77,6 +77,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             reporting(name, lang.pick(zh, en), operands, lang)
                 .arg(query(lang))
                 .args(filters(lang))
+                .args((name == "units").then(|| propose(lang)))
                 .after_help(query_help(lang))
         })
         .collect();
@@ -94,6 +95,13 @@ fn subcommands(lang: Lang) -> Vec<Command> {
 fn reporting(name: &'static str, about: &str, operands: &str, lang: Lang) -> Command {
     let usage = format!("fengong {name} {} {operands}", lang.pick("[选项]", "[OPTIONS]"));
     styled(Command::new(name), about, usage.trim_end(), lang).args(output(lang))
+}
+
+fn propose(lang: Lang) -> Arg {
+    Arg::new("propose").long("propose").action(ArgAction::SetTrue).help(lang.pick(
+        "不列单位，而是为 units.ron 里没有的单位写出条目，供核对后补进去",
+        "instead of a list, entries for units that units.ron does not have, to be looked through and added",
+    ))
 }
 
 fn show(lang: Lang) -> Command {

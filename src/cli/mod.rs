@@ -122,6 +122,7 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
         Some(("check", m)) => Command::Check(check(m)),
         Some(("import", m)) => Command::Import(import(m)),
         Some(("export", m)) => Command::Export(output(m)),
+        Some(("units", m)) if m.get_flag("propose") => Command::Propose(output(m)),
         Some((name, m)) => {
             let subject = match name {
                 "units" => Subject::Units,

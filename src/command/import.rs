@@ -6,13 +6,19 @@ use std::path::{Path, PathBuf};
 use super::write::write;
 use super::{Context, Failure, Outcome};
 use crate::cli::{ImportOptions, Output};
-use crate::import::{Imported, Options, bytes, corrections, import, import_corrected};
+use crate::import::{
+    Imported, LARGEST_PLAN_MIB, Options, bytes, corrections, import, import_corrected,
+};
 use crate::lang::Lang;
 use crate::load::folder_for_plans;
 use crate::problem::Refusal;
 use crate::report::import as report;
 use crate::report::no_plan::no_plan as told;
+use crate::ron::LIMIT_MIB;
 use crate::write::{replace_file, write_file};
+
+// What is written can be read.
+const _: () = assert!(LARGEST_PLAN_MIB == LIMIT_MIB);
 
 pub(super) fn import_document(
     options: &ImportOptions,

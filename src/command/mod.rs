@@ -9,6 +9,7 @@ mod check;
 mod import;
 mod list;
 mod matrix;
+mod propose;
 mod show;
 mod write;
 
@@ -100,7 +101,11 @@ fn list_view(text: &str, context: &Context) -> Result<Outcome, Failure> {
 pub fn perform(command: Command, context: &Context) -> ExitCode {
     let without_unit = matches!(
         command,
-        Command::Show(..) | Command::Check(..) | Command::Import(..) | Command::Export(_)
+        Command::Show(..)
+            | Command::Check(..)
+            | Command::Import(..)
+            | Command::Propose(_)
+            | Command::Export(_)
     );
     if without_unit && context.unit.is_some() {
         let text =
@@ -116,6 +121,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
         Command::Check(options) => check::check(&options, context),
         Command::Import(options) => import::import_document(&options, context),
+        Command::Propose(output) => propose::propose(&output, context),
         Command::Export(output) => export(&output, context),
     };
     match result {

@@ -49,7 +49,6 @@ pub(crate) use self::read::failure::{Countable, Failure};
 pub(crate) use self::review::{Asked, Question, Review};
 use self::times::Issued;
 use crate::lang::Lang;
-use crate::ron::LIMIT_MIB;
 use crate::text::clean::is_forbidden;
 use crate::text::pinyin::usual;
 
@@ -80,6 +79,9 @@ impl Imported {
 
 /// A plan has a few hundred tasks; a file of so many would be larger than the program reads.
 const MOST_TASKS: usize = 50_000;
+
+/// The largest plan file that the program reads, in MiB.
+pub(crate) const LARGEST_PLAN_MIB: u64 = 32;
 
 /// With more text than this, in MiB, the plan file could be larger than the program reads: what stands around the text is less than
 /// half of it.
@@ -157,7 +159,7 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     own_names(&mut draft);
     let length: usize = draft.tasks().flat_map(|task| &task.measures).map(String::len).sum();
     if length > MOST_TEXT_MIB << 20 {
-        return Err(NoPlan::Unread(Failure::TooLarge(LIMIT_MIB)));
+        return Err(NoPlan::Unread(Failure::TooLarge(LARGEST_PLAN_MIB)));
     }
     draft.collect();
     draft.horizon = horizon(&draft, years);

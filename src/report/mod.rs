@@ -15,6 +15,7 @@ pub(crate) mod matrix;
 pub(crate) mod no_plan;
 pub(crate) mod overview;
 pub mod problems;
+pub(crate) mod proposal;
 pub(crate) mod show;
 pub(crate) mod table;
 
