@@ -5,7 +5,10 @@
 
 use std::sync::OnceLock;
 
+use chrono::Datelike;
+
 use crate::audit::{Finding, audit};
+use crate::date::Date;
 use crate::index::Index;
 use crate::load::{Layer, Loaded, Sources, load};
 use crate::model::Model;
@@ -24,7 +27,13 @@ pub struct Data {
 impl Data {
     /// Loads every layer in order.
     pub fn load(layers: &[Layer]) -> Self {
-        Self::new(load(layers))
+        Self::on(layers, today())
+    }
+
+    /// The same on another day.
+    pub fn on(layers: &[Layer], today: Date) -> Self {
+        let data = Self::new(load(layers));
+        Self { index: data.index.on(today), ..data }
     }
 
     /// Makes the index of what was loaded.
@@ -57,4 +66,12 @@ impl Data {
     pub fn findings(&self) -> &[Finding] {
         self.findings.get_or_init(|| audit(self.model()))
     }
+}
+
+/// This day, by the clock.
+fn today() -> Date {
+    let now = chrono::Local::now();
+    let part = |n: u32| u8::try_from(n).ok();
+    let year = u16::try_from(now.year()).unwrap_or_default();
+    Date { year, month: part(now.month()), day: part(now.day()) }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 /// A date. Written `2026`, `2026-06` or `2026-06-30`.
 ///
 /// Ordered by when it begins; of two that begin together the shorter comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// The calendar year.
     pub year: u16,

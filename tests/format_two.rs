@@ -10,10 +10,12 @@ use std::process::Command;
 
 use browser::{press, screen, with_layers};
 use fengong::data::Data;
+use fengong::date::Date;
 use fengong::lang::Lang;
 use fengong::load::Layer;
 use fengong::model::Role;
-use fengong::query::{Query, run};
+use fengong::query::facet::facet;
+use fengong::query::{Field, Query, run};
 use serde_json::Value;
 
 const PLAN: &str = r#"(
@@ -77,6 +79,45 @@ fn everything_is_loaded_and_asked_for() {
     assert_eq!(task.units(Role::Guidance).count(), 1);
     // Without a theme of ours it is compared with nothing.
     assert_eq!(task.theme, None);
+}
+
+/// Tasks are found by their own dates, with and without targets; what is late depends on the day.
+#[test]
+fn tasks_are_found_by_their_own_dates() {
+    let (dir, _) = data(PLAN);
+    let layers = [Layer::Embedded, Layer::Dir(dir.path().to_owned())];
+    let on = |day: &str| Data::on(&layers, Date::parse(day).unwrap());
+    for (day, query, tasks) in [
+        // 1-1 is due in June 2026, 1-2 has a step in September 2026, is done in 2027, and goes on.
+        ("2026-07-01", "due:2026 plan:park-2026", vec!["1-1", "1-2"]),
+        ("2026-07-01", "due:2026 target:用地", vec!["1-1"]),
+        ("2026-07-01", "due:2026 target:裸露", vec![]),
+        ("2026-07-01", "due:2027 plan:park-2026", vec!["1-1", "1-2"]),
+        ("2026-07-01", "due:2027 has:dated plan:park-2026", vec!["1-2"]),
+        ("2026-07-01", "-due:2026 plan:park-2026", vec!["2"]),
+        ("2026-07-01", "到期:逾期", vec!["1-1"]),
+        ("2026-06-30", "到期:逾期", vec![]),
+        ("2026-06-01", "到期:本月", vec!["1-1"]),
+        ("2026-09-30", "due:this-month", vec!["1-2"]),
+        ("2026-07-01", "到期:本月到期", vec![]),
+        ("2026-07-01", "到期:长期", vec!["1-2"]),
+        ("2026-07-01", "有:逾期", vec!["1-1"]),
+        ("2026-07-01", "到期:逾期,长期", vec!["1-1", "1-2"]),
+        ("2026-07-01", "到期:逾期 target:裸露", vec![]),
+        ("2026-07-01", "到期:逾期 target:用地", vec!["1-1"]),
+        ("2026-07-01", "-到期:逾期 plan:park-2026", vec!["1-2", "2"]),
+    ] {
+        assert_eq!(found(&on(day), query), tasks, "{query} on {day}");
+    }
+    // The facet lists what there is.
+    let answer = run(&Query::parse("plan:park-2026").unwrap(), &on("2026-07-01")).unwrap();
+    let data = on("2026-07-01");
+    let listed: Vec<(String, usize)> = facet(Field::Due, &answer, &data)
+        .iter()
+        .map(|of| (of.value.label(data.index(), Lang::Zh).into_owned(), of.count))
+        .collect();
+    assert_eq!(listed[..2], [("逾期".to_owned(), 1), ("长期".to_owned(), 1)]);
+    assert!(listed.contains(&("2026".to_owned(), 2)), "{listed:?}");
 }
 
 fn program(dir: &Path, args: &[&str]) -> String {

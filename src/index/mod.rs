@@ -7,6 +7,7 @@
 mod column;
 mod columns;
 mod dimension;
+mod dues;
 mod figures;
 mod plans;
 mod set;
@@ -18,11 +19,13 @@ use self::column::Texts;
 use self::columns::{Columns, TaskTexts, UnitNames};
 pub(crate) use self::columns::{letters, short_region};
 pub(crate) use self::dimension::{Dimension, Place};
+use self::dues::Dues;
 pub(crate) use self::figures::Figure;
 pub(crate) use self::plans::PlanNames;
 pub(crate) use self::set::{TargetSet, TaskSet};
 use self::targets::Targets;
 pub(crate) use self::targets::shown;
+use crate::date::Date;
 use crate::model::{
     AreaId, Involvement, Model, Role, Synonyms, Target, TargetId, TaskId, Theme, UnitId,
 };
@@ -38,6 +41,9 @@ pub struct Index {
     texts: TaskTexts,
     targets: Targets,
     figures: Vec<Figure>,
+    dues: Dues,
+    /// The day on which it is asked what is late.
+    today: Date,
     /// The distinct area titles, in the order in which they first come, and the same folded.
     area_titles: Vec<String>,
     /// For every area the position of its title.
@@ -68,6 +74,7 @@ impl Index {
         let texts = TaskTexts::new(&model);
         let plans = model.plans.iter().map(PlanNames::new).collect();
         let targets = Targets::new(&model, &years);
+        let dues = Dues::new(&model, &years);
         let figures = figures::figures(&model, &texts);
         let keys = |theme: &Theme| {
             std::iter::once(&theme.name).chain(&theme.words).map(|word| fold(word)).collect()
@@ -85,6 +92,8 @@ impl Index {
             units,
             texts,
             targets,
+            dues,
+            today: Date::default(),
             figures,
             area_titles,
             area_of,
@@ -401,6 +410,36 @@ impl Index {
         targets
     }
 
+    /// The same index on another day.
+    #[must_use]
+    pub(crate) fn on(self, today: Date) -> Self {
+        Self { today, ..self }
+    }
+
+    /// The tasks that the document itself says are due in a year, or have a step then.
+    pub(crate) fn due_in(&self, year: u16) -> TaskSet {
+        let mut tasks = self.none();
+        if let Ok(at) = self.years.binary_search(&year) {
+            tasks.extend(self.dues.by_year.tasks(at));
+        }
+        tasks
+    }
+
+    /// The tasks whose date has passed.
+    pub(crate) fn overdue(&self) -> TaskSet {
+        self.set(&self.dues.overdue(self.today).collect::<Vec<_>>())
+    }
+
+    /// The tasks that are due in this month, or have a step in it.
+    pub(crate) fn due_this_month(&self) -> TaskSet {
+        self.set(&self.dues.in_month(self.today).collect::<Vec<_>>())
+    }
+
+    /// The tasks that have no end.
+    pub(crate) fn without_end(&self) -> TaskSet {
+        self.set(&self.dues.open)
+    }
+
     /// The targets for which no time is written.
     pub(crate) fn undated(&self) -> &TargetSet {
         &self.targets.undated
@@ -462,7 +501,10 @@ fn years(model: &Model) -> Vec<u16> {
     let goals = model.plans.iter().flat_map(|p| &p.goals);
     let due =
         goals.chain(model.tasks.iter().flat_map(|t| &t.targets)).filter_map(|t| t.when?.due());
-    let mut years: Vec<u16> = periods.flat_map(crate::model::Years::iter).chain(due).collect();
+    let ends = model.tasks.iter().filter_map(|task| Some(task.due.as_ref()?.to?.year));
+    let steps = model.tasks.iter().flat_map(|task| &task.milestones).map(|step| step.year);
+    let periods = periods.flat_map(crate::model::Years::iter);
+    let mut years: Vec<u16> = periods.chain(due).chain(ends).chain(steps).collect();
     years.sort_unstable();
     years.dedup();
     years

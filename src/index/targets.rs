@@ -35,7 +35,11 @@ impl Targets {
             for target in &task.targets {
                 let at = TargetId::at(tasks.len()).0;
                 let applying = years.iter().enumerate();
-                let applying = applying.filter(|(_, year)| target.applies(**year, task.period));
+                // What no time is written for is due with its task, where that has a date.
+                let end = task.due.as_ref().and_then(|due| due.to).map(|end| end.year);
+                let with_task = |year: u16| target.is_due_with_plan() && end == Some(year);
+                let applies = |year: u16| target.applies(year, task.period) || with_task(year);
+                let applying = applying.filter(|(_, year)| applies(**year));
                 pairs.extend(applying.map(|(year, _)| (TargetId::at(year).0, at)));
                 if target.is_due_with_plan() {
                     undated.push(at);

@@ -3,7 +3,7 @@
 use super::error::QueryError;
 use super::field::{Feature, Field};
 use super::filter::{Filter, Question};
-use super::held::{Held, Together, asked_targets, targets_having};
+use super::held::{Held, Together, asked_targets, targets_having, tasks_due};
 use super::lookup::look_up;
 use super::near::Near;
 use super::spoken::Spoken;
@@ -106,7 +106,8 @@ impl Answer {
     /// time is written for one.
     pub fn is_due_with_plan(&self, task: TaskId, index: &Index) -> bool {
         let mut meant = index.targets_of(task).filter(|target| self.means(*target));
-        !self.due.is_empty() && meant.all(|target| index.undated().contains(target))
+        let by_itself = || self.due.iter().any(|year| index.due_in(*year).contains(task));
+        !self.due.is_empty() && meant.all(|target| index.undated().contains(target)) && !by_itself()
     }
 
     /// What words and only those filters hold for that are `kept`, by position.
@@ -230,7 +231,8 @@ fn years(question: &Question, field: Field) -> Vec<u16> {
 /// What a filter holds for; `units` are those that `role:` speaks of.
 pub(super) fn held(filter: &Filter, units: &[UnitId], data: &Data) -> Held {
     let of_tasks = || Held::Tasks(holds(filter, units, data));
-    asked_targets(filter, data.index()).map_or_else(of_tasks, Held::Targets)
+    asked_targets(filter, data.index())
+        .map_or_else(of_tasks, |(targets, tasks)| Held::Targets(targets, tasks))
 }
 
 /// The tasks for which a filter holds; `units` are those that `role:` speaks of.
@@ -274,13 +276,16 @@ fn having(field: Field, value: &Value, units: &[UnitId], data: &Data) -> TaskSet
         }
         Value::Year(_) | Value::Undated | Value::Target(_) => {
             let targets = targets_having(field, value, index);
-            targets.map_or_else(|| index.none(), |targets| index.tasks_with(&targets))
+            let mut tasks =
+                targets.map_or_else(|| index.none(), |targets| index.tasks_with(&targets));
+            tasks.or(&tasks_due(field, value, index));
+            tasks
         }
     }
 }
 
 /// The tasks that have a feature.
-fn featuring(feature: Feature, index: &Index) -> TaskSet {
+pub(super) fn featuring(feature: Feature, index: &Index) -> TaskSet {
     let model = index.model();
     let dimension = match feature {
         Feature::Lead => Dimension::Lead,
@@ -294,6 +299,9 @@ fn featuring(feature: Feature, index: &Index) -> TaskSet {
         }
         Feature::Target => return index.tasks_with(&index.all_targets()),
         Feature::Undated => return index.tasks_with(index.undated()),
+        Feature::Overdue => return index.overdue(),
+        Feature::ThisMonth => return index.due_this_month(),
+        Feature::LongTerm => return index.without_end(),
         Feature::Dated => return index.tasks_with(&index.undated().clone().complement()),
     };
     index.without(dimension).complement()

@@ -5,10 +5,10 @@
 //! holds. Values without tasks stay listed. Where a question has several filters of the field that must all hold, the last
 //! is what the facet has chosen; the others are conditions like any other.
 
-use super::answer::{Answer, held};
-use super::field::Field;
+use super::answer::{Answer, featuring, held};
+use super::field::{Feature, Field};
 use super::filter::Filter;
-use super::held::{Held, Together, targets_having};
+use super::held::{Held, Together, targets_having, tasks_due};
 use super::value::Value;
 use crate::data::Data;
 use crate::index::{Dimension, Index, TaskSet};
@@ -68,11 +68,19 @@ fn due(within: &Together, index: &Index) -> Vec<FacetValue> {
     let counted = |value: Value| {
         let mut chosen = within.clone();
         if let Some(targets) = targets_having(Field::Due, &value, index) {
-            chosen.and(&Held::Targets(targets));
+            chosen.and(&Held::Targets(targets, tasks_due(Field::Due, &value, index)));
         }
         FacetValue { count: chosen.tasks(index).len(), value }
     };
-    years.chain([Value::Undated]).map(counted).collect()
+    let features = Feature::OF_DUE.into_iter().filter_map(|feature| {
+        let mut chosen = within.clone();
+        chosen.and_tasks(&featuring(feature, index));
+        let count = chosen.tasks(index).len();
+        // Where no plan dates its tasks, nothing is late.
+        (count > 0).then_some(FacetValue { value: Value::Feature(feature), count })
+    });
+    let years: Vec<FacetValue> = years.chain([Value::Undated]).map(counted).collect();
+    features.chain(years).collect()
 }
 
 /// How the tasks concern the units that are asked for.

@@ -61,6 +61,12 @@ pub enum Feature {
     Dated,
     /// A target without a stated time.
     Undated,
+    /// A date by which it was to be done, which has passed.
+    Overdue,
+    /// A date or a step in this month.
+    ThisMonth,
+    /// No end: 长期坚持.
+    LongTerm,
 }
 
 impl Field {
@@ -177,7 +183,7 @@ pub fn involvement_named(name: &str) -> Option<Involvement> {
 
 impl Feature {
     /// Every feature.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Lead,
         Self::Responsible,
         Self::InCharge,
@@ -187,7 +193,13 @@ impl Feature {
         Self::Target,
         Self::Dated,
         Self::Undated,
+        Self::Overdue,
+        Self::ThisMonth,
+        Self::LongTerm,
     ];
+
+    /// Those that `due:` takes besides years.
+    pub(crate) const OF_DUE: [Self; 3] = [Self::Overdue, Self::ThisMonth, Self::LongTerm];
 
     /// The feature's names in the query language.
     pub fn names(self) -> &'static [&'static str] {
@@ -201,6 +213,9 @@ impl Feature {
             Self::Target => Field::Target.names(),
             Self::Dated => &["dated", "写明期限"],
             Self::Undated => &["undated", "未写期限", "未定期限", "随方案到期"],
+            Self::Overdue => &["overdue", "逾期", "已逾期", "超期"],
+            Self::ThisMonth => &["this-month", "本月到期", "本月"],
+            Self::LongTerm => &["long-term", "长期", "长期坚持", "持续推进"],
         }
     }
 

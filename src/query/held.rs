@@ -16,20 +16,30 @@ use crate::text::fold::fold;
 pub(super) enum Held {
     /// These tasks.
     Tasks(TaskSet),
-    /// Tasks with one of these targets, for which everything else holds that is asked about targets.
-    Targets(TargetSet),
+    /// Tasks with one of these targets, for which everything else holds that is asked about targets; or these tasks, for which
+    /// it holds without a target: those that are due then themselves.
+    Targets(TargetSet, TaskSet),
 }
 
-/// The targets that a filter asks for; none if it asks about tasks.
-pub(super) fn asked_targets(filter: &Filter, index: &Index) -> Option<TargetSet> {
+/// The targets that a filter asks for, and the tasks for which it holds without one; none if it asks about tasks.
+pub(super) fn asked_targets(filter: &Filter, index: &Index) -> Option<(TargetSet, TaskSet)> {
     if filter.negated || filter.field == Field::No || filter.values.is_empty() {
         return None;
     }
-    let mut all = index.no_targets();
+    let (mut targets, mut tasks) = (index.no_targets(), index.none());
     for value in &filter.values {
-        all.or(&targets_having(filter.field, value, index)?);
+        targets.or(&targets_having(filter.field, value, index)?);
+        tasks.or(&tasks_due(filter.field, value, index));
     }
-    Some(all)
+    Some((targets, tasks))
+}
+
+/// The tasks that are due in a year that is asked for, as the document says of the task itself.
+pub(super) fn tasks_due(field: Field, value: &Value, index: &Index) -> TaskSet {
+    match value {
+        Value::Year(year) if field == Field::Due => index.due_in(*year),
+        _ => index.none(),
+    }
 }
 
 /// The targets for which a field has a value; none if the value is not about targets.
@@ -59,8 +69,9 @@ pub(super) fn targets_having(field: Field, value: &Value, index: &Index) -> Opti
 pub(super) struct Together {
     /// The tasks for which everything holds that is said of tasks.
     tasks: TaskSet,
-    /// The targets for which everything holds that is asked about targets; none if nothing is.
-    wanted: Option<TargetSet>,
+    /// The targets for which everything holds that is asked about targets, and the tasks for which all of it holds without a
+    /// target; none if nothing is asked.
+    wanted: Option<(TargetSet, TaskSet)>,
 }
 
 impl Together {
@@ -78,14 +89,20 @@ impl Together {
     pub(super) fn and(&mut self, held: &Held) {
         match (held, &mut self.wanted) {
             (Held::Tasks(tasks), _) => self.tasks.and(tasks),
-            (Held::Targets(targets), Some(wanted)) => wanted.and(targets),
-            (Held::Targets(targets), None) => self.wanted = Some(targets.clone()),
+            (Held::Targets(targets, tasks), Some((wanted, own))) => {
+                wanted.and(targets);
+                own.and(tasks);
+            }
+            (Held::Targets(targets, tasks), None) => {
+                self.wanted = Some((targets.clone(), tasks.clone()));
+            }
         }
     }
 
     /// The targets that are meant, whatever their tasks.
     pub(super) fn meant(&self, index: &Index) -> TargetSet {
-        self.wanted.clone().unwrap_or_else(|| index.all_targets())
+        let wanted = self.wanted.as_ref().map(|(targets, _)| targets.clone());
+        wanted.unwrap_or_else(|| index.all_targets())
     }
 
     /// Whether something is asked about targets.
@@ -96,8 +113,10 @@ impl Together {
     /// The tasks for which everything holds.
     pub(super) fn tasks(&self, index: &Index) -> TaskSet {
         let mut tasks = self.tasks.clone();
-        if let Some(wanted) = &self.wanted {
-            tasks.and(&index.tasks_with(wanted));
+        if let Some((wanted, own)) = &self.wanted {
+            let mut having = index.tasks_with(wanted);
+            having.or(own);
+            tasks.and(&having);
         }
         tasks
     }

@@ -99,6 +99,7 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
         Field::Due if Feature::named(text.text()) == Some(Feature::Undated) => {
             Ok(vec![Value::Undated])
         }
+        Field::Due if of_due(text).is_some() => Ok(of_due(text).into_iter().collect()),
         Field::Year => years_of(text, index),
         Field::Due => years_of(text, index).map_err(|mut known| {
             known.extend(Feature::Undated.names().iter().take(2).map(|name| (*name).to_owned()));
@@ -109,6 +110,12 @@ fn values_of(field: Field, text: &Text, index: &Index) -> Result<Vec<Value>, Que
         Field::Audit => rule(text).map(|rule| vec![Value::Rule(rule)]),
     };
     found.map_err(|near| QueryError::UnknownValue(field, text.text().to_owned(), near))
+}
+
+/// 逾期, 本月到期, 长期: what `due:` takes besides years.
+fn of_due(text: &Text) -> Option<Value> {
+    let feature = Feature::named(text.text())?;
+    Feature::OF_DUE.contains(&feature).then_some(Value::Feature(feature))
 }
 
 /// The plans that are called so by their document number, day or issuer, or by a short form of the title.

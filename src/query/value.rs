@@ -92,7 +92,7 @@ impl Value {
     }
 
     /// The value for people. Where units of several regions are called so, [`Self::context`] tells them apart.
-    pub(crate) fn label<'a>(&'a self, index: &'a Index, lang: Lang) -> Cow<'a, str> {
+    pub fn label<'a>(&'a self, index: &'a Index, lang: Lang) -> Cow<'a, str> {
         let model = index.model();
         match self {
             Self::Nobody => lang.pick(UNASSIGNED, "unassigned").into(),
@@ -148,7 +148,10 @@ impl Value {
             Self::Year(_) => matches!(field, Field::Year | Field::Due),
             Self::Undated => field == Field::Due,
             Self::Involvement(_) => field == Field::Role,
-            Self::Feature(_) => matches!(field, Field::Has | Field::No),
+            Self::Feature(feature) => {
+                matches!(field, Field::Has | Field::No)
+                    || field == Field::Due && Feature::OF_DUE.contains(feature)
+            }
             Self::Rule(_) => field == Field::Audit,
             Self::Target(_) => field == Field::Target,
         }
