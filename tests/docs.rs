@@ -27,7 +27,7 @@ const PAGES: [&str; 8] =
     ["keys", "ways", "query", "command-line", "json", "import", "plans", "settings"];
 
 /// Pages that are for developers, in English alone.
-const DEVELOPERS: [&str; 1] = ["docs/finding.md"];
+const DEVELOPERS: [&str; 2] = ["docs/finding.md", "docs/formats.md"];
 
 /// The file of a page in a language.
 fn page(name: &str, lang: Lang) -> String {

@@ -91,7 +91,7 @@ impl Value {
         }
     }
 
-    /// The value for people. Where units of several regions are called so, [`Self::context`] tells them apart.
+    /// The value for people. Units of several regions may be called so.
     pub fn label<'a>(&'a self, index: &'a Index, lang: Lang) -> Cow<'a, str> {
         let model = index.model();
         match self {
