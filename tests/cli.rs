@@ -771,3 +771,66 @@ fn entries_for_unknown_units_are_proposed() {
     assert_eq!(again.status.code(), Some(1), "{again:?}");
     assert!(!stdout(&call(&["--data", &here, "check"])).contains("unknown-unit"));
 }
+
+/// The templates are a plan without a mistake, and a table that is imported as it stands.
+#[test]
+fn templates_are_right_as_they_stand() {
+    for lang in ["zh", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        let here = folder.path().to_str().unwrap().to_owned();
+        let done = call(&["--lang", lang, "new", &here]);
+        assert_eq!(done.status.code(), Some(0), "{done:?}");
+        let file = |end: &str| {
+            let files =
+                std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+            let of = |path: &std::path::PathBuf| path.extension().is_some_and(|e| e == end);
+            files.into_iter().find(of).unwrap().to_str().unwrap().to_owned()
+        };
+        let checked = call(&["--lang", "en", "check", &file("ron"), "--deny", "warning"]);
+        assert_eq!(checked.status.code(), Some(0), "{}", stdout(&checked));
+        assert_eq!(call(&["fmt", "--check", &here]).status.code(), Some(0), "it has the one form");
+        let plan = folder.path().join("read.ron");
+        let plan = plan.to_str().unwrap();
+        let read = call(&["import", &file("xlsx"), "-o", plan]);
+        assert!(read.status.code().unwrap() < 2, "{read:?}");
+        let text = std::fs::read_to_string(plan).unwrap();
+        for part in [
+            "title: \"示例市2026年全民阅读重点任务分工表\"",
+            "responsible: [\"市财政局\", \"各区政府\"]",
+            "guidance: [\"市委宣传部\"]",
+            "to: \"2026-09\"",
+            "AtLeast(20), unit: \"家\"",
+            "open: true",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert_eq!(text.matches("number: \"").count(), 2, "{text}");
+        // What is there stays.
+        let again = call(&["--lang", lang, "new", &here]);
+        assert_eq!(again.status.code(), Some(2));
+    }
+}
+
+/// Files are put in order once, comments and corrections stay, and what is wrong is not touched.
+#[test]
+fn files_are_formatted_in_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path().to_str().unwrap().to_owned();
+    let good = folder.path().join("good.ron");
+    let bad = folder.path().join("bad.ron");
+    let text = "(format:2,id:\"a\",// its id\r\ntitle:\"甲\",region:\"甲市\",level:City,period:(2026,2026))\r\n// correction: Lead(First)\r\n";
+    std::fs::write(&good, text).unwrap();
+    std::fs::write(&bad, "(format: 1,").unwrap();
+    let checked = call(&["fmt", "--check", good.to_str().unwrap()]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(stdout(&checked).contains("good.ron"));
+    assert_eq!(std::fs::read_to_string(&good).unwrap(), text);
+    let done = call(&["fmt", &here]);
+    assert_eq!(done.status.code(), Some(2), "one of them is wrong");
+    assert!(stderr(&done).contains("bad.ron"), "{}", stderr(&done));
+    let given = std::fs::read_to_string(&good).unwrap();
+    assert!(given.contains("    id: \"a\", // its id\r\n"), "{given}");
+    assert!(given.ends_with(")\r\n// correction: Lead(First)\r\n"), "{given}");
+    assert_eq!(std::fs::read_to_string(&bad).unwrap(), "(format: 1,");
+    assert_eq!(call(&["fmt", "--check", good.to_str().unwrap()]).status.code(), Some(0));
+}

@@ -56,6 +56,10 @@ pub enum Command {
     Show(Vec<String>, Output),
     /// Check the data.
     Check(CheckOptions),
+    /// Format these files and folders; or only say which would change.
+    Format(Vec<PathBuf>, bool),
+    /// Write templates into this folder; whether they may overwrite.
+    New(PathBuf, bool),
     /// Propose entries for units.ron.
     Propose(Output),
     /// Import a document.

@@ -1,6 +1,7 @@
 //! The commands and options: one definition for the parser and its help.
 
 mod check;
+mod files;
 mod import;
 mod query;
 
@@ -86,6 +87,8 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     commands.insert(3, matrix(lang));
     commands.push(check::command(lang));
     commands.push(import::command(lang));
+    commands.push(files::new(lang));
+    commands.push(files::format(lang));
     let about = lang.pick("以 JSON 写出全部方案和任务", "write every plan and task as JSON");
     commands.push(reporting("export", about, "", lang));
     commands

@@ -122,6 +122,11 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
         Some(("check", m)) => Command::Check(check(m)),
         Some(("import", m)) => Command::Import(import(m)),
         Some(("export", m)) => Command::Export(output(m)),
+        Some(("fmt", m)) => Command::Format(paths(m, "path"), m.get_flag("check")),
+        Some(("new", m)) => Command::New(
+            paths(m, "folder").into_iter().next().unwrap_or_else(|| PathBuf::from(".")),
+            m.get_flag("force"),
+        ),
         Some(("units", m)) if m.get_flag("propose") => Command::Propose(output(m)),
         Some((name, m)) => {
             let subject = match name {

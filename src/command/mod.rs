@@ -6,9 +6,11 @@
 mod beside;
 mod brief;
 mod check;
+mod fmt;
 mod import;
 mod list;
 mod matrix;
+mod new;
 mod propose;
 mod show;
 mod write;
@@ -105,6 +107,8 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
             | Command::Check(..)
             | Command::Import(..)
             | Command::Propose(_)
+            | Command::Format(..)
+            | Command::New(..)
             | Command::Export(_)
     );
     if without_unit && context.unit.is_some() {
@@ -121,6 +125,8 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
         Command::Check(options) => check::check(&options, context),
         Command::Import(options) => import::import_document(&options, context),
+        Command::Format(paths, only_check) => fmt::format_files(&paths, only_check, context),
+        Command::New(folder, force) => new::new_files(&folder, force, context),
         Command::Propose(output) => propose::propose(&output, context),
         Command::Export(output) => export(&output, context),
     };
@@ -142,9 +148,9 @@ pub fn complain(message: &str) {
 
 /// Says which command may have been meant by a word that looks like one, or that no task holds.
 fn hint_at_command(query: &str, outcome: Outcome, lang: Lang) {
-    const COMMANDS: [&str; 11] = [
+    const COMMANDS: [&str; 13] = [
         "list", "show", "brief", "matrix", "units", "areas", "targets", "plans", "check", "import",
-        "export",
+        "new", "fmt", "export",
     ];
     let first = query.split(' ').next().unwrap_or_default();
     let near = nearest(first, COMMANDS, 1).first().copied();

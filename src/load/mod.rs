@@ -40,6 +40,11 @@ pub enum Layer {
     Paths(Vec<PathBuf>),
 }
 
+/// The data files of a folder.
+pub(crate) fn data_files(folder: &Path) -> Vec<PathBuf> {
+    files::data_files(folder).0
+}
+
 /// The folder in which a new plan would be found the next time: that of the user, or else one that was named.
 pub(crate) fn folder_for_plans(layers: &[Layer]) -> Option<&Path> {
     let of_user = layers.iter().find_map(|layer| match layer {

@@ -6,12 +6,14 @@
 
 mod diagnose;
 mod files;
+mod format;
 mod lenient;
 mod locate;
 mod parse;
 mod tokens;
 
 pub(crate) use self::files::{LIMIT_MIB, is_document, read};
+pub(crate) use self::format::format;
 pub(crate) use self::lenient::parse_file_leniently;
 pub(crate) use self::locate::Places;
 pub(crate) use self::parse::{parse, parse_file};
