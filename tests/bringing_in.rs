@@ -107,7 +107,12 @@ fn roles_cuts_and_titles_are_corrected_and_undone() {
     has(&state, "牵头市文旅局；责任市财政局");
     press(&mut state, "Ctrl-Z");
     has_not(&state, "牵头市文旅局");
-    press(&mut state, "Ctrl-Y F2 Home =（7） Space");
+    // What is said of the same task again takes the place of what was said before.
+    press(&mut state, "F6 F5 F7 F5");
+    has(&state, "已更正1处");
+    press(&mut state, "Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
+    has_not(&state, "已更正");
+    press(&mut state, "Ctrl-Y Ctrl-Y Ctrl-Y Ctrl-Y F2 Home =（7） Space");
     press(&mut state, "Enter");
     press(&mut state, "End F8");
     let text = saved(&mut state);

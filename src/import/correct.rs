@@ -52,6 +52,19 @@ impl Correction {
         Self::Task(key(task), change)
     }
 
+    /// Whether it says of the same task in which role its units are, so that what was said before does not matter any more.
+    pub(crate) fn replaces(&self, before: &Self) -> bool {
+        let of_roles = |change: &Change| {
+            matches!(change, Change::Guidance | Change::FirstLeads | Change::InCharge)
+        };
+        match (self, before) {
+            (Self::Task(task, change), Self::Task(other, known)) => {
+                task == other && of_roles(change) && of_roles(known)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a task is as it is because of this.
     pub(crate) fn made(&self, task: &Task) -> bool {
         match self {

@@ -196,7 +196,8 @@ impl Cutter {
     /// The lines of a cell for units, which are the first of `lines`. Columns for units that stand side by side share the lines
     /// with units: each has one, the last has all that are left.
     fn cell<'t, 'p>(&self, column: usize, lines: &'t [&'p Passage]) -> &'t [&'p Passage] {
-        let units = lines.iter().take_while(|text| all_units(&text.text)).count();
+        let near = lines.iter().take(LONGEST_CELL);
+        let units = near.take_while(|text| all_units(&text.text)).count();
         let after = self.columns.get(column + 1..).unwrap_or_default();
         let more = after
             .iter()
@@ -209,6 +210,9 @@ impl Cutter {
         lines.get(..taken).unwrap_or_default()
     }
 }
+
+/// No cell has more lines of units than this.
+const LONGEST_CELL: usize = 200;
 
 /// Whether a line is a list of units, or says that there is none.
 fn all_units(text: &str) -> bool {

@@ -164,7 +164,10 @@ impl Review {
         // A new answer of the same kind takes the place of the old one.
         let of_plan = !matches!(correction, Correction::Task(..));
         let kind = std::mem::discriminant(&correction);
-        self.said.retain(|said| !of_plan || std::mem::discriminant(said) != kind);
+        self.said.retain(|said| {
+            let same = of_plan && std::mem::discriminant(said) == kind;
+            !same && !correction.replaces(said)
+        });
         self.said.push(correction);
         if let Err(why) = self.read() {
             self.said = before;

@@ -29,7 +29,8 @@ pub(super) fn offer(state: &mut State, documents: &[Document]) {
 
 /// Shows a document that was read.
 pub(super) fn begin(state: &mut State, read: Bytes) -> Option<Effect> {
-    let path = read.path.clone();
+    // The name alone: what to do must not be cut off.
+    let name = read.path.rsplit(['/', '\\']).next().unwrap_or(&read.path).to_owned();
     match Review::open(read.path, read.bytes) {
         Ok(review) => {
             super::search::close(state);
@@ -39,7 +40,7 @@ pub(super) fn begin(state: &mut State, read: Bytes) -> Option<Effect> {
         }
         Err(why) => {
             let colon = state.lang.pick("：", ": ");
-            state.notice = Some(format!("{path}{colon}{}", no_plan(&why, state.lang)));
+            state.notice = Some(format!("{name}{colon}{}", no_plan(&why, state.lang)));
             None
         }
     }

@@ -108,7 +108,9 @@ fn list(state: &State, review: &Review, frame: &ReviewFrame, canvas: &mut Canvas
             let part = task.part.as_ref().map(|part| format!("（{part}）")).unwrap_or_default();
             let mark = if review.is_corrected(task) { lang.pick("改 ", "* ") } else { "" };
             pen.text(mark, plain(look.accent()));
-            let title = format!("{number}{title}{part}", title = task.title);
+            // 1 建设书屋, but （一）建设书屋.
+            let blank = if number.ends_with(char::is_alphanumeric) { " " } else { "" };
+            let title = format!("{number}{blank}{title}{part}", title = task.title);
             let room = pen.room();
             let cells = width(&state.chars.shown(&title)).min(room * 3 / 5).max(room / 3);
             pen.column(&title, cells, plain(look.text()));
