@@ -42,8 +42,9 @@ fn ron_files(dir: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
         let path = entry?.path();
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let ron = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-        // The settings may lie in the same folder; hidden files are somebody else's.
-        if ron && !name.starts_with('.') && !name.eq_ignore_ascii_case("config.ron") {
+        // The settings and what is remembered may lie in the same folder; hidden files are somebody else's.
+        let ours = ["config.ron", "state.ron"].iter().any(|own| name.eq_ignore_ascii_case(own));
+        if ron && !name.starts_with('.') && !ours {
             found.push(path);
         }
     }

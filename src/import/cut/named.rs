@@ -56,4 +56,14 @@ mod tests {
         );
         assert_eq!(titles("a.csv", &text), ["新建书屋", "修路"]);
     }
+
+    #[test]
+    fn who_signed_is_no_part_of_the_last_task() {
+        let text = "甲州市2026年便民方案\n（一）建设书屋。新建20家。（市文旅局负责）\n（二）修路。修路10公里。（市交通局负责）\n\
+            甲州市人民政府办公室　甲州市文旅局\n2026年3月1日\n";
+        let given = import("a.txt", text.as_bytes(), &Options::default()).unwrap();
+        let last = given.draft.tasks().last().unwrap();
+        assert_eq!(last.measures, ["修路10公里"]);
+        assert_eq!(given.draft.issued.map(|day| day.to_string()).as_deref(), Some("2026-03-01"));
+    }
 }

@@ -6,7 +6,8 @@
 use super::item::Heading;
 use super::title::first_sentence;
 use crate::import::charge::{bracket, labelled, parts};
-use crate::import::lines::Passage;
+use crate::import::lines::{Passage, is_day};
+use crate::import::names::is_unit;
 use crate::import::number::{Style, number};
 use crate::import::paper::Place;
 
@@ -42,7 +43,14 @@ pub(super) fn tree(texts: &[Passage]) -> (Vec<Passage>, Vec<Node>) {
     // The open headings, each with its kind.
     let mut open: Vec<(Kind, Node)> = Vec::new();
     let mut roots = Vec::new();
-    for text in texts {
+    for (at, text) in texts.iter().enumerate() {
+        // Who signed and when is no part of the last task.
+        let signs =
+            texts.get(at + 1).is_some_and(|next| is_day(&next.text)) && is_signer(&text.text);
+        if signs || is_day(&text.text) {
+            before.push(text.clone());
+            continue;
+        }
         // A note under the text is about the whole of it.
         if ["注：", "注:", "附注：", "附注:", "备注：", "备注:"]
             .iter()
@@ -91,6 +99,11 @@ fn is_above(kind: Kind, other: Kind) -> bool {
         (Kind::Styled(a), Kind::Styled(b)) => a < b,
         (Kind::Styled(level), Kind::Numbered(_)) => level <= 2,
     }
+}
+
+/// Whether a line is the names of who signed, and nothing else.
+fn is_signer(text: &str) -> bool {
+    text.chars().count() <= 60 && text.split_whitespace().all(is_unit) // characters, not cells
 }
 
 /// A text with the bracket that it begins with, if it charges units, behind it: （甲局负责）清理河道。 is 清理河道。（甲局负责）.
