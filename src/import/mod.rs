@@ -39,6 +39,7 @@ pub(crate) use self::correct::{Change, Correction, corrections};
 pub(crate) use self::draft::{Draft, Level, Task};
 pub(crate) use self::layout::Layout;
 use self::lines::lines;
+pub(crate) use self::names::level_of;
 pub(crate) use self::options::{Options, years};
 pub(crate) use self::original::Original;
 pub(crate) use self::paper::Place;

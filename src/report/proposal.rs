@@ -2,34 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::import::level_of;
 use crate::lang::Lang;
 use crate::model::{Model, Unit, UnitId};
 use crate::nearest::nearest;
 use crate::text::clean::clean;
 use crate::text::pinyin::spelt;
-
-/// The levels of administration with which a name may begin, the longer first.
-const LEVELS: [&str; 16] = [
-    "自治区党委",
-    "自治区",
-    "省委",
-    "市委",
-    "区委",
-    "县委",
-    "旗委",
-    "盟委",
-    "州委",
-    "省",
-    "市",
-    "区",
-    "县",
-    "旗",
-    "盟",
-    "州",
-];
-
-/// Words that begin like a level and are none.
-const NO_LEVELS: [&str; 6] = ["市场", "市政", "区域", "县域", "州际", "盟约"];
 
 /// What names of bodies end with, and names of systems do not.
 const ENDS: [&str; 14] = [
@@ -111,9 +89,9 @@ fn of_region(model: &Model, id: UnitId) -> String {
 
 /// A name with a mark in the place of its level: 市粮食局 is `{}粮食局`.
 fn form(name: &str) -> String {
-    let level = LEVELS.iter().find(|level| name.starts_with(**level));
-    let level = level.filter(|_| !NO_LEVELS.iter().any(|word| name.starts_with(word)));
-    match level.and_then(|level| name.strip_prefix(*level)) {
+    // Towns are no level of units.ron: their bodies are entries of their own.
+    let level = level_of(name).filter(|level| !["镇", "乡"].contains(level));
+    match level.and_then(|level| name.strip_prefix(level)) {
         // 市委 is the level of a body of the party, and the whole name of nothing.
         Some(rest) if rest.chars().count() > 1 => format!("{{}}{rest}"),
         _ => name.to_owned(),
@@ -163,6 +141,7 @@ mod tests {
             ("市委社工办", "{}社工办", "社工"),
             ("示范集团公司", "示范集团公司", "示范集团公司"),
             ("县局", "县局", "县局"),
+            ("镇灯塔站", "镇灯塔站", "镇灯塔"),
         ] {
             assert_eq!(form(name), expected);
             assert_eq!(system_name(&form(name)), system);

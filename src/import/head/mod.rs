@@ -60,7 +60,7 @@ pub(crate) fn head(lines: &[Line], file: &str) -> Head {
     head.document_number = before.iter().find_map(|text| own_number(&text.text));
     (head.issuer, head.issued) = signature(&texts, before);
     let title = head.title.clone().unwrap_or_default();
-    head.period = period(&title, &texts);
+    head.period = period(&title);
     let of_number = head.document_number.as_deref().and_then(year_of);
     head.year = year_of(&title)
         .or_else(|| head.issued.map(|day| day.year))
@@ -251,7 +251,7 @@ fn year_of(text: &str) -> Option<u16> {
 }
 
 /// The years of a plan: those of its title, or of its five-year plan.
-fn period(title: &str, texts: &[&Passage]) -> Option<(u16, u16)> {
+fn period(title: &str) -> Option<(u16, u16)> {
     let plain: String = title.chars().map(narrow).collect();
     let span = |text: &str| {
         let found = SPAN.captures(text)?;
@@ -272,7 +272,6 @@ fn period(title: &str, texts: &[&Passage]) -> Option<(u16, u16)> {
     {
         return Some((year, year));
     }
-    let _ = texts;
     None
 }
 
