@@ -2,8 +2,8 @@
 
 use crate::lang::Lang;
 use crate::model::{
-    Amount, AreaKind, Beside, Involvement, Level, Milestone, Model, Plan, Role, Target, Task, When,
-    Years,
+    Amount, AreaKind, Beside, Involvement, Level, Milestone, Model, Plan, Role, Target, Task,
+    TaskId, When, Years,
 };
 
 /// The role's name.
@@ -114,6 +114,12 @@ pub(crate) fn due_heading(year: u16, lang: Lang) -> String {
     }
 }
 
+/// Which task it is, for people: the plan and the number that the document prints.
+pub(crate) fn task_label(model: &Model, id: TaskId) -> String {
+    let task = model.task(id);
+    format!("{} {}", model.plan_label(task.plan), task.printed_number()).trim_end().to_owned()
+}
+
 /// The number of a task as it is cited: 第 36 项, or （一） as it stands; none where the document prints none.
 fn cited_number(task: &Task, lang: Lang) -> Option<String> {
     let printed = task.printed.as_deref()?;
@@ -159,6 +165,19 @@ pub(crate) fn not_here(region: &str, name: &str, instead: Option<&str>, lang: La
         (None, Lang::En) => format!("the plans of {region} name no “{name}”"),
         (Some(unit), Lang::Zh) => format!("{region}的方案里没有“{name}”，有“{unit}”"),
         (Some(unit), Lang::En) => format!("the plans of {region} name no “{name}” but “{unit}”"),
+    }
+}
+
+/// That a word with digits is no year, number or amount of the plans, and how these are written.
+pub(crate) fn number_nowhere(word: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "没有哪项任务的年份、编号、数量是“{word}”；可以写：2025、2022-2024（年份），36、3-5、10.5（编号），90%、300件（数量）"
+        ),
+        Lang::En => format!(
+            "“{word}” is no year, number or amount of any task; write 2025, 2022-2024 (years), 36, 3-5, 10.5 \
+             (numbers), 90%, 300件 (amounts)"
+        ),
     }
 }
 

@@ -50,6 +50,30 @@ fn what_may_have_been_meant_is_a_key_away() {
     assert_eq!(state.level().ask().search, "nonmin");
 }
 
+/// What has digits and is found nowhere is answered with how numbers are written.
+#[test]
+fn a_number_that_is_nowhere_is_answered() {
+    for word in ["10:30", "12：30", "10/30", "37", "999万"] {
+        let mut state = browser("", WIDE);
+        press(&mut state, &format!("Ctrl-F ={word}"));
+        assert!(listed(&state).is_empty());
+        let said = screen(&state);
+        assert!(
+            said.contains("没有哪项任务的年份、编号、数量是") && said.contains("2022-2024"),
+            "{said}"
+        );
+    }
+    let mut state = browser("", WIDE);
+    press(&mut state, "Ctrl-F =第3、5项");
+    assert!(
+        ["yinchuan-2022/3", "yinchuan-2022/5"]
+            .iter()
+            .all(|id| listed(&state).contains(&(*id).to_owned()))
+    );
+    press(&mut state, "Enter Ctrl-X Ctrl-F =银川3-5");
+    assert_eq!(listed(&state), ["yinchuan-2022/3", "yinchuan-2022/4", "yinchuan-2022/5"]);
+}
+
 #[test]
 fn hits_elsewhere_are_said() {
     let mut state = of_unit("银川市/市教育局", "", WIDE);

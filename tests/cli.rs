@@ -43,20 +43,20 @@ fn json(args: &[&str]) -> Value {
 /// written to the latter where the part is empty.
 #[rustfmt::skip]
 const CALLS: &[(&[&str], i32, &str, &str)] = &[
-    (&["list", "lead:银川市/市教育局"], 0, "yinchuan-2022/5", ""),
-    (&["lead:银川市/市教育局"], 0, "yinchuan-2022/5", ""),
-    (&["lead:银川市/市教育局", "view:matrix", "sort:load"], 0, "yinchuan-2022/5", "只列任务"),
-    (&["page:银川市/市教育局"], 0, "yinchuan-2022/36", ""),
+    (&["list", "lead:银川市/市教育局"], 0, "加强中小学科技教师队伍建设", ""),
+    (&["lead:银川市/市教育局"], 0, "加强中小学科技教师队伍建设", ""),
+    (&["lead:银川市/市教育局", "view:matrix", "sort:load"], 0, "加强中小学科技教师队伍建设", "只列任务"),
+    (&["page:银川市/市教育局"], 0, "36    保障经费投入", ""),
     (&["view:matrix", "view:units"], 2, "", "“看法:”写了两次"),
     (&["list", "view:matrix"], 2, "", "“看法:”"),
     (&["list", "--lead", "银川市/市教育局", "--year", "2022", "--format", "csv"], 0, "yinchuan-2022/5", ""),
-    (&["--lead=市教育局", "--area", "青少年", "--plan", "yinchuan-2022"], 0, "yinchuan-2022/5", ""),
+    (&["--lead=市教育局", "--area", "青少年", "--plan", "yinchuan-2022"], 0, "加强中小学科技教师队伍建设", ""),
     (&["--lead", "市科协", "list"], 2, "", "fengong list --lead"),
     (&["--lead", "没有的局"], 2, "", "没有的局"),
     (&["list", "--lead"], 2, "", "--lead"),
-    (&["list", "--lead", "银川市/市教育局,银川市/市科协", "--year", "2022,2023"], 0, "yinchuan-2022/5", ""),
+    (&["list", "--lead", "银川市/市教育局,银川市/市科协", "--year", "2022,2023"], 0, "加强中小学科技教师队伍建设", ""),
     (&["list", "--area", "\"青少年\""], 2, "", "青少年"),
-    (&["\"科技", "--lead", "银川市/市教育局"], 0, "yinchuan-2022/3", ""),
+    (&["\"科技", "--lead", "银川市/市教育局"], 0, "深入开展各类科技教育活动", ""),
     (&["--lead", "x", "show", "yinchuan-2022/1"], 2, "", "不能用于 show"),
     (&["list", "马兰花"], 1, "", "没有符合"),
     (&["list", "lead:市教育厅"], 2, "", "市教育局"),
@@ -65,23 +65,29 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["list", "--format", "xml"], 2, "", "xml"),
     (&["--nonsense"], 2, "", "--nonsense"),
     (&["show", "yinchuan-2022/6"], 0, "市农业农村局、市人社局", ""),
-    (&["show", "6"], 2, "", "yinchuan-2022/6、tunxi-2022/6"),
-    (&["show", "5.3"], 2, "", "qinghai-2021/5.3、zhongwei-2021/5.3"),
-    (&["show", "13.1"], 0, "qinghai-2021/13.1", ""),
+    (&["show", "6"], 2, "", "银川市 2022 6 大力开展农民科技教育培训、屯溪区 2022—2025 6"),
+    (&["show", "银川6"], 0, "市农业农村局、市人社局", ""),
+    (&["show", "农民科技教育培训"], 0, "6  大力开展农民科技教育培训", ""),
+    (&["show", "银川"], 2, "", "“银川”有 36 项任务"),
+    (&["list", "10:30"], 1, "", "没有哪项任务的年份、编号、数量是“10:30”"),
+    (&["list", "year:10:30"], 2, "", "2021、2022"),
+    (&["list", "银川第3至5项"], 0, "推进科技教育均衡发展", ""),
+    (&["show", "5.3"], 2, "", "“5.3”有 2 项任务：青海省 2021—2025"),
+    (&["show", "13.1"], 0, "方案  青海省", ""),
     (&["show", "yinchuan-2022/60"], 2, "", "yinchuan-2022/6"),
     (&["show"], 2, "", "TASK"),
-    (&["list", "concerns:银川市/市教育局", "role:涵盖"], 0, "yinchuan-2022/36", ""),
+    (&["list", "concerns:银川市/市教育局", "role:涵盖"], 0, "36    保障经费投入", ""),
     (&["list", "unit:区科协", "role:lead"], 1, "", "没有符合"),
     (&["list", "unit:区科协", "role:x"], 2, "", "牵头、责任、负责、指导、涵盖"),
     (&["list", "role:lead"], 2, "", "涉及:"),
-    (&["list", "--unit", "银川市/市教育局", "角色:涵盖"], 0, "yinchuan-2022/36", ""),
-    (&["--unit", "区科协"], 0, "tunxi-2022/1", ""),
+    (&["list", "--unit", "银川市/市教育局", "角色:涵盖"], 0, "36    保障经费投入", ""),
+    (&["--unit", "区科协"], 0, "屯溪区 2022—2025", ""),
     (&["show", "--unit", "区科协", "13.1"], 2, "", "--unit"),
     (&["brief", "--unit", "市科协", "首府"], 2, "", "银川市/市科协、呼和浩特市/市科协"),
     (&["brief", "--unit", "呼和浩特市/市科协", "火星"], 1, "", "没有符合"),
     (&["brief", "--unit", "呼和浩特市/市科协", "角色:牵头"], 0, "牵头（14）", ""),
     (&["list", "lead:教育局"], 2, "", "银川市/市教育局、呼和浩特市/市教育局、区教育局"),
-    (&["list", "charge:kjjxj"], 0, "tunxi-2022/21", ""),
+    (&["list", "charge:kjjxj"], 0, "21", ""),
     (&["brief", "--unit", "区科协"], 0, "负责 16", ""),
     (&["brief", "--unit", "qkx", "-f", "md"], 0, "## 负责（16）", ""),
     (
@@ -181,6 +187,7 @@ fn tables_for_programs() {
     let tsv = stdout(&call(&["list", "-f", "tsv", "lead:市应急局"]));
     let rows: Vec<Vec<&str>> = tsv.lines().map(|l| l.split('\t').collect()).collect();
     let people = [
+        "方案",
         "编号",
         "任务",
         "行动领域",
@@ -191,25 +198,25 @@ fn tables_for_programs() {
         "时限",
         "指标",
     ];
-    assert_eq!(rows[0][..9], people);
+    assert_eq!(rows[0][..10], people);
     let more = [
         "指标内容",
         "措施",
-        "原文编号",
         "原文标题",
         "年份",
-        "方案",
+        "方案全称",
         "主题",
         "人员",
         "处室",
         "节点",
+        "标识",
     ];
-    assert_eq!(rows[0][9..], more, "a program gets everything");
-    assert_eq!(rows[1][3..6], ["市科协、市科技局、市应急局", "各成员单位", ""]);
-    assert!(rows.iter().all(|r| r.len() == 19));
+    assert_eq!(rows[0][10..], more, "a program gets everything");
+    assert_eq!(rows[1][4..7], ["市科协、市科技局、市应急局", "各成员单位", ""]);
+    assert!(rows.iter().all(|r| r.len() == 20));
     let targets = stdout(&call(&["targets", "-f", "csv", "plan:qinghai-2021", "经费"]));
     assert!(targets.contains("\r\n"));
-    assert!(targets.contains("qinghai-2021/S.3,2021—2025年,至少,2.2,,元,"), "{targets}");
+    assert!(targets.contains("青海省 2021—2025,(三),2021—2025年,至少,2.2,,元,"), "{targets}");
 }
 
 /// Whatever is written, it says if it is merely near to what was asked, and what may have been meant.
@@ -276,7 +283,7 @@ fn a_file_is_written_whole_and_never_over_another_unasked() {
         assert_eq!(mode(&path), mode(&plain), "as readable as any other file");
         std::fs::remove_file(&plain).unwrap();
     }
-    assert!(text.starts_with("\u{feff}编号,任务"), "Excel needs the mark to read UTF-8");
+    assert!(text.starts_with("\u{feff}方案,编号,任务"), "Excel needs the mark to read UTF-8");
     std::fs::write(&path, "mine").unwrap();
     let second = write(&[]);
     assert_eq!(second.status.code(), Some(2));
@@ -702,13 +709,13 @@ fn the_matrix_has_the_same_totals_in_every_format() {
     let csv = output("csv");
     let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines.len(), 1 + 5 + 5, "a heading, five tasks, five totals");
-    assert!(lines[0].starts_with("编号,任务,行动领域,市教育局,市科协,市科技局"));
+    assert!(lines[0].starts_with("方案,编号,任务,行动领域,市教育局,市科协,市科技局"));
     assert!(
-        lines[1].starts_with("yinchuan-2022/1,")
+        lines[1].starts_with("银川市 2022,1,")
             && lines[1].ends_with(",牵,牵,责,责,责,责,责,2,5,0,0,7")
     );
-    assert_eq!(lines[6], ",牵头,,5,5,0,0,0,0,0,10,,,,");
-    assert_eq!(lines[10], ",合计,,5,5,5,5,5,5,5,,,,,35");
+    assert_eq!(lines[6], ",,牵头,,5,5,0,0,0,0,0,10,,,,");
+    assert_eq!(lines[10], ",,合计,,5,5,5,5,5,5,5,,,,,35");
     let md = output("md");
     assert!(md.contains("合计") && md.contains("| 35 |"), "{md}");
     let json: Value = serde_json::from_str(&output("json")).unwrap();

@@ -49,15 +49,16 @@ fn tasks_are_marked_copied_and_unmarked() {
     let mut again = browser("", (80, 24));
     assert!(recall(&mut again, &session).is_empty());
     assert_eq!(marked(&again), marked(&state));
-    let gone = fengong::saved::Session { marked: vec!["x/1".to_owned()], ..session };
+    let gone =
+        fengong::saved::Session { marked: vec!["x/1 没有的任务".to_owned()], ..session };
     let missing = recall(&mut again, &gone);
-    assert!(missing.message(Lang::Zh).contains("x/1"));
+    assert!(missing.message(Lang::Zh).contains("没有的任务"));
     // What the cursor was on, or the meeting at, is missed as well.
     let mut gone = remember(&browser("", (80, 24)));
-    gone.levels[0].on = "yinchuan-2022/99".to_owned();
-    assert!(recall(&mut again, &gone).message(Lang::Zh).contains("yinchuan-2022/99"));
-    gone.meeting = "x/2".to_owned();
-    assert!(recall(&mut again, &gone).message(Lang::Zh).contains("x/2"));
+    gone.levels[0].on = "yinchuan-2022/99 已删除的任务".to_owned();
+    assert!(recall(&mut again, &gone).message(Lang::Zh).contains("已删除的任务"));
+    gone.meeting = "x/2 会上的任务".to_owned();
+    assert!(recall(&mut again, &gone).message(Lang::Zh).contains("会上的任务"));
 }
 
 /// `f` lists the facets with their letters; in the same list arrows do.

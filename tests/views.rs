@@ -322,8 +322,8 @@ fn words_look_for_what_is_listed() {
 #[test]
 fn every_view_is_copied_as_what_it_is() {
     for (keys, heading, totals) in [
-        ("v m", "编号\t任务\t行动领域\t市教育局\t市科协", 5),
-        ("v g", "编号\t时间\t数量\t指标", 0),
+        ("v m", "方案\t编号\t任务\t行动领域\t市教育局\t市科协", 5),
+        ("v g", "方案\t编号\t时间\t数量\t指标", 0),
         ("v u", "单位\t地区\t系统\t牵头\t责任\t负责\t涵盖\t任务\t指标", 0),
         ("v c", "主题\t银川市 2022 任务\t银川市 2022 指标\t银川市 2022 牵头（负责）", 0),
         ("v a", "规则\t级别\t方案\t编号\t问题\t说明", 0),

@@ -114,9 +114,10 @@ fn show(lang: Lang) -> Command {
         .num_args(1..)
         .required(true)
         .help_heading(lang.pick("参数", "Arguments"))
-        .help(
-            lang.pick("任务编号，例如 yinchuan-2022/6", "a task's id, for example yinchuan-2022/6"),
-        );
+        .help(lang.pick(
+            "任务：地区和编号，例如 银川6；或只查到一项的查询",
+            "a task: region and number, such as 银川6, or a query that finds one task",
+        ));
     reporting("show", lang.pick("显示任务详情", "show tasks in full"), "TASK…", lang).arg(task)
 }
 

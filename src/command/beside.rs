@@ -6,7 +6,9 @@ use super::complain;
 use super::list::Asked;
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::query::{Answer, NotHere, Query, goals, not_here, suggestion, unit_named};
+use crate::query::{
+    Answer, NotHere, Query, goals, not_here, number_nowhere, suggestion, unit_named,
+};
 use crate::words;
 
 /// That nothing was found and what is written is merely near to it, where that is so.
@@ -96,7 +98,9 @@ fn of_others(unit: &str, answer: &Answer, index: &Index, lang: Lang) {
 
 /// What may have been meant by words that are found nowhere.
 pub(super) fn instead(query: &Query, index: &Index, lang: Lang) {
-    if let Some(better) = suggestion(query, index) {
+    if let Some(word) = number_nowhere(query, index) {
+        complain(&words::number_nowhere(&word, lang));
+    } else if let Some(better) = suggestion(query, index) {
         let better = better.in_words(lang);
         complain(&match lang {
             Lang::Zh => format!("是不是要查：{better}"),

@@ -1,14 +1,19 @@
 //! Showing tasks in full.
 
 use super::list::Lister;
-use super::{Context, Failure, Outcome, loaded, write::write};
+use super::{Context, Failure, Outcome, failure, loaded, write::write};
 use crate::cli::{Format, Output};
-use crate::index::Index;
+use crate::data::Data;
 use crate::lang::Lang;
 use crate::model::TaskId;
 use crate::nearest::nearest;
+use crate::query::{Query, answer, look_up};
 use crate::report::{json, listing, show};
 use crate::text::fold::fold;
+use crate::words;
+
+/// How many tasks are named where one was asked for and several are called so.
+const NAMED: usize = 5;
 
 pub(super) fn show_tasks(
     names: &[String],
@@ -19,7 +24,7 @@ pub(super) fn show_tasks(
     let index = data.index();
     let mut ids = Vec::new();
     for name in names {
-        ids.push(task_named(name, index, context.lang)?);
+        ids.push(task_named(name, &data, context.lang)?);
     }
     let lister = Lister { index, output, context };
     match output.format {
@@ -36,16 +41,18 @@ pub(super) fn show_tasks(
     }
 }
 
-/// The task with this id, or with this number if only one plan has it.
-fn task_named(name: &str, index: &Index, lang: Lang) -> Result<TaskId, Failure> {
-    let model = index.model();
+/// The task with this id, with this number if only one plan has it, or the only one that a query finds.
+fn task_named(name: &str, data: &Data, lang: Lang) -> Result<TaskId, Failure> {
+    let model = data.model();
     let key = fold(name);
-    let by_name = |id: &TaskId| fold(&model.task_name(*id)) == key;
-    let by_number = |id: &TaskId| fold(&model.task(*id).number) == key;
-    let mut found: Vec<TaskId> = model.task_ids().filter(by_name).collect();
-    if found.is_empty() {
-        found = model.task_ids().filter(by_number).collect();
-    }
+    let is_number = |id: &TaskId| {
+        let task = model.task(*id);
+        fold(&task.number) == key || fold(task.printed_number()) == key
+    };
+    let by_id = model.task_ids().find(|id| fold(&model.task_name(*id)) == key);
+    let numbered = || model.task_ids().filter(is_number).collect();
+    let found: Vec<TaskId> = by_id.map_or_else(numbered, |id| vec![id]);
+    let found = if found.is_empty() { asked_for(name, data, lang)? } else { found };
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
@@ -60,12 +67,31 @@ fn task_named(name: &str, index: &Index, lang: Lang) -> Result<TaskId, Failure> 
             }))
         }
         several => {
-            let names: Vec<String> = several.iter().map(|id| model.task_name(*id)).collect();
-            let names = names.join(lang.pick("、", ", "));
+            let label = |id: &TaskId| {
+                format!("{} {}", words::task_label(model, *id), model.task(*id).title)
+            };
+            let labels: Vec<String> = several.iter().take(NAMED).map(label).collect();
+            let labels = labels.join(lang.pick("、", ", "));
+            let n = several.len();
             Err(Failure(match lang {
-                Lang::Zh => format!("“{name}”不止一个：{names}"),
-                Lang::En => format!("“{name}” could be: {names}"),
+                Lang::Zh => {
+                    format!("“{name}”有 {n} 项任务：{labels}等；请写明地区和编号，例如 银川36")
+                }
+                Lang::En => format!(
+                    "“{name}” could be {n} tasks: {labels} …; say which by region and number, such as 银川36"
+                ),
             }))
         }
     }
+}
+
+/// The tasks that a query finds literally.
+fn asked_for(query: &str, data: &Data, lang: Lang) -> Result<Vec<TaskId>, Failure> {
+    let query = Query::parse(query).map_err(|errors| failure(&errors, lang))?;
+    let (question, errors) = look_up(&query, data.index());
+    if !errors.is_empty() {
+        return Err(failure(&errors, lang));
+    }
+    let answer = answer(question, data);
+    Ok(if answer.near().is_some() { Vec::new() } else { answer.tasks })
 }

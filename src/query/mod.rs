@@ -42,7 +42,7 @@ pub use self::filter::{Filter, Question};
 pub(crate) use self::goals::goals;
 pub use self::lookup::look_up;
 pub use self::showing::Showing;
-pub use self::suggest::{suggestion, unit_suggestion};
+pub use self::suggest::{number_nowhere, suggestion, unit_suggestion};
 pub use self::term::{Condition, Query, Term, Text, UNASSIGNED, Word};
 pub use self::units::{NoUnit, unit_named, unit_value};
 pub(crate) use self::units::{NotHere, not_here};

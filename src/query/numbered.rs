@@ -1,4 +1,6 @@
-//! A free word that is the number of a task: 36, 第36项, 10.5, S.1, （一）, 序号36, yinchuan-2022/36, 银川36, 银川清单第36项.
+//! A free word that is the number of a task: 36, 第36项, 3至5, 10.5, S.1, （一）, 序号36, yinchuan-2022/36, 银川36, 银川清单第36项.
+
+use std::ops::RangeInclusive;
 
 use super::matching::Fit;
 use crate::index::{Index, PlanNames};
@@ -11,6 +13,8 @@ pub(super) struct Numbered {
     /// The plans of which it may be the number; empty if of any.
     plans: Vec<PlanId>,
     number: String,
+    /// The numbers, if several are meant.
+    several: Vec<RangeInclusive<u16>>,
 }
 
 impl Numbered {
@@ -24,12 +28,13 @@ impl Numbered {
         let rest = ["序号", "编号"].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
         let rest = ["任务", "清单"].iter().find_map(|of| rest.strip_suffix(of)).unwrap_or(rest);
         let number = rest.trim_end_matches(['项', '条', '号', '款', '点']);
+        let several = several(number);
         let inner = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
         let digits = |inner: &&str| inner.chars().all(|c| c.is_ascii_digit());
         let number = inner.filter(digits).unwrap_or(number);
         let usable = |c: char| c.is_ascii_alphanumeric() || ".-()一二三四五六七八九十".contains(c);
         let some = !number.is_empty() && number.chars().all(usable);
-        some.then(|| Self { plans, number: number.to_owned() })
+        (some || !several.is_empty()).then(|| Self { plans, number: number.to_owned(), several })
     }
 
     /// How it fits the number of a task, ours or the printed one; its beginning fits before a point.
@@ -42,7 +47,12 @@ impl Numbered {
         let same = |other: &str| {
             other == self.number || other.replace('.', "") == self.number && other.starts_with('s')
         };
+        let printed = task.printed_number();
+        let within = |range: &RangeInclusive<u16>| {
+            [printed, &number].iter().any(|n| n.parse().is_ok_and(|n| range.contains(&n)))
+        };
         if same(&number)
+            || self.several.iter().any(within)
             || task.printed.as_ref().is_some_and(|printed| fold(printed) == self.number)
         {
             return Some(Fit::Whole);
@@ -50,6 +60,25 @@ impl Numbered {
         let below = number.strip_prefix(self.number.as_str());
         below.filter(|rest| rest.starts_with('.')).map(|_| Fit::Start)
     }
+}
+
+/// The numbers of several tasks: 3-5, 3至5, 3项至第5, 3、5. None if it is one number, or something else.
+fn several(text: &str) -> Vec<RangeInclusive<u16>> {
+    let whole = |text: &str| -> Option<u16> {
+        let text = text.trim_start_matches('第').trim_end_matches(['项', '条', '号']);
+        (text.len() < 4 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
+    };
+    let range = |part: &str| {
+        let ends = ["-", "~", "至", "到"].iter().find_map(|sign| part.split_once(sign));
+        let (first, last) = ends.unwrap_or((part, part));
+        let (first, last) = (whole(first)?, whole(last)?);
+        (first <= last).then_some(first..=last)
+    };
+    let ranges: Option<Vec<_>> = text.split(['、', '和']).map(range).collect();
+    let several = |ranges: &Vec<RangeInclusive<u16>>| {
+        ranges.len() > 1 || ranges.iter().any(|range| range.start() < range.end())
+    };
+    ranges.filter(several).unwrap_or_default()
 }
 
 /// The plans that are called so: by their region, or short for their title; none if there is no such plan.
@@ -79,4 +108,29 @@ fn plans_before<'w>(word: &'w str, index: &Index) -> (Vec<PlanId>, &'w str) {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::several;
+
+    #[test]
+    fn several_numbers_are_ranges_and_lists() {
+        for (text, expected) in [
+            ("3-5", vec![3..=5]),
+            ("3至5", vec![3..=5]),
+            ("3项至第5", vec![3..=5]),
+            ("3、5", vec![3..=3, 5..=5]),
+            ("3、5-7", vec![3..=3, 5..=7]),
+            ("3和5", vec![3..=3, 5..=5]),
+            ("36", vec![]),
+            ("5-3", vec![]),
+            ("2022-2024", vec![]),
+            ("10:30", vec![]),
+            ("3、", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(several(text), expected, "{text}");
+        }
+    }
 }

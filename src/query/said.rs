@@ -64,7 +64,9 @@ impl Said {
         let listed = DOING.iter().find_map(|doing| key.strip_suffix(doing)).unwrap_or(&key);
         let parts = listed.split(['、', ',', ';']).map(str::trim).filter(|part| !part.is_empty());
         let mut parts: Vec<String> = parts.map(str::to_owned).collect();
-        let numbers = parts.iter().any(|part| part.chars().all(|c| c.is_ascii_digit()));
+        // 12,000 is one number; 第3、5项 are numbers of tasks, which are no names.
+        let digits = |c: char| c.is_ascii_digit() || "第项条号".contains(c);
+        let numbers = parts.iter().any(|part| part.chars().all(digits));
         if parts.len() < 2 || numbers {
             parts.clear();
         }

@@ -44,6 +44,17 @@ pub fn suggestion(query: &Query, index: &Index) -> Option<Query> {
     (replaced && found(&better)).then_some(better)
 }
 
+/// A free word with digits that is found nowhere, if there is one: it is no year, number or amount of the plans.
+pub fn number_nowhere(query: &Query, index: &Index) -> Option<String> {
+    let digits = |text: &str| text.chars().any(char::is_numeric);
+    query.terms.iter().find_map(|term| {
+        let Condition::Word(text) = &term.condition else { return None };
+        let asked = !term.negated && !text.is_quoted() && digits(text.text());
+        let nowhere = || WordHits::of(text, false, index).tasks(index).is_empty();
+        (asked && nowhere()).then(|| text.text().to_owned())
+    })
+}
+
 /// The name of a unit that is spelt most like what was typed; none if nothing is alike.
 pub fn unit_suggestion(typed: &str, index: &Index) -> Option<String> {
     let key = Said::of(&Text { text: typed.to_owned(), quoted: false }).key;

@@ -1,6 +1,6 @@
 //! What the plans ask of one unit, as a page: counts, tasks by involvement, targets of a year, partners.
 
-use super::listing::{Listing, Reader, targets, unit_names};
+use super::listing::{Listing, OF_TASK, Reader, cells_of, targets, unit_names};
 use super::markdown::{escape, markdown};
 use super::table::{Style, table};
 use crate::brief::{Brief, Partner};
@@ -103,7 +103,6 @@ impl Page {
 /// The tasks that concern the unit in one way.
 fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: Lang) -> Listing {
     let columns = [
-        ("编号", "id", false),
         ("任务", "task", false),
         ("缘由", "why", false),
         ("牵头单位", "lead", false),
@@ -112,7 +111,7 @@ fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: La
         ("指导单位", "guidance", false),
         ("指标", "targets", true),
     ];
-    let mut listing = Listing::new(&columns, lang);
+    let mut listing = Listing::new(&[&OF_TASK[..], &columns].concat(), lang);
     let model = index.model();
     for id in ids {
         let task = model.task(*id);
@@ -121,7 +120,8 @@ fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: La
             Involvement::Named(_) => String::new(),
             Involvement::Covered => reasons(model, *id, unit, lang),
         };
-        let mut row = vec![model.task_name(*id), task.title.clone(), why];
+        let mut row = cells_of(model, *id).to_vec();
+        row.extend([task.title.clone(), why]);
         row.extend(Role::ALL.map(|role| unit_names(model, task, role)));
         row.push(task.targets.len().to_string());
         listing.rows.push(row);
@@ -192,6 +192,6 @@ mod tests {
         }
         let markdown = page.markdown(Lang::Zh);
         assert!(markdown.starts_with("# 银川市 市教育局\n"));
-        assert!(markdown.contains("| 编号 | 任务 |") && markdown.contains("## 依据"));
+        assert!(markdown.contains("| 方案 | 编号 | 任务 |") && markdown.contains("## 依据"));
     }
 }

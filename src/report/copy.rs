@@ -94,7 +94,7 @@ fn data(model: &Model, lang: Lang) -> String {
 /// Tasks as a table for a spreadsheet, and their sources.
 pub(crate) fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
     let mut listing: Listing = tasks_in_full(index, ids, lang);
-    // In the document's words, not by our number.
+    // Where each stands, as one says it.
     if let Some(column) = listing.columns.first_mut() {
         lang.pick("出处", "source").clone_into(&mut column.name);
     }
@@ -106,8 +106,8 @@ pub(crate) fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
         }
     }
     let has = |i: usize| listing.rows.iter().any(|row| row.get(i).is_some_and(|c| !c.is_empty()));
-    // What the first column says in words is not said again.
-    let said = ["原文编号", "原文标题", "printed number", "headings", "方案", "plan"];
+    // What the first column says in words, or the sources below, is not said again; ids are for programs.
+    let said = ["编号", "number", "原文标题", "headings", "方案全称", "plan in full", "标识", "id"];
     let is_said =
         |i: usize| listing.columns.get(i).is_some_and(|c| said.contains(&c.name.as_str()));
     let kept: Vec<bool> = (0..listing.columns.len()).map(|i| has(i) && !is_said(i)).collect();

@@ -40,7 +40,7 @@ impl Listing {
         let column = |(zh, en, number): &(&str, &str, bool)| Column {
             name: lang.pick(zh, en).to_owned(),
             number: *number,
-            whole: *number || matches!(*en, "id" | "plan"),
+            whole: *number || matches!(*en, "id" | "plan" | "number"),
         };
         Self { columns: columns.iter().map(column).collect(), rows: Vec::new() }
     }
@@ -67,6 +67,19 @@ impl Listing {
     }
 }
 
+/// The columns that say which task a row is of, see [`cells_of`].
+pub(super) const OF_TASK: [(&str, &str, bool); 2] =
+    [("方案", "plan", false), ("编号", "number", false)];
+
+/// The last column of what programs read: the name by which they call a task, see [`Model::task_name`].
+const ID: (&str, &str, bool) = ("标识", "id", false);
+
+/// Which task a row is of: the plan, and the number that the document prints.
+pub(super) fn cells_of(model: &Model, id: TaskId) -> [String; 2] {
+    let task = model.task(id);
+    [model.plan_label(task.plan), task.printed_number().to_owned()]
+}
+
 /// The canonical names of a task's units in one role, joined by 、.
 pub(crate) fn unit_names(model: &Model, task: &Task, role: Role) -> String {
     let names: Vec<&str> = task.units(role).map(|a| model.unit(a.unit).name.as_str()).collect();
@@ -76,7 +89,6 @@ pub(crate) fn unit_names(model: &Model, task: &Task, role: Role) -> String {
 /// Tasks, one a row.
 pub(crate) fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang) -> Listing {
     let columns = [
-        ("编号", "id", false),
         ("任务", "task", false),
         ("行动领域", "area", false),
         ("牵头单位", "lead", false),
@@ -86,12 +98,12 @@ pub(crate) fn tasks(index: &Index, tasks: &[TaskId], reader: Reader, lang: Lang)
         ("时限", "due", false),
         ("指标", "targets", true),
     ];
-    let mut listing = Listing::new(&columns, lang);
+    let mut listing = Listing::new(&[&OF_TASK[..], &columns].concat(), lang);
     let model = index.model();
     for id in tasks {
         let task = model.task(*id);
-        let mut row =
-            vec![model.task_name(*id), task.title.clone(), model.area(task.area).title.clone()];
+        let mut row = cells_of(model, *id).to_vec();
+        row.extend([task.title.clone(), model.area(task.area).title.clone()]);
         row.extend(Role::ALL.map(|role| unit_names(model, task, role)));
         row.push(task.due.as_ref().map(|due| due.text.clone()).unwrap_or_default());
         row.push(task.targets.len().to_string());
@@ -107,14 +119,14 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
     listing.columns.extend([
         text("指标内容", "target texts"),
         text("措施", "measures"),
-        text("原文编号", "printed number"),
         text("原文标题", "headings"),
         text("年份", "years"),
-        text("方案", "plan"),
+        text("方案全称", "plan in full"),
         text("主题", "theme"),
         text("人员", "people"),
         text("处室", "offices"),
         text("节点", "milestones"),
+        text(ID.0, ID.1),
     ]);
     let stop = lang.pick("；", "; ");
     for (row, id) in listing.rows.iter_mut().zip(ids) {
@@ -124,7 +136,6 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
         row.extend([
             targets.join(stop),
             task.measures.join(stop),
-            task.printed_number().to_owned(),
             task.section.clone().unwrap_or_default(),
             words::years(task.period, lang),
             index.model().plan(task.plan).title.clone(),
@@ -132,6 +143,7 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
             words::besides(index.model(), &task.people, lang).join(stop),
             words::besides(index.model(), &task.offices, lang).join(stop),
             words::milestones(&task.milestones, lang).join(stop),
+            index.model().task_name(*id),
         ]);
     }
     listing
@@ -157,7 +169,10 @@ pub(crate) fn areas(
     for (id, count) in areas {
         let area = model.area(*id);
         listing.rows.push(vec![
-            model.plan(area.plan).id.clone(),
+            match reader {
+                Reader::Person => model.plan_label(area.plan),
+                Reader::Program => model.plan(area.plan).id.clone(),
+            },
             area.title.clone(),
             words::area_kind(area.kind, lang).to_owned(),
             area_themes(model, *id).iter().map(|(_, name)| *name).collect::<Vec<_>>().join("、"),
@@ -191,7 +206,6 @@ pub(crate) fn targets(
 ) -> Listing {
     let columns: &[(&str, &str, bool)] = match reader {
         Reader::Person => &[
-            ("编号", "id", false),
             ("时间", "when", false),
             ("数量", "amount", false),
             ("指标", "target", false),
@@ -200,7 +214,6 @@ pub(crate) fn targets(
             ("任务", "task", false),
         ],
         Reader::Program => &[
-            ("编号", "id", false),
             ("时间", "when", false),
             ("比较", "comparison", false),
             ("数值", "value", true),
@@ -210,17 +223,20 @@ pub(crate) fn targets(
             ("范围", "scope", false),
             ("说明", "note", false),
             ("任务", "task", false),
+            ID,
         ],
     };
-    let mut listing = Listing::new(columns, lang);
+    let mut listing = Listing::new(&[&OF_TASK, columns].concat(), lang);
     let model = index.model();
     for owned in targets {
         let (OwnedTarget { plan, task, .. }, target) = (owned, owned.of(model));
-        let goal = || (model.plan(*plan).id.clone(), lang.pick("（总目标）", "(goal)").to_owned());
-        let of_task = |id: TaskId| (model.task_name(id), model.task(id).title.clone());
-        let (id, title) = task.map_or_else(goal, of_task);
+        let of_plan = || [model.plan_label(*plan), String::new()];
+        let goal = || (of_plan(), lang.pick("（总目标）", "(goal)").to_owned());
+        let of_task = |id: TaskId| (cells_of(model, id), model.task(id).title.clone());
+        let (cells, title) = task.map_or_else(goal, of_task);
+        let mut row = cells.to_vec();
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let mut row = vec![id, words::time(target, owned.period(model), lang)];
+        row.push(words::time(target, owned.period(model), lang));
         match reader {
             Reader::Person => row.push(words::amount(target, lang)),
             Reader::Program => row.extend([
@@ -231,6 +247,9 @@ pub(crate) fn targets(
             ]),
         }
         row.extend([target.what.clone(), text(&target.scope), text(&target.note), title]);
+        if reader == Reader::Program {
+            row.push(task.map_or_else(|| model.plan(*plan).id.clone(), |id| model.task_name(id)));
+        }
         listing.rows.push(row);
     }
     listing.read_by(reader)

@@ -1,10 +1,10 @@
 //! The matrix on paper: with names from top to bottom for a terminal, as plain rows for a spreadsheet.
 
-use super::listing::{Column, Listing};
+use super::listing::{Column, Listing, OF_TASK, cells_of};
 use super::table::Style;
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::model::{Involvement, TaskId, UnitId};
+use crate::model::{Involvement, Model, TaskId, UnitId};
 use crate::overview::matrix::{Grouping, Head, Matrix, Totals};
 use crate::query::unit_value;
 use crate::text::cells::{pad, pad_left, width};
@@ -36,11 +36,9 @@ pub(crate) fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: 
         Grouping::Area => lang.pick("行动领域", "area"),
         Grouping::Theme => lang.pick("主题", "theme"),
     };
-    let mut columns = vec![
-        Column { whole: true, ..text(lang.pick("编号", "id")) },
-        text(lang.pick("任务", "task")),
-        text(group),
-    ];
+    let mut columns = Listing::new(&OF_TASK, lang).columns;
+    let blank = vec![String::new(); columns.len()];
+    columns.extend([text(lang.pick("任务", "task")), text(group)]);
     columns.extend(matrix.units.iter().map(|unit| text(&unit_name(index, matrix, *unit))));
     columns.extend(index.involvements().map(|how| number(words::involvement(how, lang))));
     columns.push(number(lang.pick("合计", "total")));
@@ -55,7 +53,8 @@ pub(crate) fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: 
             Head::Theme(_) => of.head.name(model, lang),
         };
         for id in &of.tasks {
-            let mut row = vec![model.task_name(*id), model.task(*id).title.clone(), group.clone()];
+            let mut row = cells_of(model, *id).to_vec();
+            row.extend([model.task(*id).title.clone(), group.clone()]);
             row.extend(matrix.units.iter().map(|unit| signs(matrix, *id, *unit, lang)));
             row.extend(numbers(matrix.row(*id)));
             listing.rows.push(row);
@@ -63,7 +62,8 @@ pub(crate) fn listing(index: &Index, matrix: &Matrix, grouping: Grouping, lang: 
     }
     let all = matrix.all();
     for kind in kinds.iter().filter(|_| !matrix.groups.is_empty()) {
-        let mut row = vec![String::new(), total_name(*kind, lang).to_owned(), String::new()];
+        let mut row = blank.clone();
+        row.extend([total_name(*kind, lang).to_owned(), String::new()]);
         row.extend(matrix.totals.iter().map(|totals| total(totals, *kind).to_string()));
         // The corner has the one number that is the sum of its row and of its column.
         let corner = |column| {
@@ -101,7 +101,10 @@ fn unit_name(index: &Index, matrix: &Matrix, unit: UnitId) -> String {
 pub(crate) fn text(index: &Index, matrix: &Matrix, style: Style, lang: Lang) -> String {
     let model = index.model();
     let ids = matrix.groups.iter().flat_map(|group| &group.tasks);
-    let id_cells = ids.clone().map(|id| width(&model.task_name(*id))).max().unwrap_or(0);
+    let names = matrix.groups.iter().flat_map(|group| {
+        group.tasks.iter().map(|id| width(&clean(&row_name(model, *id, group.head))))
+    });
+    let id_cells = names.max().unwrap_or(0);
     let title_cells = ids.map(|id| width(&clean(&model.task(*id).title))).max().unwrap_or(0);
     let title_cells = title_cells.max(12);
     let before = id_cells + 2 + title_cells + TOTAL + GAP;
@@ -139,7 +142,7 @@ fn part(
             let title = &model.task(*id).title;
             let total = matrix.row(*id).all.to_string();
             let cells: String = cells.collect();
-            lines.push(start(&model.task_name(*id), title, &total) + &gap + &cells);
+            lines.push(start(&row_name(model, *id, group.head), title, &total) + &gap + &cells);
         }
     }
     for kind in total_kinds(index) {
@@ -167,6 +170,14 @@ fn part(
         }
     }
     lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// Which task a row is of: the number that the document prints, with its plan where the group does not say it.
+fn row_name(model: &Model, id: TaskId, head: Head) -> String {
+    match head {
+        Head::Area(_) => model.task(id).printed_number().to_owned(),
+        Head::Theme(_) => words::task_label(model, id),
+    }
 }
 
 /// The names of units from top to bottom, line by line; short ones stand at the bottom.

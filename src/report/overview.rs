@@ -4,6 +4,7 @@ use super::listing::{Column, Listing};
 use crate::audit::Finding;
 use crate::index::Index;
 use crate::lang::Lang;
+use crate::model::TaskId;
 use crate::overview::compare::Comparison;
 use crate::overview::targets::OwnedTarget;
 use crate::overview::workload::Workload;
@@ -66,7 +67,7 @@ pub(crate) fn comparison(index: &Index, comparison: &Comparison, lang: Lang) -> 
     listing
 }
 
-/// What the audit found, one a row.
+/// What the audit found, one a row, for a person.
 pub(crate) fn findings<'f>(
     index: &Index,
     findings: impl IntoIterator<Item = &'f Finding>,
@@ -76,18 +77,21 @@ pub(crate) fn findings<'f>(
         ("规则", "rule", false),
         ("级别", "severity", false),
         ("方案", "plan", false),
-        ("编号", "id", false),
+        ("编号", "number", false),
         ("问题", "problem", false),
         ("说明", "reason", false),
     ];
     let mut listing = Listing::new(&columns, lang);
     let model = index.model();
+    let printed = |task: Option<TaskId>| {
+        task.map(|task| model.task(task).printed_number().to_owned()).unwrap_or_default()
+    };
     for finding in findings {
         listing.rows.push(vec![
             finding.rule.title(lang).to_owned(),
             finding.severity().name(lang).to_owned(),
             model.plan_label(finding.plan),
-            finding.task().map(|task| model.task_name(task)).unwrap_or_default(),
+            printed(finding.task()),
             finding.message(model, lang),
             finding.reason(model).unwrap_or_default().to_owned(),
         ]);

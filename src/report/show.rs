@@ -19,7 +19,7 @@ pub(crate) fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) 
     let task = model.task(id);
     let plan = model.plan(task.plan);
     let mut page = Page { out: String::new(), cells: cells.unwrap_or(DEFAULT_WIDTH).max(24) };
-    page.line(&format!("{}  {}", model.task_name(id), task.title));
+    page.line(format!("{}  {}", task.printed_number(), task.title).trim_start());
     let area = model.area(task.area);
     page.field(lang.pick("方案", "plan"), &plan.title);
     page.field(lang.pick("领域", "area"), &area.title);

@@ -12,7 +12,7 @@ use crate::query::{
     Condition, Field, Query, QueryError, Question, Showing, Term, Text, View, look_up, unit_named,
 };
 use crate::saved::{Found, SavedColumn, SavedTitle, Session, SessionLevel, task_name, task_named};
-use crate::tui::missing::{Missing, short};
+use crate::tui::missing::{Missing, title};
 use crate::tui::{
     arrangement::Arrangement, ask::Ask, lens::Lens, level::Level, line, marks::Marks,
     meeting::Meeting, pane::Pane, place::DetailPlace, shown::Shown, state::State, title::Title,
@@ -213,7 +213,7 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
     for name in &session.marked {
         let found = task_named(name, model);
         if let Some(Found::Renumbered(task)) = found {
-            missing.renumbered.push((short(name), model.task_name(task)));
+            missing.renumbered.push((title(name), crate::words::task_label(model, task)));
         }
         if let Some(found) = found {
             marks.add(found.task());
@@ -224,7 +224,7 @@ pub fn recall(state: &mut State, session: &Session) -> Missing {
         if !model.plans.iter().any(|known| known.id == plan) {
             state.lost_marks.push(name.clone());
         }
-        missing.tasks.push(short(name));
+        missing.tasks.push(title(name));
     }
     state.marks = marks;
     state.met = task_named(&session.met, model).map(Found::task);

@@ -7,8 +7,9 @@ use crate::query::QueryError;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     pub(crate) values: Vec<QueryError>,
+    /// Marked tasks that are gone, by title.
     pub(crate) tasks: Vec<String>,
-    /// Marked tasks with another number, by their old and their new name.
+    /// Marked tasks with another number, by title, and their plan and number now.
     pub(crate) renumbered: Vec<(String, String)>,
     /// What the cursor was on, or the task that a meeting was at.
     pub(crate) place: Option<String>,
@@ -34,20 +35,20 @@ impl Missing {
             ));
         }
         if !self.renumbered.is_empty() {
-            let pairs = self.renumbered.iter().map(|(old, new)| format!("{old} → {new}"));
+            let pairs = self.renumbered.iter().map(|(title, now)| format!("{title} → {now}"));
             let pairs = few(&pairs.collect::<Vec<_>>(), lang);
             let moved = lang.pick("标记的任务编号已变：", "marked tasks have other numbers: ");
             parts.push(format!("{moved}{pairs}"));
         }
         if let Some(place) = &self.place {
             // What is no task has a name for the program alone.
-            let name = short(place);
+            let (name, title) = place.split_once(' ').unwrap_or((place, ""));
             let number = name.split_once('/').map_or("", |(_, number)| number);
             let is_task =
                 number.chars().all(|c| c.is_ascii_digit() || c == '.') && !number.is_empty();
             let (zh, en) = ("光标原来所在的行已不在", "the row of the cursor is gone");
             let gone = lang.pick(zh, en);
-            parts.push(if is_task { format!("{gone} ({name})") } else { gone.to_owned() });
+            parts.push(if is_task { format!("{gone} ({title})") } else { gone.to_owned() });
         }
         parts.join(lang.pick("；", "; "))
     }
@@ -64,6 +65,7 @@ fn few(names: &[String], lang: Lang) -> String {
     }
 }
 
-pub(super) fn short(name: &str) -> String {
-    name.split(' ').next().unwrap_or(name).to_owned()
+/// The title of a task that is written down as `plan/number title`, or all that there is.
+pub(super) fn title(name: &str) -> String {
+    name.split_once(' ').map_or(name, |(_, title)| title).to_owned()
 }

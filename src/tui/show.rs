@@ -8,7 +8,8 @@ use crate::query::facet::facet;
 use crate::query::highlight::Highlighter;
 use crate::query::names::Names;
 use crate::query::{
-    Answer, Field, Filter, Query, QueryError, Value, answer, goals, look_up, not_here, suggestion,
+    Answer, Field, Filter, Query, QueryError, Value, answer, goals, look_up, not_here,
+    number_nowhere, suggestion,
 };
 use crate::tui::{
     ask::Ask,
@@ -89,6 +90,7 @@ fn aside(
         outside: if found == 0 { all } else { 0 },
         everywhere: if searched && all > found { all } else { 0 },
         suggestion: if missed { suggestion(query, index) } else { None },
+        number: if missed { number_nowhere(query, index) } else { None },
         goals: if missed && (found > 0 || all == 0) {
             goals(&answer.question, index).len()
         } else {

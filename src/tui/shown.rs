@@ -49,6 +49,8 @@ pub(crate) struct Aside {
     pub(crate) goals: usize,
     /// What may have been meant by what is searched for and found nowhere.
     pub(crate) suggestion: Option<Query>,
+    /// What has digits and is no year, number or amount of the plans.
+    pub(crate) number: Option<String>,
 }
 
 impl Shown {

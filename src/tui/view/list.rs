@@ -76,6 +76,9 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, rows: Rect) {
     if shown.aside.goals > 0 {
         texts.push((words::in_goals(shown.aside.goals, lang), look.text()));
     }
+    if let Some(word) = &shown.aside.number {
+        texts.push((words::number_nowhere(word, lang), look.text()));
+    }
     if let Some(better) = &shown.aside.suggestion {
         texts.push((words::instead(&better.in_words(lang), lang), look.text()));
     }
