@@ -74,5 +74,8 @@ fn said_of(task: TaskId, model: &Model) -> String {
         .iter()
         .map(|given| format!("{:?} {}", given.role, model.unit_name(given.unit)))
         .collect();
-    format!("{} {:?} {:?} {:?} {units:?}", task.title, task.period, task.measures, task.targets)
+    format!(
+        "{} {:?} {:?} {:?} {:?} {units:?}",
+        task.title, task.period, task.measures, task.targets, task.original
+    )
 }

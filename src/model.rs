@@ -273,6 +273,8 @@ pub struct Task {
     pub measures: Vec<String>,
     /// The quantified commitments (指标).
     pub targets: Vec<Target>,
+    /// Its passages as they stand in the document, where they are at hand.
+    pub original: Vec<String>,
     /// What people say when they mean it, where the document says it in other words.
     pub said: Vec<String>,
 }

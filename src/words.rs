@@ -5,6 +5,7 @@ use crate::model::{
     Amount, AreaKind, Beside, Involvement, Level, Milestone, Model, Plan, Role, Target, Task,
     TaskId, When, Years,
 };
+use crate::text::fold::letters;
 
 /// The role's name.
 pub(crate) fn role(role: Role, lang: Lang) -> &'static str {
@@ -111,6 +112,27 @@ pub(crate) fn due_heading(year: u16, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{year}年适用的指标"),
         Lang::En => format!("targets that apply in {year}"),
+    }
+}
+
+/// The heading above a task's measures: whether they are the document's own words.
+pub(crate) fn measures(task: &Task, lang: Lang) -> &'static str {
+    let original: String = task.original.iter().map(|text| letters(text)).collect();
+    let is_own = |measure: &String| original.contains(&letters(measure));
+    if task.original.is_empty() || !task.measures.iter().all(is_own) {
+        lang.pick("措施（摘编）", "measures (restated)")
+    } else {
+        lang.pick("措施（照录）", "measures (word for word)")
+    }
+}
+
+/// The heading above a task's passages in the document.
+pub(crate) fn original(plan: &Plan, lang: Lang) -> String {
+    let heading = lang.pick("原文", "original");
+    match (&plan.source, lang) {
+        (None, _) => heading.to_owned(),
+        (Some(source), Lang::Zh) => format!("{heading}（{}）", source.file),
+        (Some(source), Lang::En) => format!("{heading} ({})", source.file),
     }
 }
 

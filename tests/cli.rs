@@ -209,11 +209,12 @@ fn tables_for_programs() {
         "人员",
         "处室",
         "节点",
+        "原文",
         "标识",
     ];
     assert_eq!(rows[0][10..], more, "a program gets everything");
     assert_eq!(rows[1][4..7], ["市科协、市科技局、市应急局", "各成员单位", ""]);
-    assert!(rows.iter().all(|r| r.len() == 20));
+    assert!(rows.iter().all(|r| r.len() == 21));
     let targets = stdout(&call(&["targets", "-f", "csv", "plan:qinghai-2021", "经费"]));
     assert!(targets.contains("\r\n"));
     assert!(targets.contains("青海省 2021—2025,(三),2021—2025年,至少,2.2,,元,"), "{targets}");
@@ -363,6 +364,7 @@ fn contract_of_task(task: &Value) {
             "milestones",
             "number",
             "offices",
+            "original",
             "part",
             "people",
             "period",

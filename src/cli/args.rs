@@ -64,6 +64,8 @@ pub enum Command {
     Propose(Output),
     /// Import a document.
     Import(ImportOptions),
+    /// Take the passages of plans from their source documents.
+    Source(SourceOptions),
     /// Write out everything.
     Export(Output),
 }
@@ -95,6 +97,15 @@ pub struct ImportOptions {
     pub json: bool,
     /// Whether a file that exists is overwritten.
     pub force: bool,
+}
+
+/// Where the source documents of plans are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceOptions {
+    /// The folder, or one document.
+    pub folder: PathBuf,
+    /// The folder to write to; the user's data folder if it is not said.
+    pub output: Option<PathBuf>,
 }
 
 /// What is listed.

@@ -87,6 +87,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     commands.insert(3, matrix(lang));
     commands.push(check::command(lang));
     commands.push(import::command(lang));
+    commands.push(files::source(lang));
     commands.push(files::new(lang));
     commands.push(files::format(lang));
     let about = lang.pick("以 JSON 写出全部方案和任务", "write every plan and task as JSON");

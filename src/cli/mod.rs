@@ -11,7 +11,7 @@ use clap::{ArgMatches, Command as Definition};
 
 pub use self::args::{
     Args, BriefOptions, BrowserOptions, CheckOptions, Command, Format, ImportOptions, ListOptions,
-    MatrixOptions, Output, Stop, Subject,
+    MatrixOptions, Output, SourceOptions, Stop, Subject,
 };
 use crate::import::{Layout, Lead, Level};
 use crate::lang::Lang;
@@ -64,7 +64,7 @@ fn with_value(command: &Definition) -> Vec<String> {
 }
 
 /// Commands whose operands are no queries.
-const WITHOUT_QUERY: [&str; 4] = ["show", "check", "import", "export"];
+const WITHOUT_QUERY: [&str; 5] = ["show", "check", "import", "source", "export"];
 
 /// `-lead:市教育局` and `-科` are negated terms, not options: their minus is written as its full-width twin, which
 /// the query language reads alike. What could be an option with its value attached (`-fcsv`) is left alone.
@@ -121,6 +121,10 @@ fn from_matches(matches: &ArgMatches, lang: Option<Lang>) -> Args {
         Some(("matrix", m)) => Command::Matrix(matrix(m)),
         Some(("check", m)) => Command::Check(check(m)),
         Some(("import", m)) => Command::Import(import(m)),
+        Some(("source", m)) => Command::Source(SourceOptions {
+            folder: paths(m, "folder").into_iter().next().unwrap_or_default(),
+            output: m.get_one::<PathBuf>("output").cloned(),
+        }),
         Some(("export", m)) => Command::Export(output(m)),
         Some(("fmt", m)) => Command::Format(paths(m, "path"), m.get_flag("check")),
         Some(("new", m)) => Command::New(

@@ -13,6 +13,7 @@ mod matrix;
 mod new;
 mod propose;
 mod show;
+mod source;
 mod write;
 
 use std::io::{self, Write};
@@ -106,6 +107,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         Command::Show(..)
             | Command::Check(..)
             | Command::Import(..)
+            | Command::Source(_)
             | Command::Propose(_)
             | Command::Format(..)
             | Command::New(..)
@@ -125,6 +127,7 @@ pub fn perform(command: Command, context: &Context) -> ExitCode {
         Command::Show(names, output) => show::show_tasks(&names, &output, context),
         Command::Check(options) => check::check(&options, context),
         Command::Import(options) => import::import_document(&options, context),
+        Command::Source(options) => source::take_passages(&options, context),
         Command::Format(paths, only_check) => fmt::format_files(&paths, only_check, context),
         Command::New(folder, force) => new::new_files(&folder, force, context),
         Command::Propose(output) => propose::propose(&output, context),
@@ -148,9 +151,9 @@ pub fn complain(message: &str) {
 
 /// Says which command may have been meant by a word that looks like one, or that no task holds.
 fn hint_at_command(query: &str, outcome: Outcome, lang: Lang) {
-    const COMMANDS: [&str; 13] = [
+    const COMMANDS: [&str; 14] = [
         "list", "show", "brief", "matrix", "units", "areas", "targets", "plans", "check", "import",
-        "new", "fmt", "export",
+        "source", "new", "fmt", "export",
     ];
     let first = query.split(' ').next().unwrap_or_default();
     let near = nearest(first, COMMANDS, 1).first().copied();

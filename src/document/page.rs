@@ -53,6 +53,8 @@ pub enum Item {
     Target(usize),
     /// A measure of the task, by position; it cannot be opened.
     Measure(usize),
+    /// A passage of the document, by position; it cannot be opened.
+    Original(usize),
 }
 
 /// Where lines are left free.

@@ -54,6 +54,7 @@ impl Writer<'_> {
         self.targets(id);
         self.measures(id);
         self.place(id);
+        self.original(id);
     }
 
     /// Why the task is ours.
@@ -138,10 +139,26 @@ impl Writer<'_> {
             return;
         }
         self.blank();
-        self.heading(self.setting.lang.pick("措施（摘编）", "measures (restated)"));
+        self.heading(words::measures(task, self.setting.lang));
         for (i, measure) in task.measures.iter().enumerate() {
             let item = self.item(Item::Measure(i));
             self.paragraph("- ", measure, Kind::Text, Some(item));
+        }
+    }
+
+    /// What stands in the document.
+    fn original(&mut self, id: TaskId) {
+        let model = self.setting.index.model();
+        let task = model.task(id);
+        if task.original.is_empty() {
+            return;
+        }
+        self.blank();
+        let heading = words::original(model.plan(task.plan), self.setting.lang);
+        self.heading(&heading);
+        for (i, passage) in task.original.iter().enumerate() {
+            let item = self.item(Item::Original(i));
+            self.paragraph("", passage, Kind::Text, Some(item));
         }
     }
 }

@@ -98,6 +98,7 @@ fn task(
         offices: of.offices,
         measures: measures(&item.texts),
         targets: found.targets,
+        original: Vec::new(),
         place: item.place.clone(),
     }
 }

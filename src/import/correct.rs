@@ -184,6 +184,11 @@ fn merge(into: &mut Task, task: Task) {
     into.measures.extend(Some(title).filter(|title| *title != into.title));
     into.measures.extend(task.measures);
     into.targets.extend(task.targets);
+    for text in task.original {
+        if !into.original.contains(&text) {
+            into.original.push(text);
+        }
+    }
     into.people.extend(task.people);
     into.offices.extend(task.offices);
     into.part = None;

@@ -89,6 +89,8 @@ pub(crate) struct Task {
     pub(crate) offices: Vec<Beside>,
     pub(crate) measures: Vec<String>,
     pub(crate) targets: Vec<Found>,
+    /// Its passages as they stand in the document.
+    pub(crate) original: Vec<String>,
     pub(crate) place: Place,
 }
 

@@ -3,7 +3,7 @@
 
 use super::names::is_unit;
 use super::number::number;
-use super::paper::{Block, Paper, Place, Table};
+use super::paper::{Block, Paper, Paragraph, Place, Table};
 use super::title_words::ends_as_title;
 
 /// A paragraph that is whole, or a table.
@@ -32,16 +32,23 @@ const SHORTEST_TORN: usize = 18;
 /// A bracket that is not closed within so many characters is a mistake of the document, not torn apart.
 const LONGEST_BRACKET: usize = 400;
 
+/// What the list of who gets a copy begins with, at the foot of a document (GB/T 9704—2012, 7.4.2).
+const COPIES: [&str; 6] = ["抄送：", "抄送:", "抄报：", "抄报:", "分送：", "分送:"];
+
+/// Such a list has at most so many lines after its first.
+const MOST_COPIED: u8 = 5;
+
 /// A paragraph longer than this, in bytes, is not made longer.
 const LONGEST: usize = 20_000;
 
 /// The lines of a document.
 pub(crate) fn lines(paper: &Paper) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
-    for block in paper.blocks.iter().take(end_of_page(&paper.blocks)) {
+    let blocks = || paper.blocks.iter().take(end_of_page(&paper.blocks));
+    for (block, trimmed) in blocks().zip(trimmed(blocks())) {
         match block {
             Block::Table(table) => out.push(Line::Table(table.clone())),
-            Block::Paragraph(paragraph) if is_trimming(&paragraph.text) => {}
+            Block::Paragraph(_) if trimmed => {}
             Block::Paragraph(paragraph) => {
                 let text = Passage {
                     place: paragraph.place.clone(),
@@ -62,15 +69,43 @@ pub(crate) fn lines(paper: &Paper) -> Vec<Line> {
 
 /// The lines of a document as they stand, torn or not.
 pub(crate) fn as_they_stand(paper: &Paper) -> Vec<Line> {
-    let line = |block: &Block| match block {
-        Block::Paragraph(p) if !is_trimming(&p.text) => Some(Line::Passage(Passage {
+    let blocks = || paper.blocks.iter().take(end_of_page(&paper.blocks));
+    let line = |(block, trimmed): (&Block, bool)| match block {
+        Block::Paragraph(p) if !trimmed => Some(Line::Passage(Passage {
             place: p.place.clone(),
             text: p.text.clone(),
             heading: p.heading,
         })),
         _ => None,
     };
-    paper.blocks.iter().take(end_of_page(&paper.blocks)).filter_map(line).collect()
+    blocks().zip(trimmed(blocks())).filter_map(line).collect()
+}
+
+/// For some blocks whether they stand around the text: what is there on a Web page, and who gets a copy of a document.
+fn trimmed<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<bool> {
+    // The list of who gets a copy goes on for some lines, and ends where anything begins.
+    let mut copied = 0;
+    let one = |block: &Block| match block {
+        Block::Table(_) => {
+            copied = 0;
+            false
+        }
+        Block::Paragraph(Paragraph { text, heading, .. }) => {
+            let begins = COPIES.iter().any(|word| text.trim().starts_with(word));
+            let goes_on = copied > 0
+                && heading.is_none()
+                && number(text).is_none()
+                && !text.starts_with('附')
+                && !is_printed(text);
+            copied = match (begins, goes_on) {
+                (true, _) => MOST_COPIED,
+                (false, true) => copied - 1,
+                (false, false) => 0,
+            };
+            begins || goes_on || is_trimming(text)
+        }
+    };
+    blocks.map(one).collect()
 }
 
 /// Where the foot of a Web page begins: who runs the site, its licence; the number of blocks if there is none.
@@ -148,6 +183,14 @@ pub(crate) fn is_day(text: &str) -> bool {
     text.ends_with('日') && text.chars().count() <= 12 && text.contains('年') // characters, not cells
 }
 
+/// Whether a line says who printed the document and when: 甲州市人民政府办公室 2026年3月1日印发.
+pub(crate) fn is_printed(text: &str) -> bool {
+    let text = text.trim();
+    let short = text.chars().count() <= 40; // characters, not cells
+    let date = text.strip_suffix("印发").filter(|rest| short && !rest.contains(['，', '。']));
+    date.is_some_and(|rest| rest.trim_end().ends_with('日') && rest.contains('年'))
+}
+
 /// Whether a line begins with the name of what it tells: 当前进度：….
 fn begins_with_name(text: &str) -> bool {
     let name = text.split(['：', ':']).next().unwrap_or(text);
@@ -206,7 +249,7 @@ fn is_trimming(text: &str) -> bool {
     .contains(&bare)
         || bare.starts_with("主办单位")
             && ["浏览", "访问量", "版权"].iter().any(|word| bare.contains(word))
-        || ["抄送：", "抄送:", "链接：", "链接:", "首页", "您当前的位置", "当前位置"]
+        || ["链接：", "链接:", "首页", "您当前的位置", "当前位置"]
             .iter()
             .any(|head| bare.starts_with(head))
 }

@@ -10,6 +10,7 @@
 
 mod amounts;
 mod assign;
+mod bind;
 mod build;
 mod charge;
 mod correct;
@@ -23,6 +24,7 @@ mod number;
 mod options;
 mod original;
 mod paper;
+mod passages;
 mod plan_file;
 mod read;
 mod review;
@@ -35,6 +37,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 pub use self::assign::Lead;
+pub(crate) use self::bind::{Sought, bind, original_file};
 pub(crate) use self::correct::{Change, Correction, corrections};
 pub(crate) use self::draft::{Draft, Level, Task};
 pub(crate) use self::layout::Layout;
@@ -106,8 +109,9 @@ pub(crate) enum NoPlan {
 /// Makes a plan of a document; `name` is the file's name.
 pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, NoPlan> {
     let mut paper = read::read(name, bytes, options.sheet.as_deref()).map_err(NoPlan::Unread)?;
-    script::simplify(&mut paper);
+    // As the document has it, in its own characters.
     let original = Original::of(&paper);
+    script::simplify(&mut paper);
     let lines = lines(&paper);
     let stem = stem(name);
     let mut head = head::head(&lines, &stem);
@@ -158,13 +162,21 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
         areas,
     };
     own_names(&mut draft);
-    let length: usize = draft.tasks().flat_map(|task| &task.measures).map(String::len).sum();
-    if length > MOST_TEXT_MIB << 20 {
-        return Err(NoPlan::Unread(Failure::TooLarge(LARGEST_PLAN_MIB)));
-    }
+    passages::attach(&mut draft, &original);
+    small_enough(&draft)?;
     draft.collect();
     draft.horizon = horizon(&draft, years);
     Ok(Imported { draft, review, original, corrections: Vec::new(), unfit: Vec::new() })
+}
+
+/// Whether the plan file can be read again.
+fn small_enough(draft: &Draft) -> Result<(), NoPlan> {
+    let texts = draft.tasks().flat_map(|task| task.measures.iter().chain(&task.original));
+    let length: usize = texts.map(String::len).sum();
+    if length > MOST_TEXT_MIB << 20 {
+        return Err(NoPlan::Unread(Failure::TooLarge(LARGEST_PLAN_MIB)));
+    }
+    Ok(())
 }
 
 /// The same with what was corrected.
@@ -249,7 +261,7 @@ fn id(stem: &str, region: &str, year: u16) -> String {
 }
 
 /// The SHA-256 of a file in hexadecimal digits.
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let mut out = String::new();
     for byte in Sha256::digest(bytes) {
         // Writing to a string cannot fail.

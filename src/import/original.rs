@@ -1,6 +1,6 @@
 //! The document beside the plan: its passages in order, so that what was read can be seen where it stands.
 
-use super::paper::{Block, Paper, Place};
+use super::paper::{Block, Cell, Paper, Place, Table};
 
 /// The passages of a document: paragraphs, and rows of tables with their cells in one line.
 #[derive(Clone, Debug, Default)]
@@ -18,22 +18,15 @@ impl Original {
                 Block::Paragraph(paragraph) => {
                     out.push((paragraph.place.clone(), paragraph.text.clone()));
                 }
-                Block::Table(table) => {
-                    let mut row = None;
-                    for cell in &table.cells {
-                        match out.last_mut() {
-                            Some((_, text)) if row == Some(cell.row) => {
-                                text.push_str(" ｜ ");
-                                text.push_str(&cell.text);
-                            }
-                            _ => out.push((cell.place.clone(), cell.text.clone())),
-                        }
-                        row = Some(cell.row);
-                    }
-                }
+                Block::Table(table) => rows(table, &mut out),
             }
         }
         Self(out)
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &[(Place, String)] {
+        &self.0
     }
 
     /// The passages from a place on, up to another one; only the first if there is no other.
@@ -61,5 +54,20 @@ impl Original {
         // A place that is named exactly is meant rather than its row.
         let same = places.iter().position(|own| *own == place);
         same.or_else(|| places.iter().rposition(|own| at(own).is_some_and(|own| own <= passage)))
+    }
+}
+
+/// The rows of a table. A cell that is merged over several rows stands in each of them.
+fn rows(table: &Table, out: &mut Vec<(Place, String)>) {
+    let mut above: Vec<&Cell> = Vec::new();
+    for own in table.cells.chunk_by(|a, b| a.row == b.row) {
+        let Some(first) = own.first() else { continue };
+        above.retain(|cell| cell.row + cell.rows > first.row);
+        let mut cells: Vec<&Cell> = above.iter().copied().chain(own).collect();
+        cells.sort_by_key(|cell| cell.column);
+        let texts: Vec<&str> =
+            cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+        out.push((first.place.clone(), texts.join(" ｜ ")));
+        above.extend(own.iter().filter(|cell| cell.rows > 1));
     }
 }

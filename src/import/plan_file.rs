@@ -155,6 +155,7 @@ fn task(out: &mut Writer, task: &Task) {
         out.line(&format!("{},", quoted(measure)));
     });
     out.block("targets", &task.targets, |out, of| out.line(&format!("{},", target(of))));
+    out.block("original", &task.original, |out, text| out.line(&format!("{},", quoted(text))));
     out.close("),");
 }
 
@@ -191,7 +192,7 @@ fn target(target: &Found) -> String {
 }
 
 /// A text as RON writes it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -6,7 +6,7 @@ use super::column::{Column, Texts};
 use super::dimension::Dimension;
 use crate::lang::Lang;
 use crate::model::{Model, Role, TaskId, Unit, UnitId};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, letters};
 use crate::words;
 
 /// For every dimension the tasks of each of its values.
@@ -166,17 +166,14 @@ impl UnitNames {
     }
 }
 
-/// The letters, digits and 汉字 of a text, folded.
-pub(crate) fn letters(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 /// The folded texts of the tasks, those of their targets left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TaskTexts {
     pub(super) titles: Texts,
     pub(super) measures: Texts,
     pub(super) said: Texts,
+    /// What stands in the document.
+    pub(super) originals: Texts,
     /// Where each task stands in its document, letters, digits and 汉字 alone.
     pub(super) citations: Vec<String>,
 }
@@ -187,6 +184,7 @@ impl TaskTexts {
         for task in &model.tasks {
             texts.titles.push([fold(&task.title)]);
             texts.measures.push(task.measures.iter().map(|measure| fold(measure)));
+            texts.originals.push(task.original.iter().map(|text| fold(text)));
             texts.said.push(task.said.iter().map(|word| fold(word)));
             let area = &model.area(task.area).title;
             texts.citations.push(letters(&words::citation(task, area, Lang::Zh)));

@@ -53,6 +53,8 @@ pub(crate) enum Place {
     Measure,
     /// A target.
     Target,
+    /// A passage of the document.
+    Original,
     /// What the area sets out to reach.
     Aim,
     /// The region that the plan binds, or what else the plan is called.

@@ -16,8 +16,8 @@ mod targets;
 use std::collections::HashMap;
 
 use self::column::Texts;
+pub(crate) use self::columns::short_region;
 use self::columns::{Columns, TaskTexts, UnitNames};
-pub(crate) use self::columns::{letters, short_region};
 pub(crate) use self::dimension::{Dimension, Place};
 use self::dues::Dues;
 pub(crate) use self::figures::Figure;
@@ -357,6 +357,16 @@ impl Index {
     /// The tasks in whose measures the folded word stands.
     pub(crate) fn find_in_measures(&self, word: &str) -> TaskSet {
         self.find_in(&self.texts.measures, word)
+    }
+
+    /// The tasks in whose passages of the document the folded word stands.
+    pub(crate) fn find_in_originals(&self, word: &str) -> TaskSet {
+        self.find_in(&self.texts.originals, word)
+    }
+
+    /// The folded passages of a task as they stand in the document.
+    pub(crate) fn original_keys(&self, task: TaskId) -> impl Iterator<Item = &str> {
+        self.texts.originals.of(task.index())
     }
 }
 

@@ -1,8 +1,8 @@
 //! What plans are called: by their region, title, document number, day of issue.
 
-use super::columns::{letters, region_keys};
+use super::columns::region_keys;
 use crate::model::Plan;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, letters};
 
 /// The folded names of one plan.
 #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@
 mod embedded;
 mod files;
 mod fingerprint;
+mod originals;
 mod raw;
 mod registry;
 mod resolve;
@@ -16,6 +17,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use self::originals::OriginalFile;
 use self::registry::Registry;
 use self::resolve::{Builder, PlanFile};
 pub(crate) use self::sources::{PlanSource, Sources};
@@ -94,8 +96,12 @@ enum Content {
     Themes,
     Units,
     Words,
+    Original,
     Plan,
 }
+
+/// How the names of files end that hold the passages of a plan's tasks.
+pub(crate) const ORIGINAL: &str = ".original.ron";
 
 impl Content {
     fn of(path: &Path) -> Self {
@@ -106,6 +112,11 @@ impl Content {
             Self::Units
         } else if named("words.ron") {
             Self::Words
+        } else if path
+            .file_name()
+            .is_some_and(|n| n.to_string_lossy().to_lowercase().ends_with(ORIGINAL))
+        {
+            Self::Original
         } else {
             Self::Plan
         }
@@ -117,6 +128,8 @@ struct Loader {
     registry: Registry,
     /// The plans so far, with the number of the layer each came from.
     plans: Vec<(usize, PlanFile)>,
+    /// The passages of tasks, which are given to them when all plans are there.
+    originals: Vec<OriginalFile>,
     problems: Vec<Problem>,
     /// The texts of the files that are no plans.
     shared: Vec<String>,
@@ -203,6 +216,14 @@ impl Loader {
                 self.problems.extend(empty_texts(&name, text, empty));
                 self.registry.add_words(raw);
             }),
+            Content::Original => parse(&name, text).map(|raw: raw::Originals| {
+                self.problems.extend(unknown_format(&name, text, raw.format));
+                self.originals.push(OriginalFile {
+                    name: name.clone(),
+                    text: text.to_owned(),
+                    raw,
+                });
+            }),
             Content::Plan => parse(&name, text).map(|raw| {
                 let raw: raw::Plan = raw;
                 self.problems.extend(unknown_format(&name, text, raw.format));
@@ -214,7 +235,7 @@ impl Loader {
         };
         match result {
             Err(problem) => self.problems.push(*problem),
-            Ok(()) if !matches!(Content::of(path), Content::Plan) => {
+            Ok(()) if !matches!(Content::of(path), Content::Plan | Content::Original) => {
                 self.shared.push(text.to_owned());
             }
             Ok(()) => {}
@@ -258,6 +279,9 @@ impl Loader {
         let (mut model, problems, sources) = builder.finish();
         model.fingerprint = fingerprint;
         self.problems.extend(problems);
+        for file in self.originals {
+            self.problems.extend(originals::attach(&mut model, file));
+        }
         Loaded { model, problems: self.problems, sources }
     }
 }

@@ -240,6 +240,25 @@ pub(super) struct Task {
     pub(super) targets: Vec<Target>,
     #[serde(default)]
     pub(super) said: Vec<String>,
+    #[serde(default)]
+    pub(super) original: Vec<String>,
+}
+
+/// The passages of the tasks of a plan, in a file of their own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Originals {
+    pub(super) format: u32,
+    pub(super) plan: String,
+    pub(super) source: Source,
+    pub(super) tasks: Vec<OriginalTask>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OriginalTask {
+    pub(super) number: String,
+    pub(super) original: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

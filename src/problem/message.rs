@@ -101,6 +101,7 @@ impl ProblemKind {
                 format!("方案标识 {id} 与 {other} 重复，本文件没有载入")
             }
             Self::Replaced(id, other) => format!("方案 {id} 取代了 {other} 里的同名方案"),
+            Self::Passages(what) => what.message(lang),
             Self::DuplicateNumber(number) => format!("任务号 {number} 重复，这项任务没有载入"),
             Self::UnknownTheme(id, _) => format!("没有主题 {id}"),
             Self::NoTheme => "任务和它的领域都没有写主题".to_owned(),
@@ -159,6 +160,7 @@ impl ProblemKind {
                 format!("{other} already has the plan id {id}; this file was not loaded")
             }
             Self::Replaced(id, other) => format!("plan {id} takes the place of the one in {other}"),
+            Self::Passages(what) => what.message(lang),
             Self::DuplicateNumber(number) => {
                 format!("task number {number} is used twice; this task was not loaded")
             }
@@ -219,6 +221,7 @@ impl ProblemKind {
             Self::Format(_) => "写 format: 2（或 1）".to_owned(),
             Self::BadId(_) => "只用英文字母、数字、-、_ 和 .".to_owned(),
             Self::DuplicatePlan(..) => "给其中一个改名，或删去一个".to_owned(),
+            Self::Passages(what) => return Some(what.remedy(lang)),
             Self::DuplicateNumber(_) => "给这项任务另一个号".to_owned(),
             Self::NoTheme => "写上 theme: \"…\"".to_owned(),
             Self::BadYears(..) => "先写开始年，后写结束年".to_owned(),
@@ -276,6 +279,7 @@ impl ProblemKind {
             Self::Format(_) => "write format: 2 (or 1)".to_owned(),
             Self::BadId(_) => "use letters, digits, -, _ and . only".to_owned(),
             Self::DuplicatePlan(..) => "rename or delete one of the two".to_owned(),
+            Self::Passages(what) => return Some(what.remedy(lang)),
             Self::DuplicateNumber(_) => "give this task another number".to_owned(),
             Self::NoTheme => "add theme: \"…\"".to_owned(),
             Self::BadYears(..) => "write the first year first".to_owned(),

@@ -6,10 +6,12 @@
 
 mod message;
 mod oddity;
+mod passages;
 mod rule;
 mod severity;
 
 pub(crate) use self::oddity::Oddity;
+pub(crate) use self::passages::Passages;
 pub use self::rule::Rule;
 pub use self::severity::Severity;
 
@@ -128,6 +130,8 @@ pub(crate) enum ProblemKind {
     DuplicatePlan(String, String),
     /// A plan that takes the place of another with the same id.
     Replaced(String, String),
+    /// Passages of a document that are not used.
+    Passages(Passages),
     /// A task number that the plan already has.
     DuplicateNumber(String),
     /// A theme that `themes.ron` does not list; the themes it does.

@@ -239,7 +239,7 @@ fn parts(chars: &[char], index: &Index) -> Vec<Part> {
 }
 
 /// The tasks that have one of some words, by place, with what the place is worth.
-fn places(words: &[String], index: &Index) -> [(f64, TaskSet); 6] {
+fn places(words: &[String], index: &Index) -> [(f64, TaskSet); 7] {
     let any = |find: &dyn Fn(&str) -> TaskSet| {
         let mut tasks = index.none();
         for word in words {
@@ -252,6 +252,7 @@ fn places(words: &[String], index: &Index) -> [(f64, TaskSet); 6] {
         (1.5, any(&|word| index.find_in_said(word))),
         (1.2, any(&|word| index.tasks_with(&index.find_in_targets(word)))),
         (1.0, any(&|word| index.find_in_measures(word))),
+        (1.0, any(&|word| index.find_in_originals(word))),
         (0.8, any(&|word| index.find_in_areas(word))),
         (0.5, any(&|word| index.find_in_aims(word))),
     ]

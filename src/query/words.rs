@@ -13,8 +13,9 @@ use super::numerals::in_digits;
 use super::said::Said;
 use super::term::{Text, UNASSIGNED};
 use super::years::plausible;
-use crate::index::{Dimension, Index, Place, TargetSet, TaskSet, letters};
+use crate::index::{Dimension, Index, Place, TargetSet, TaskSet};
 use crate::model::{TargetId, TaskId, UnitId};
+use crate::text::fold::letters;
 
 /// Where one word was found.
 #[derive(Clone, Debug)]
@@ -298,6 +299,9 @@ impl WordHits {
         for target in index.find_in_targets(key).iter() {
             self.found_target(target, literal(Place::Target), index);
         }
+        for task in index.find_in_originals(key).iter() {
+            self.found(task, literal(Place::Original));
+        }
         for task in index.find_in_aims(key).iter() {
             self.found(task, literal(Place::Aim));
         }
@@ -360,6 +364,9 @@ impl WordHits {
             }
             if index.measure_keys(task).any(|text| holds_whole(text, key)) {
                 self.found(task, literal(Place::Measure));
+            }
+            if index.original_keys(task).any(|text| holds_whole(text, key)) {
+                self.found(task, literal(Place::Original));
             }
             for target in index.targets_of(task) {
                 if index.target_keys(target).any(|text| holds_whole(text, key)) {
@@ -517,9 +524,10 @@ fn rank(kind: Kind, fit: Fit, place: Place, wanted: &Wanted) -> u16 {
         Place::Theme => 4,
         Place::Measure => 5,
         Place::Target => 6,
-        Place::Aim => 7,
-        Place::Plan => 8,
-        Place::Year => 9,
+        Place::Original => 7,
+        Place::Aim => 8,
+        Place::Plan => 9,
+        Place::Year => 10,
     };
     let fit = match fit {
         Fit::Whole => 0,

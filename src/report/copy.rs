@@ -56,9 +56,23 @@ fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
     clean(&format!("{}{open}{}{close}", task.title, details.join(stop))).into_owned()
 }
 
-/// Where tasks stand, a line each.
+/// Where tasks stand, a line each; before it, what stands there if it is at hand.
 pub(crate) fn places(index: &Index, ids: &[TaskId], lang: Lang) -> String {
-    let lines: Vec<String> = ids.iter().map(|id| source(index, *id, lang)).collect();
+    let lines: Vec<String> = ids.iter().map(|id| quote(index, *id, lang)).collect();
+    lines.join("\n")
+}
+
+fn quote(index: &Index, id: TaskId, lang: Lang) -> String {
+    let original = &index.model().task(id).original;
+    let mut lines: Vec<String> = original
+        .iter()
+        .flat_map(|text| text.lines())
+        .map(|line| clean(line).into_owned())
+        .collect();
+    if let Some(first) = lines.first_mut() {
+        first.insert_str(0, lang.pick("原文：", "original: "));
+    }
+    lines.push(source(index, id, lang));
     lines.join("\n")
 }
 
@@ -106,8 +120,19 @@ pub(crate) fn table(index: &Index, ids: &[TaskId], lang: Lang) -> String {
         }
     }
     let has = |i: usize| listing.rows.iter().any(|row| row.get(i).is_some_and(|c| !c.is_empty()));
-    // What the first column says in words, or the sources below, is not said again; ids are for programs.
-    let said = ["编号", "number", "原文标题", "headings", "方案全称", "plan in full", "标识", "id"];
+    // What the first column says in words, or the sources below, is not said again; ids are for programs, and a passage is more than a row.
+    let said = [
+        "原文",
+        "original",
+        "编号",
+        "number",
+        "原文标题",
+        "headings",
+        "方案全称",
+        "plan in full",
+        "标识",
+        "id",
+    ];
     let is_said =
         |i: usize| listing.columns.get(i).is_some_and(|c| said.contains(&c.name.as_str()));
     let kept: Vec<bool> = (0..listing.columns.len()).map(|i| has(i) && !is_said(i)).collect();

@@ -126,6 +126,7 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
         text("人员", "people"),
         text("处室", "offices"),
         text("节点", "milestones"),
+        text("原文", "original"),
         text(ID.0, ID.1),
     ]);
     let stop = lang.pick("；", "; ");
@@ -143,6 +144,7 @@ pub(crate) fn tasks_in_full(index: &Index, ids: &[TaskId], lang: Lang) -> Listin
             words::besides(index.model(), &task.people, lang).join(stop),
             words::besides(index.model(), &task.offices, lang).join(stop),
             words::milestones(&task.milestones, lang).join(stop),
+            task.original.join(" "),
             index.model().task_name(*id),
         ]);
     }

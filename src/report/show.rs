@@ -64,7 +64,8 @@ pub(crate) fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) 
         lang.pick("指标", "targets"),
         task.targets.iter().map(|target| words::target(target, task.period, lang)),
     );
-    page.list(lang.pick("措施（摘编）", "measures (restated)"), task.measures.iter().cloned());
+    page.list(words::measures(task, lang), task.measures.iter().cloned());
+    page.list(&words::original(model.plan(task.plan), lang), task.original.iter().cloned());
     page.out
 }
 

@@ -38,6 +38,11 @@ pub(crate) fn simplified(c: char) -> char {
     SIMPLIFIED.binary_search_by_key(&c, |pair| pair.0).map_or(c, |i| SIMPLIFIED[i].1)
 }
 
+/// The letters, digits and 汉字 of a text, folded.
+pub(crate) fn letters(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// The ASCII twin of full-width and typographic punctuation, or the character itself.
 pub(crate) fn narrow(c: char) -> char {
     match c {

@@ -1,4 +1,4 @@
-//! The commands for those who keep plan files: `new` and `fmt`.
+//! The commands for those who keep plan files: `source`, `new` and `fmt`.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,37 @@ use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::styled;
 use crate::lang::Lang;
+
+/// `source`: passages of documents.
+pub(super) fn source(lang: Lang) -> Command {
+    let about = lang.pick(
+        "从来源文件取各项任务的原文：按 sha256 认定文件，原文显示在任务详情里，可以查找；退出码 0 取到了  1 没有取到",
+        "take the passages of the tasks from the source documents of the plans, known by their sha256; they stand in the detail and can \
+         be searched; exits 0 if there were any, 1 if not",
+    );
+    let folder = Arg::new("folder")
+        .value_name("FOLDER")
+        .value_parser(value_parser!(PathBuf))
+        .required(true)
+        .value_hint(ValueHint::AnyPath)
+        .help_heading(lang.pick("参数", "Arguments"))
+        .help(lang.pick(
+            "来源文件所在的文件夹（含下级），或一个文件",
+            "the folder of the documents, with those in it, or one document",
+        ));
+    let output = Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::DirPath)
+        .help(lang.pick(
+            "写到这个文件夹，省略时写到数据文件夹",
+            "the folder to write to, the data folder by default",
+        ));
+    let usage = format!("fengong source {} FOLDER", lang.pick("[选项]", "[OPTIONS]"));
+    styled(Command::new("source"), about, &usage, lang).args([folder, output])
+}
 
 /// `new`: templates.
 pub(super) fn new(lang: Lang) -> Command {

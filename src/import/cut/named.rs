@@ -65,5 +65,11 @@ mod tests {
         let last = given.draft.tasks().last().unwrap();
         assert_eq!(last.measures, ["修路10公里"]);
         assert_eq!(given.draft.issued.map(|day| day.to_string()).as_deref(), Some("2026-03-01"));
+        // Nor is who gets a copy, nor who printed it.
+        let more = "抄送：市委各部门。\n市人大常委会办公室，市法院。\n甲州市人民政府办公室\n2026年3月2日印发\n";
+        let given = import("a.txt", (text.to_owned() + more).as_bytes(), &Options::default());
+        let last = given.unwrap().draft.tasks().last().cloned().unwrap();
+        assert_eq!(last.measures, ["修路10公里"]);
+        assert_eq!(last.original, ["（二）修路。修路10公里。（市交通局负责）"]);
     }
 }

@@ -6,7 +6,7 @@
 use super::item::Heading;
 use super::title::first_sentence;
 use crate::import::charge::{bracket, labelled, parts};
-use crate::import::lines::{Passage, is_day};
+use crate::import::lines::{Passage, is_day, is_printed};
 use crate::import::names::is_unit;
 use crate::import::number::{Style, number};
 use crate::import::paper::Place;
@@ -37,6 +37,9 @@ pub(super) struct Node {
     pub(super) below: Vec<Self>,
 }
 
+/// What a note under the text begins with.
+const NOTES: [&str; 6] = ["注：", "注:", "附注：", "附注:", "备注：", "备注:"];
+
 /// The headings of some paragraphs, and the paragraphs before the first.
 pub(super) fn tree(texts: &[Passage]) -> (Vec<Passage>, Vec<Node>) {
     let mut before = Vec::new();
@@ -44,18 +47,12 @@ pub(super) fn tree(texts: &[Passage]) -> (Vec<Passage>, Vec<Node>) {
     let mut open: Vec<(Kind, Node)> = Vec::new();
     let mut roots = Vec::new();
     for (at, text) in texts.iter().enumerate() {
-        // Who signed and when is no part of the last task.
+        let begins = |words: &[&str]| words.iter().any(|word| text.text.trim().starts_with(word));
+        // Who signed and when is no part of the last task; a note under the text is about the whole of it.
+        let is_date = |text: &str| is_day(text) || is_printed(text);
         let signs =
-            texts.get(at + 1).is_some_and(|next| is_day(&next.text)) && is_signer(&text.text);
-        if signs || is_day(&text.text) {
-            before.push(text.clone());
-            continue;
-        }
-        // A note under the text is about the whole of it.
-        if ["注：", "注:", "附注：", "附注:", "备注：", "备注:"]
-            .iter()
-            .any(|w| text.text.trim().starts_with(w))
-        {
+            texts.get(at + 1).is_some_and(|next| is_date(&next.text)) && is_signer(&text.text);
+        if signs || is_date(&text.text) || begins(&NOTES) {
             before.push(text.clone());
             continue;
         }

@@ -59,6 +59,7 @@ impl Work<'_> {
             measures: raw.measures,
             targets,
             said: raw.said,
+            original: raw.original,
         }
     }
 
@@ -76,6 +77,11 @@ impl Work<'_> {
         }
         self.checked_texts(&format!("{path}.said"), &raw.said);
         self.checked_texts(&format!("{path}.measures"), &raw.measures);
+        // The document's own characters are kept, look-alikes too.
+        for (i, text) in raw.original.iter().enumerate().filter(|(_, text)| text.trim().is_empty())
+        {
+            self.checked_text(&format!("{path}.original[{i}]"), text);
+        }
     }
 
     /// The theme of a task: its own, or that of its area. Since format 2 there need be none: a plan may be about something for

@@ -30,6 +30,7 @@ pub(super) struct TaskJson<'a> {
     due: Option<DueJson<'a>>,
     milestones: Vec<MilestoneJson<'a>>,
     measures: &'a [String],
+    original: &'a [String],
     targets: Vec<TargetJson<'a>>,
     said: &'a [String],
 }
@@ -119,6 +120,7 @@ pub(super) fn task(model: &Model, id: TaskId) -> TaskJson<'_> {
         due: task.due.as_ref().map(due),
         milestones: task.milestones.iter().map(milestone).collect(),
         measures: &task.measures,
+        original: &task.original,
         targets: task.targets.iter().map(|t| target(t, task.period)).collect(),
         said: &task.said,
     }

@@ -165,7 +165,7 @@ const LAST_ROWS: &[Binding] = &[
     row(READING, &["F9", "y"], Action::CopyMenu, ("复制…", "copy…"), 0),
     row(&[Copying], &["y"], Action::CopyLine, ("任务一行；有标记则为各标记任务", "the task on one line, or every marked one"), 0),
     row(&[Copying], &["s"], Action::CopySentence, ("发言稿：标题、单位、指标", "a sentence: title, units, targets"), 0),
-    row(&[Copying], &["r"], Action::CopySource, ("出处：方案、文号、第几项", "the source"), 0),
+    row(&[Copying], &["r"], Action::CopySource, ("出处：方案、文号、第几项；有原文的带原文", "the source, and the passage where it is at hand"), 0),
     row(&[Copying], &["t"], Action::CopyTable, ("列出的（有标记则为标记的）任务，表格", "what is listed, or marked, as a table"), 0),
     row(&[Copying], &["v"], Action::CopyView, ("视图，一行", "the view, on one line"), 0),
     row(MENUS, &["↑", "Up", "k"], Move(Up), ("向上", "up"), 6),

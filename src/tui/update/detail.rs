@@ -106,7 +106,7 @@ fn open(state: &mut State, document: &Document) {
                 let ask = Ask { filters, ..Ask::default() };
                 open::push(state, Title::Named(title), ask);
             }
-            None => state.say("措施没有相关任务可看", "a measure has no related tasks"),
+            None => state.say("这里没有相关任务可看", "there are no related tasks here"),
         },
     }
 }
@@ -132,6 +132,6 @@ fn filters(state: &State, item: Item) -> Option<(String, Vec<Filter>)> {
             let filters = vec![Filter::one(Field::Target, Value::Target(Text::quoted(what)))];
             (what.clone(), filters)
         }
-        Item::Measure(_) | Item::Task(_) => return None,
+        Item::Measure(_) | Item::Original(_) | Item::Task(_) => return None,
     })
 }
