@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::options::Options;
+use super::paper::Place;
 use super::plan_file::quoted;
 use super::{NoPlan, import};
 use crate::text::fold::letters;
@@ -44,15 +45,18 @@ pub(crate) fn bind(
         sought.iter().map(|task| (letters(task.title), letters(task.printed))).collect();
     let mut pairs = by_title(&titles, &read);
     between(&titles, &read, &mut pairs);
-    let passages = |at: &Option<usize>| at.and_then(|at| read.get(at)).map(|read| read.passages);
-    Ok(pairs.iter().map(|at| passages(at).cloned().unwrap_or_default()).collect())
+    let passages = |at: &Option<usize>| {
+        let of = at.and_then(|at| read.get(at)).map_or(&[][..], |read| read.passages);
+        of.iter().map(|(_, text)| text.clone()).collect()
+    };
+    Ok(pairs.iter().map(passages).collect())
 }
 
 /// A task of the document.
 struct Read<'d> {
     title: String,
     printed: String,
-    passages: &'d Vec<String>,
+    passages: &'d [(Place, String)],
 }
 
 /// Tasks with a title that no other has, in the plan or in the document.

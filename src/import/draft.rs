@@ -90,7 +90,7 @@ pub(crate) struct Task {
     pub(crate) measures: Vec<String>,
     pub(crate) targets: Vec<Found>,
     /// Its passages as they stand in the document.
-    pub(crate) original: Vec<String>,
+    pub(crate) original: Vec<(Place, String)>,
     pub(crate) place: Place,
 }
 

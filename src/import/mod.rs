@@ -162,7 +162,7 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
         areas,
     };
     own_names(&mut draft);
-    passages::attach(&mut draft, &original);
+    passages::attach(&mut draft, &original, &mut review);
     small_enough(&draft)?;
     draft.collect();
     draft.horizon = horizon(&draft, years);
@@ -171,8 +171,11 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
 
 /// Whether the plan file can be read again.
 fn small_enough(draft: &Draft) -> Result<(), NoPlan> {
-    let texts = draft.tasks().flat_map(|task| task.measures.iter().chain(&task.original));
-    let length: usize = texts.map(String::len).sum();
+    let of = |task: &Task| {
+        let passages = task.original.iter().map(|(_, text)| text.len());
+        task.measures.iter().map(String::len).chain(passages).sum::<usize>()
+    };
+    let length: usize = draft.tasks().map(of).sum();
     if length > MOST_TEXT_MIB << 20 {
         return Err(NoPlan::Unread(Failure::TooLarge(LARGEST_PLAN_MIB)));
     }

@@ -29,15 +29,10 @@ impl Original {
         &self.0
     }
 
-    /// The passages from a place on, up to another one; only the first if there is no other.
-    pub(crate) fn between(&self, from: &Place, to: Option<&Place>) -> &[(Place, String)] {
-        let at = |place: &Place| self.0.iter().position(|(own, _)| own.is_beside(place));
-        let Some(first) = at(from) else { return &[] };
-        let end = match to {
-            Some(to) => at(to).filter(|end| *end > first).unwrap_or(first + 1),
-            None => first + 1,
-        };
-        self.0.get(first..end.min(first + MOST)).unwrap_or_default()
+    /// The passage at a place, if there is one.
+    pub(crate) fn at(&self, place: &Place) -> &[(Place, String)] {
+        let at = self.0.iter().position(|(own, _)| own.is_beside(place));
+        at.and_then(|at| self.0.get(at..=at)).unwrap_or_default()
     }
 
     /// The passages before a place, as far as they are shown; those of the beginning if there is none.

@@ -155,7 +155,9 @@ fn task(out: &mut Writer, task: &Task) {
         out.line(&format!("{},", quoted(measure)));
     });
     out.block("targets", &task.targets, |out, of| out.line(&format!("{},", target(of))));
-    out.block("original", &task.original, |out, text| out.line(&format!("{},", quoted(text))));
+    out.block("original", &task.original, |out, (_, text)| {
+        out.line(&format!("{},", quoted(text)));
+    });
     out.close("),");
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct Review {
     pub(crate) unplaced: Vec<(Place, String)>,
     /// What was placed, but should be looked at.
     pub(crate) questions: Vec<Question>,
+    /// The passages that belong to no task and are neither told of above nor headings: what the plan says of itself, notes.
+    pub(crate) outside: Vec<(Place, String)>,
 }
 
 /// A rule that was applied.

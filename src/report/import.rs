@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::json::text as json_text;
-use crate::import::{Asked, Change, Correction, Imported, Layout, Lead};
+use crate::import::{Asked, Change, Correction, Imported, Layout, Lead, Place};
 use crate::lang::Lang;
 use crate::text::clean::clean;
 
@@ -19,6 +19,11 @@ pub(crate) fn json(imported: &Imported) -> String {
     struct Placed<'a> {
         place: String,
         text: &'a str,
+    }
+    impl<'a> Placed<'a> {
+        fn of((place, text): &'a (Place, String)) -> Self {
+            Self { place: place.to_string(), text }
+        }
     }
     #[derive(Serialize)]
     struct Rule<'a> {
@@ -43,6 +48,7 @@ pub(crate) fn json(imported: &Imported) -> String {
         targets: usize,
         unplaced: Vec<Placed<'a>>,
         questions: Vec<Question<'a>>,
+        outside: Vec<Placed<'a>>,
         corrections: usize,
         unfit: Vec<String>,
     }
@@ -59,16 +65,13 @@ pub(crate) fn json(imported: &Imported) -> String {
         tasks,
         assignments,
         targets,
-        unplaced: review
-            .unplaced
-            .iter()
-            .map(|(place, text)| Placed { place: place.to_string(), text })
-            .collect(),
+        unplaced: review.unplaced.iter().map(Placed::of).collect(),
         questions: review
             .questions
             .iter()
             .map(|q| Question { kind: q.kind.name(), place: q.place.to_string(), text: &q.text })
             .collect(),
+        outside: review.outside.iter().map(Placed::of).collect(),
         corrections: imported.corrections.len(),
         unfit: unfit.iter().map(|of| correction(of, Lang::En)).collect(),
     })
@@ -92,7 +95,7 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
     let _ = match lang {
         Lang::Zh => writeln!(
             out,
-            "{}\n{} 项任务，{assignments} 处单位，{targets} 个指标；写入 {}",
+            "{}\n{} 项任务，写到单位 {assignments} 次，{targets} 个指标；写入 {}",
             draft.title,
             tasks,
             path.display()
@@ -117,17 +120,11 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
         .collect();
     rules.dedup();
     section(&mut out, lang.pick("按这些规则读的", "rules that were applied"), &rules, lang);
-    let unplaced: Vec<String> = review
-        .unplaced
-        .iter()
-        .map(|(place, text)| format!("{}  {text}", place.told(lang)))
-        .collect();
-    section(
-        &mut out,
-        lang.pick("像是分工、没有放进任务的", "what looks like a charge and was not placed"),
-        &unplaced,
-        lang,
-    );
+    let placed = |of: &[(Place, String)]| -> Vec<String> {
+        of.iter().map(|(place, text)| format!("{}  {text}", place.told(lang))).collect()
+    };
+    let unplaced = placed(&review.unplaced);
+    section(&mut out, self::unplaced(lang), &unplaced, lang);
     for kind in Asked::ALL {
         let of_kind: Vec<String> = review
             .questions
@@ -137,10 +134,27 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
             .collect();
         section(&mut out, question(kind, lang), &of_kind, lang);
     }
-    if imported.is_clean() {
-        out.push_str(lang.pick("没有需要核对的\n", "nothing to look at\n"));
-    }
+    section(&mut out, outside(lang), &placed(&review.outside), lang);
+    out.push_str(if imported.is_clean() {
+        lang.pick("\n没有需要核对的；", "\nNothing to look at; ")
+    } else {
+        lang.pick("\n请核对上面列出的；", "\nPlease look at what is listed above; ")
+    });
+    out.push_str(lang.pick(
+        "运行 fengong 即可在界面里看到这个方案，要更正可按 F10 打开原文件\n",
+        "fengong shows the plan, and F10 there opens the document to be corrected\n",
+    ));
     out
+}
+
+/// What the passages are called that look like charges and are none of a task.
+pub(crate) fn unplaced(lang: Lang) -> &'static str {
+    lang.pick("像是分工、没有记为分工的", "what looks like a charge and was not taken as one")
+}
+
+/// What the passages of no task are called.
+pub(crate) fn outside(lang: Lang) -> &'static str {
+    lang.pick("不属于任何任务的内容", "what belongs to no task")
 }
 
 fn section(out: &mut String, heading: &str, lines: &[String], lang: Lang) {

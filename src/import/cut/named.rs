@@ -70,6 +70,7 @@ mod tests {
         let given = import("a.txt", (text.to_owned() + more).as_bytes(), &Options::default());
         let last = given.unwrap().draft.tasks().last().cloned().unwrap();
         assert_eq!(last.measures, ["修路10公里"]);
-        assert_eq!(last.original, ["（二）修路。修路10公里。（市交通局负责）"]);
+        let passages: Vec<&str> = last.original.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(passages, ["（二）修路。修路10公里。（市交通局负责）"]);
     }
 }

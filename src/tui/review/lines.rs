@@ -19,6 +19,8 @@ pub(crate) enum Line {
     Rule(usize),
     /// A task, by its position in the plan.
     Task(usize),
+    /// A passage of no task, by its position in the review.
+    Outside(usize),
 }
 
 /// What lines are about.
@@ -29,6 +31,7 @@ pub(crate) enum Heading {
     Asked(Asked),
     Rules,
     Tasks,
+    Outside,
 }
 
 impl Line {
@@ -61,5 +64,6 @@ pub(super) fn lines(imported: &Imported) -> Vec<Line> {
     };
     section(Heading::Rules, (0..review.rules.len()).filter(new).map(Line::Rule).collect());
     section(Heading::Tasks, (0..imported.draft.tasks().count()).map(Line::Task).collect());
+    section(Heading::Outside, (0..review.outside.len()).map(Line::Outside).collect());
     out
 }

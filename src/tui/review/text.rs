@@ -22,7 +22,7 @@ impl Review {
             return (Vec::new(), Vec::new());
         };
         let review = &imported.review;
-        let at = |place: &Place| passages(imported, place, None, lang);
+        let at = |place: &Place| told(imported.original.at(place), lang);
         match line {
             Line::Save => (passages_from_start(imported, lang), plan(self, imported, lang)),
             Line::Heading(..) => (Vec::new(), Vec::new()),
@@ -36,8 +36,8 @@ impl Review {
                     return Default::default();
                 };
                 let told = lang.pick(
-                    "没有放进任何任务；如果是分工，请在保存后的方案文件里补上",
-                    "placed in no task; if it is a charge, add it to the plan file that is saved",
+                    "像是要某个单位做事，没有记为分工；确是分工的，请在保存后的方案文件里补上",
+                    "it looks as if somebody is to do something, and was not taken as a charge; if it is one, add it to the plan file that is saved",
                 );
                 (at(place), vec![quoted(text, lang), (lang.pick("说明", "note"), told.to_owned())])
             }
@@ -53,11 +53,20 @@ impl Review {
                 let read = vec![quoted(&rule.text, lang), (lang.pick("读作", "read as"), told)];
                 (at(&rule.place), read)
             }
+            Line::Outside(of) => {
+                let Some(passage) = review.outside.get(of) else { return Default::default() };
+                let note = lang.pick(
+                    "不属于任何任务：前言、目标、要求、附注等；没有放进方案",
+                    "belongs to no task: a preface, aims, requirements, notes; it is not in the plan",
+                );
+                (
+                    told(std::slice::from_ref(passage), lang),
+                    vec![(lang.pick("说明", "note"), note.to_owned())],
+                )
+            }
             Line::Task(at) => {
-                let mut tasks = imported.draft.tasks().skip(at);
-                let Some(task) = tasks.next() else { return Default::default() };
-                let next = tasks.next().map(|task| &task.place);
-                (passages(imported, &task.place, next, lang), self.read_of(task, lang))
+                let Some(task) = imported.draft.tasks().nth(at) else { return Default::default() };
+                (told(&task.original, lang), self.read_of(task, lang))
             }
         }
     }
@@ -114,10 +123,6 @@ fn quoted(text: &str, lang: Lang) -> Read {
 
 fn told(passages: &[(Place, String)], lang: Lang) -> Vec<Passage> {
     passages.iter().map(|(place, text)| (place.told(lang), text.clone())).collect()
-}
-
-fn passages(imported: &Imported, from: &Place, to: Option<&Place>, lang: Lang) -> Vec<Passage> {
-    told(imported.original.between(from, to), lang)
 }
 
 fn passages_from_start(imported: &Imported, lang: Lang) -> Vec<Passage> {

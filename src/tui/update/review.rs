@@ -159,7 +159,7 @@ fn open_line(state: &mut State) -> Option<Effect> {
                 state.say("它不在任何一项任务里", "it stands in no task");
             }
         }
-        Line::Heading(..) | Line::Unfit(_) | Line::Rule(_) => {}
+        Line::Heading(..) | Line::Unfit(_) | Line::Rule(_) | Line::Outside(_) => {}
     }
     None
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::import::Imported;
+use crate::import::{Imported, Place};
 use crate::lang::Lang;
 use crate::model::Role;
 use crate::report::import as words;
@@ -146,11 +146,8 @@ fn told(imported: &Imported, line: Line, lang: Lang) -> (String, LineKind) {
             let told = imported.unfit.get(at).map(|of| words::correction(of, lang));
             (told.unwrap_or_default(), LineKind::Warning)
         }
-        Line::Unplaced(at) => {
-            let passage = found.unplaced.get(at);
-            let told = passage.map(|(place, text)| format!("{}  {text}", place.told(lang)));
-            (told.unwrap_or_default(), LineKind::Warning)
-        }
+        Line::Unplaced(at) => (placed(found.unplaced.get(at), lang), LineKind::Warning),
+        Line::Outside(at) => (placed(found.outside.get(at), lang), LineKind::Faint),
         Line::Question(at) => {
             let told =
                 found.questions.get(at).map(|of| format!("{}  {}", of.place.told(lang), of.text));
@@ -181,14 +178,18 @@ fn told(imported: &Imported, line: Line, lang: Lang) -> (String, LineKind) {
     }
 }
 
+/// A passage with its place.
+fn placed(passage: Option<&(Place, String)>, lang: Lang) -> String {
+    passage.map(|(place, text)| format!("{}  {text}", place.told(lang))).unwrap_or_default()
+}
+
 fn heading_text(heading: Heading, lang: Lang) -> &'static str {
     match heading {
         Heading::Unfit => lang.pick("不再适用的更正", "corrections that do not fit any more"),
-        Heading::Unplaced => {
-            lang.pick("像是分工、没有放进任务的", "what looks like a charge and was not placed")
-        }
+        Heading::Unplaced => words::unplaced(lang),
         Heading::Asked(kind) => words::question(kind, lang),
         Heading::Rules => lang.pick("按这些规则读的", "rules that were applied"),
+        Heading::Outside => words::outside(lang),
         Heading::Tasks => lang.pick("任务", "tasks"),
     }
 }
