@@ -70,6 +70,11 @@ fn a_number_that_is_nowhere_is_answered() {
             .iter()
             .all(|id| listed(&state).contains(&(*id).to_owned()))
     );
+    assert!(!listed(&state).contains(&"yinchuan-2022/35".to_owned()), "第35项 is another one");
+    press(&mut state, "Enter Ctrl-X Ctrl-F =1-2");
+    assert!(!listed(&state).contains(&"yinchuan-2022/1".to_owned()), "1—2个 is an amount");
+    press(&mut state, "Enter Ctrl-X Ctrl-F =3D打印");
+    assert!(!screen(&state).contains("没有哪项任务的年份"), "a word is no number");
     press(&mut state, "Enter Ctrl-X Ctrl-F =银川3-5");
     assert_eq!(listed(&state), ["yinchuan-2022/3", "yinchuan-2022/4", "yinchuan-2022/5"]);
 }

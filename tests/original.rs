@@ -147,7 +147,7 @@ fn passages_of_something_else_are_not_used() {
     let bound = fs::read_to_string(office.bound()).unwrap();
     for (from, to, told) in [
         ("number: \"2\"", "number: \"9\"", "方案里没有任务 9"),
-        ("plan: \"jiazhou-2026\"", "plan: \"yizhou-2026\"", "没有这个方案"),
+        ("plan: \"jiazhou-2026\"", "plan: \"yizhou-2026\"", "没有读到这个方案"),
         ("sha256: \"", "sha256: \"00", "sha256 不同"),
     ] {
         let changed = bound.replacen(from, to, 1);
@@ -208,4 +208,63 @@ fn an_imported_task_has_its_passage() {
     let (_, json) = office.call(&["list", "plan:table", "-f", "json"]);
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["tasks"][1]["original"][0], "2 ｜ 架桥 ｜ 县交通局", "{said}");
+}
+
+/// The passages of the tasks of a document, as they are imported.
+fn passages(text: &str) -> Vec<String> {
+    let office = Office::new(text);
+    let file = office.documents().join("2026年").join("收文.txt");
+    let to = office.data().join("imported.ron");
+    let call = ["import", file.to_str().unwrap(), "--id", "imported", "-o", to.to_str().unwrap()];
+    office.call(&call);
+    let (_, json) = office.call(&["list", "plan:imported", "-f", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let lines = |task: &Value| {
+        let all = task["original"].as_array().unwrap().iter();
+        all.map(|line| line.as_str().unwrap().to_owned()).collect::<Vec<_>>().join("/")
+    };
+    json["tasks"].as_array().unwrap().iter().map(lines).collect()
+}
+
+#[test]
+fn a_passage_ends_where_its_task_does() {
+    // What follows names the units of the task, and is no part of it.
+    let text = "甲州市2026年便民工作方案\n一、重点任务\n（一）建设书屋。新建20家。（市教育局、市妇联负责）\n二、保障措施\n\
+        市教育局要会同各区加强统筹，压实责任。\n（一）办好食堂。开设3个。（市教育局负责）\n甲州市教育局\n2026年1月5日\n\
+        抄送：市委办公室，市教育局。\n附件：1. 市教育局联系人名单\n";
+    let expected = [
+        "（一）建设书屋。新建20家。（市教育局、市妇联负责）",
+        "（一）办好食堂。开设3个。（市教育局负责）",
+    ];
+    assert_eq!(passages(text), expected);
+    // A sentence that was torn is whole, to its last character.
+    let torn = "甲州市2026年便民工作方案\n（一）建设书屋。在全市范围内建成布局合理、开放便民的城市书屋体\n系。（市文旅局负责）\n\
+        （二）修路。（市交通局负责）\n";
+    assert_eq!(
+        passages(torn)[0],
+        "（一）建设书屋。在全市范围内建成布局合理、开放便民的城市书屋体系。（市文旅局负责）"
+    );
+    // The document's own characters, with all of its lines.
+    let traditional = "甲州市2026年便民工作方案\n一、重點任務\n（一）建設書屋。\n在社區新建書屋20家，開展閱讀活動。\n牽頭單位：市教育局\n\
+        （二）評選家庭。\n全年評選學習型家庭10戶，發揮帶動作用。\n責任單位：市婦聯\n";
+    let expected = [
+        "（一）建設書屋。/在社區新建書屋20家，開展閱讀活動。/牽頭單位：市教育局",
+        "（二）評選家庭。/全年評選學習型家庭10戶，發揮帶動作用。/責任單位：市婦聯",
+    ];
+    assert_eq!(passages(traditional), expected);
+}
+
+/// A title that is merely like another's is not the same task if other units have it.
+#[test]
+fn another_task_is_not_bound() {
+    let office = Office::new(DOCUMENT);
+    let plan = office.data().join("plan.ron");
+    let text = fs::read_to_string(&plan).unwrap();
+    let other = text.replace("评选家庭", "评选家庭农场").replace("市妇联", "市农业农村局");
+    fs::write(&plan, other).unwrap();
+    let (_, said) = office.take(&office.documents());
+    assert!(
+        said.contains("3 项任务中 2 项取到原文") && said.contains("没有取到：评选家庭农场"),
+        "{said}"
+    );
 }

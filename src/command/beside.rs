@@ -100,7 +100,8 @@ fn of_others(unit: &str, answer: &Answer, index: &Index, lang: Lang) {
 pub(super) fn instead(query: &Query, index: &Index, lang: Lang) {
     if let Some(word) = number_nowhere(query, index) {
         complain(&words::number_nowhere(&word, lang));
-    } else if let Some(better) = suggestion(query, index) {
+    }
+    if let Some(better) = suggestion(query, index) {
         let better = better.in_words(lang);
         complain(&match lang {
             Lang::Zh => format!("是不是要查：{better}"),

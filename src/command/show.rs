@@ -49,6 +49,9 @@ fn task_named(name: &str, data: &Data, lang: Lang) -> Result<TaskId, Failure> {
         let task = model.task(*id);
         fold(&task.number) == key || fold(task.printed_number()) == key
     };
+    if key.is_empty() {
+        return Err(Failure(lang.pick("没有写是哪项任务", "no task is named").to_owned()));
+    }
     let by_id = model.task_ids().find(|id| fold(&model.task_name(*id)) == key);
     let numbered = || model.task_ids().filter(is_number).collect();
     let found: Vec<TaskId> = by_id.map_or_else(numbered, |id| vec![id]);
@@ -68,17 +71,24 @@ fn task_named(name: &str, data: &Data, lang: Lang) -> Result<TaskId, Failure> {
         }
         several => {
             let label = |id: &TaskId| {
-                format!("{} {}", words::task_label(model, *id), model.task(*id).title)
+                let (title, name) = (&model.task(*id).title, model.task_name(*id));
+                match lang {
+                    Lang::Zh => format!("{} {title}（{name}）", words::task_label(model, *id)),
+                    Lang::En => format!("{} {title} ({name})", words::task_label(model, *id)),
+                }
             };
             let labels: Vec<String> = several.iter().take(NAMED).map(label).collect();
             let labels = labels.join(lang.pick("、", ", "));
             let n = several.len();
+            let more = if n > NAMED { lang.pick("等", " …") } else { "" };
             Err(Failure(match lang {
                 Lang::Zh => {
-                    format!("“{name}”有 {n} 项任务：{labels}等；请写明地区和编号，例如 银川36")
+                    format!(
+                        "“{name}”有 {n} 项任务：{labels}{more}；请写括号里的标识，或者地区和编号，例如 银川36"
+                    )
                 }
                 Lang::En => format!(
-                    "“{name}” could be {n} tasks: {labels} …; say which by region and number, such as 银川36"
+                    "“{name}” could be {n} tasks: {labels}{more}; say which by the id in brackets, or by region and number, such as 银川36"
                 ),
             }))
         }

@@ -11,7 +11,7 @@ use crate::cli::{Output, SourceOptions};
 use crate::import::{Options, Sought, bind, bytes, original_file, sha256};
 use crate::lang::Lang;
 use crate::load::{ORIGINAL, folder_for_plans};
-use crate::model::{Model, Plan, Source, TaskId};
+use crate::model::{Model, Plan, PlanId, Source, TaskId};
 use crate::problem::Refusal;
 use crate::report::no_plan::no_plan as told;
 use crate::ron::{format, is_document};
@@ -47,10 +47,17 @@ pub(super) fn take_passages(
     })?;
     let found = known(&paths, model);
     let mut lines = Vec::new();
-    let mut written = 0;
-    for plan in &model.plans {
+    let (mut named, mut written) = (0, 0);
+    for (at, plan) in model.plans.iter().enumerate() {
         let Some(source) = &plan.source else { continue };
-        let label = model.plan_label(plan_id(model, plan));
+        named += 1;
+        let bound = to.join(format!("{}{ORIGINAL}", plan.id));
+        // An imported plan has its passages itself.
+        let has = |id: u32| !model.task(TaskId(id)).original.is_empty();
+        if plan.tasks.clone().all(has) && !bound.exists() {
+            continue;
+        }
+        let label = model.plan_label(PlanId::at(at));
         let colon = lang.pick("：", ": ");
         let Some(document) = found.get(&source.sha256.to_lowercase()) else {
             if let Some(line) = missing(plan, source, (model, &paths), lang) {
@@ -61,33 +68,38 @@ pub(super) fn take_passages(
         let (line, text) = passages(model, plan, source, document, lang);
         lines.push(format!("{label}{colon}{line}"));
         if let Some(text) = text {
-            save(&to.join(format!("{}{ORIGINAL}", plan.id)), &text, lang)?;
+            save(&bound, &text, lang)?;
             written += 1;
         }
     }
     if written > 0 {
-        let folder = to.display();
-        lines.push(match lang {
-            Lang::Zh => format!("原文写入 {folder}；任务详情里显示，可以查找"),
-            Lang::En => {
-                format!("written to {folder}; the passages stand in the tasks and can be searched")
-            }
-        });
+        lines.push(written_to(to, options.output.is_none(), lang));
     }
     if lines.is_empty() {
-        let nothing = ("各方案都没有写明来源文件", "no plan names its source");
-        lines.push(lang.pick(nothing.0, nothing.1).to_owned());
+        let (zh, en) = if named == 0 {
+            ("各方案都没有写明来源文件", "no plan names its source")
+        } else {
+            ("没有需要取的：各方案都已有原文", "nothing to take: every plan has its passages")
+        };
+        lines.push(lang.pick(zh, en).to_owned());
     }
     write(&(lines.join("\n") + "\n"), &Output::default(), lang)?;
     Ok(if written > 0 { Outcome::Found } else { Outcome::Nothing })
 }
 
-fn plan_id(model: &Model, plan: &Plan) -> crate::model::PlanId {
-    model
-        .plans
-        .iter()
-        .position(|other| other.id == plan.id)
-        .map_or_else(|| crate::model::PlanId::at(0), crate::model::PlanId::at)
+/// Where the passages were written, and how they come to be seen: a folder that is not the user's own must be named.
+fn written_to(folder: &Path, own: bool, lang: Lang) -> String {
+    let folder = folder.display();
+    match (own, lang) {
+        (true, Lang::Zh) => format!("原文写入 {folder}；任务详情里显示，可以查找"),
+        (false, Lang::Zh) => {
+            format!("原文写入 {folder}；用 fengong --data {folder} 打开即可看到")
+        }
+        (true, Lang::En) => {
+            format!("written to {folder}; the passages stand in the tasks and can be searched")
+        }
+        (false, Lang::En) => format!("written to {folder}; fengong --data {folder} shows them"),
+    }
 }
 
 /// The documents of a folder and the folders in it, or a document that is named itself.
@@ -117,7 +129,8 @@ fn known(paths: &[PathBuf], model: &Model) -> HashMap<String, Document> {
         { sources }.any(|source| source.sha256.eq_ignore_ascii_case(hash))
     };
     let mut found = HashMap::new();
-    for path in paths {
+    // A pipe may never end.
+    for path in paths.iter().filter(|path| path.is_file()) {
         let Ok(bytes) = bytes(path) else { continue };
         let hash = sha256(&bytes);
         if wanted(&hash) {
@@ -139,6 +152,19 @@ fn missing(
         return None;
     }
     let named = |path: &&PathBuf| path.file_name().is_some_and(|name| name == source.file.as_str());
+    let unread = |path: &&PathBuf| fs::File::open(path).is_err();
+    if let Some(path) = paths.iter().find(unread) {
+        return Some(match lang {
+            Lang::Zh => format!("没有找到来源文件 {}；{} 无法读取", source.file, path.display()),
+            Lang::En => {
+                format!(
+                    "the source {} was not found; {} cannot be read",
+                    source.file,
+                    path.display()
+                )
+            }
+        });
+    }
     Some(match (paths.iter().find(named), lang) {
         (Some(path), Lang::Zh) => {
             format!("{} 的内容与来源文件不同，没有采用", path.display())
@@ -162,7 +188,11 @@ fn passages(
     let tasks: Vec<_> = plan.tasks.clone().map(|id| model.task(TaskId(id))).collect();
     let sought: Vec<Sought<'_>> = tasks
         .iter()
-        .map(|task| Sought { title: &task.title, printed: task.printed_number() })
+        .map(|task| Sought {
+            title: &task.title,
+            printed: task.printed_number(),
+            units: task.assignments.iter().map(|given| model.written(given)).collect(),
+        })
         .collect();
     let options = Options {
         region: Some(plan.region.clone()),
@@ -206,7 +236,7 @@ fn passages(
 
 fn save(path: &Path, text: &str, lang: Lang) -> Result<(), Failure> {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-    let same = fs::read(path).is_ok_and(|known| known == text.as_bytes());
+    let same = path.is_file() && fs::read(path).is_ok_and(|known| known == text.as_bytes());
     let saved = if same { Ok(()) } else { made.and_then(|()| replace_file(path, text.as_bytes())) };
     saved.map_err(|error| {
         let (path, why) = (path.display(), Refusal::from(error).reason(lang));

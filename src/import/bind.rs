@@ -23,6 +23,8 @@ pub(crate) struct Sought<'a> {
     pub(crate) title: &'a str,
     /// Its number as printed, if it has one.
     pub(crate) printed: &'a str,
+    /// The units that the plan names for it, as written.
+    pub(crate) units: Vec<&'a str>,
 }
 
 /// For each task the passages of a document that are its own; none where it was not found.
@@ -38,11 +40,11 @@ pub(crate) fn bind(
         .map(|task| Read {
             title: letters(&task.title),
             printed: letters(task.printed.as_deref().unwrap_or_default()),
+            units: task.units.iter().map(|(_, named)| letters(&named.name)).collect(),
             passages: &task.original,
         })
         .collect();
-    let titles: Vec<(String, String)> =
-        sought.iter().map(|task| (letters(task.title), letters(task.printed))).collect();
+    let titles: Vec<Wanted> = sought.iter().map(Wanted::of).collect();
     let mut pairs = by_title(&titles, &read);
     between(&titles, &read, &mut pairs);
     let passages = |at: &Option<usize>| {
@@ -52,32 +54,65 @@ pub(crate) fn bind(
     Ok(pairs.iter().map(passages).collect())
 }
 
+/// What is sought, folded.
+struct Wanted {
+    title: String,
+    printed: String,
+    units: Vec<String>,
+}
+
+impl Wanted {
+    fn of(task: &Sought<'_>) -> Self {
+        Self {
+            title: letters(task.title),
+            printed: letters(task.printed),
+            units: task.units.iter().map(|name| letters(name)).collect(),
+        }
+    }
+
+    /// How much a task of the document is like it; 0 if it is another one.
+    fn likeness(&self, task: &Read<'_>) -> usize {
+        let alike = likeness(&self.title, &task.title);
+        let nobody = self.units.is_empty() || task.units.is_empty();
+        let shared = || {
+            self.units.iter().any(|unit| {
+                task.units.iter().any(|u| unit.ends_with(u.as_str()) || u.ends_with(unit.as_str()))
+            })
+        };
+        if alike < ALIKE || !(nobody || shared()) {
+            return 0;
+        }
+        alike + usize::from(!self.printed.is_empty() && self.printed == task.printed)
+    }
+}
+
 /// A task of the document.
 struct Read<'d> {
     title: String,
     printed: String,
+    units: Vec<String>,
     passages: &'d [(Place, String)],
 }
 
 /// Tasks with a title that no other has, in the plan or in the document.
-fn by_title(titles: &[(String, String)], read: &[Read<'_>]) -> Vec<Option<usize>> {
+fn by_title(titles: &[Wanted], read: &[Read<'_>]) -> Vec<Option<usize>> {
     let mut there: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, task) in read.iter().enumerate() {
         there.entry(&task.title).or_default().push(at);
     }
     let mut here: HashMap<&str, usize> = HashMap::new();
-    for (title, _) in titles {
-        *here.entry(title).or_default() += 1;
+    for wanted in titles {
+        *here.entry(&wanted.title).or_default() += 1;
     }
-    let one = |(title, _): &(String, String)| match there.get(title.as_str()).map(Vec::as_slice) {
-        Some([at]) if here.get(title.as_str()) == Some(&1) => Some(*at),
+    let one = |wanted: &Wanted| match there.get(wanted.title.as_str()).map(Vec::as_slice) {
+        Some([at]) if here.get(wanted.title.as_str()) == Some(&1) => Some(*at),
         _ => None,
     };
     titles.iter().map(one).collect()
 }
 
 /// Tasks without a match are matched in order with those of the document that stand between the matches around them.
-fn between(titles: &[(String, String)], read: &[Read<'_>], pairs: &mut [Option<usize>]) {
+fn between(titles: &[Wanted], read: &[Read<'_>], pairs: &mut [Option<usize>]) {
     let mut start = 0;
     while start < pairs.len() {
         if pairs.get(start).copied().flatten().is_some() {
@@ -102,7 +137,7 @@ fn between(titles: &[(String, String)], read: &[Read<'_>], pairs: &mut [Option<u
 
 /// The best matches of some titles with tasks of the document, both in order, as pairs of positions.
 fn in_order(
-    titles: &[(String, String)],
+    titles: &[Wanted],
     read: &[Read<'_>],
     room: std::ops::Range<usize>,
 ) -> Vec<(usize, usize)> {
@@ -112,12 +147,7 @@ fn in_order(
     let mut best = vec![0usize; (titles.len() + 1) * width];
     let at = |i: usize, j: usize| i * width + j;
     let like = |i: usize, j: usize| {
-        let (title, task) = (titles.get(i), tasks.get(j));
-        title.zip(task).map_or(0, |((title, printed), task)| {
-            let alike = likeness(title, &task.title);
-            let same_number = !printed.is_empty() && *printed == task.printed;
-            if alike < ALIKE { 0 } else { alike + usize::from(same_number) }
-        })
+        titles.get(i).zip(tasks.get(j)).map_or(0, |(wanted, task)| wanted.likeness(task))
     };
     for i in (0..titles.len()).rev() {
         for j in (0..tasks.len()).rev() {
@@ -190,7 +220,7 @@ mod tests {
 
     #[test]
     fn tasks_are_found_by_title_and_order() {
-        let sought = |title, printed| Sought { title, printed };
+        let sought = |title, printed| Sought { title, printed, units: Vec::new() };
         let wanted = [
             sought("建设城市书屋", "（一）"),
             sought("评选家庭", ""),

@@ -162,7 +162,7 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
         areas,
     };
     own_names(&mut draft);
-    passages::attach(&mut draft, &original, &mut review);
+    passages::attach(&mut draft, (&original, &lines), &mut review);
     small_enough(&draft)?;
     draft.collect();
     draft.horizon = horizon(&draft, years);

@@ -1,24 +1,27 @@
 //! Which passages of the document are a task's: from where it begins to where the next one does, without headings and
-//! signatures that stand between.
+//! signatures that stand between. What is compared is folded: a document may be in Traditional characters.
 
 use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Task};
-use super::lines::is_day;
+use super::lines::{Line, is_day, is_printed};
+use super::names::is_unit;
 use super::original::Original;
 use super::paper::Place;
 use super::review::Review;
+use crate::text::fold::letters;
 
 /// A measure or a passage of fewer letters says too little.
 const SHORTEST: usize = 4;
 
 /// Gives every task of a draft its passages, and tells of those that belong to none.
-pub(super) fn attach(draft: &mut Draft, original: &Original, review: &mut Review) {
-    let all = original.all();
-    let mut starts: HashMap<Place, usize> = HashMap::new();
-    for (at, (place, _)) in all.iter().enumerate() {
-        starts.entry(row(place)).or_insert(at);
-    }
+pub(super) fn attach(
+    draft: &mut Draft,
+    (original, lines): (&Original, &[Line]),
+    review: &mut Review,
+) {
+    let (all, starts) = whole(original, lines);
+    let headings = headings(draft);
     let begins: Vec<Option<usize>> =
         draft.tasks().map(|task| starts.get(&row(&task.place)).copied()).collect();
     let mut used = vec![false; all.len()];
@@ -31,42 +34,105 @@ pub(super) fn attach(draft: &mut Draft, original: &Original, review: &mut Review
             None if at + 1 == begins.len() => all.len(),
             None => first + 1,
         };
-        let own = own(task, all.get(first..end).unwrap_or_default());
-        for at in own {
+        // What follows the heading of another section belongs to that.
+        let mut passages = all.get(first..end).unwrap_or_default();
+        let ends = |at: &usize| {
+            let text = |at: usize| passages.get(at).map_or("", |(_, text)| text.as_str());
+            headings.contains(&letters(text(*at))) || is_foot(text(*at), text(at + 1))
+        };
+        if let Some(ended) = (1..passages.len()).find(ends) {
+            passages = passages.get(..ended).unwrap_or_default();
+        }
+        for at in own(task, passages) {
             used.iter_mut().skip(first + at).take(1).for_each(|used| *used = true);
             task.original.extend(all.get(first + at).cloned());
         }
     }
     let outside = all.iter().zip(used).filter(|(_, used)| !used).map(|(passage, _)| passage);
-    review.outside = told(outside, draft, review);
+    review.outside = told(outside, &headings, review);
+}
+
+/// The passages of a document as its lines are read, those that were torn joined and what is no part of the text left out; and at
+/// which of them each place is. The characters are the document's own.
+fn whole(original: &Original, lines: &[Line]) -> (Vec<(Place, String)>, HashMap<Place, usize>) {
+    let length = |text: &str| text.chars().count(); // characters, not cells
+    let lengths: HashMap<&Place, usize> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Passage(passage) => Some((&passage.place, length(&passage.text))),
+            Line::Table(_) => None,
+        })
+        .collect();
+    let cells = lines.iter().flat_map(|line| match line {
+        Line::Table(table) => table.cells.as_slice(),
+        Line::Passage(_) => &[],
+    });
+    let cells: HashSet<&Place> = cells.map(|cell| &cell.place).collect();
+    let mut out: Vec<(Place, String)> = Vec::new();
+    let mut starts: HashMap<Place, usize> = HashMap::new();
+    // How many characters of the last passage stand in what follows.
+    let mut rest = 0;
+    for (place, text) in original.all() {
+        if let Some(all) = lengths.get(place) {
+            out.push((place.clone(), text.clone()));
+            rest = all.saturating_sub(length(text));
+        } else if cells.contains(place) {
+            out.push((place.clone(), text.clone()));
+            rest = 0;
+        } else if rest >= length(text) {
+            if let Some((_, last)) = out.last_mut() {
+                last.push_str(text);
+            }
+            rest -= length(text);
+        } else {
+            continue;
+        }
+        starts.entry(row(place)).or_insert(out.len() - 1);
+    }
+    (out, starts)
+}
+
+/// Whether a passage stands at the foot of a document: who signed it and when, what is attached. `next` is the one after it.
+fn is_foot(text: &str, next: &str) -> bool {
+    let is_signer = || is_day(next) && text.split_whitespace().all(is_unit);
+    let attached = ["附件：", "附件:"].iter().any(|word| text.starts_with(word));
+    is_day(text) || is_printed(text) || attached || is_signer()
+}
+
+/// The headings of the plan, its title among them.
+fn headings(draft: &Draft) -> HashSet<String> {
+    let sections = draft.areas.iter().flat_map(|area| area.section.split('/'));
+    let titles = draft.areas.iter().map(|area| area.title.as_str()).chain([draft.title.as_str()]);
+    sections.chain(titles).map(letters).filter(|heading| !heading.is_empty()).collect()
 }
 
 /// Of some passages of a task, by position, those that are its own. Of the parts of a row that is merged each has its own.
 fn own(task: &Task, passages: &[(Place, String)]) -> Vec<usize> {
-    let measures: Vec<String> = task.measures.iter().map(|text| plain(text)).collect();
+    let measures: Vec<String> = task.measures.iter().map(|text| letters(text)).collect();
     let has_measure = |text: &str| {
         let long = |measure: &&String| measure.chars().count() >= SHORTEST;
         measures.iter().filter(long).any(|measure| text.contains(measure.as_str()))
     };
     if task.part.is_some() {
-        let has = |at: &usize| passages.get(*at).is_some_and(|(_, text)| has_measure(&plain(text)));
+        let has =
+            |at: &usize| passages.get(*at).is_some_and(|(_, text)| has_measure(&letters(text)));
         let of_part: Vec<usize> = (0..passages.len()).filter(has).collect();
         if !of_part.is_empty() {
             return of_part;
         }
     }
-    let mut said = plain(&task.title) + &measures.concat();
-    said.extend(task.due.iter().map(|due| plain(&due.text)));
+    let mut said = letters(&task.title) + &measures.concat();
+    said.extend(task.due.iter().map(|due| letters(&due.text)));
     let units = || {
         let names = task.units.iter();
         names.flat_map(|(_, named)| [Some(&named.name), named.written.as_ref()]).flatten()
     };
     let beside = || task.people.iter().chain(&task.offices).flat_map(|beside| &beside.names);
     let is_own = |(_, text): &(Place, String)| {
-        let letters = plain(text);
-        let some = letters.chars().nth(1).is_some();
-        let named = || units().chain(beside()).any(|name| text.contains(name.as_str()));
-        some && (said.contains(&letters) || has_measure(&letters) || named())
+        let text = letters(text);
+        let some = text.chars().nth(1).is_some();
+        let named = || units().chain(beside()).any(|name| text.contains(&letters(name)));
+        some && (said.contains(&text) || has_measure(&text) || named())
     };
     let last = passages.iter().rposition(is_own).unwrap_or(0);
     (0..passages.len().min(last + 1)).collect()
@@ -75,29 +141,21 @@ fn own(task: &Task, passages: &[(Place, String)]) -> Vec<usize> {
 /// Of the passages of no task those that nothing else tells of: the title, headings, rules and questions do.
 fn told<'p>(
     outside: impl Iterator<Item = &'p (Place, String)>,
-    draft: &Draft,
+    headings: &HashSet<String>,
     review: &Review,
 ) -> Vec<(Place, String)> {
-    let sections = draft.areas.iter().flat_map(|area| area.section.split('/'));
-    let titles = draft.areas.iter().map(|area| area.title.as_str()).chain([draft.title.as_str()]);
-    let known: HashSet<String> = sections.chain(titles).map(plain).collect();
     let rules = review.rules.iter().map(|rule| &rule.text);
     let asked = review.questions.iter().map(|question| &question.text);
     let unplaced = review.unplaced.iter().map(|(_, text)| text);
     let said: Vec<&String> = rules.chain(asked).chain(unplaced).collect();
     let is_new = |(_, text): &&(Place, String)| {
-        let letters = plain(text);
+        let letters = letters(text);
         letters.chars().count() >= SHORTEST
-            && !known.contains(&letters)
+            && !headings.contains(&letters)
             && !is_day(text)
             && !said.iter().any(|said| text.contains(said.as_str()))
     };
     outside.filter(is_new).cloned().collect()
-}
-
-/// The letters, digits and 汉字 of a text.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A place without its column: the passages of tables are rows.

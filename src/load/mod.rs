@@ -279,9 +279,7 @@ impl Loader {
         let (mut model, problems, sources) = builder.finish();
         model.fingerprint = fingerprint;
         self.problems.extend(problems);
-        for file in self.originals {
-            self.problems.extend(originals::attach(&mut model, file));
-        }
+        self.problems.extend(originals::attach_all(&mut model, self.originals));
         Loaded { model, problems: self.problems, sources }
     }
 }

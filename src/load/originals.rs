@@ -1,6 +1,8 @@
 //! Files with the passages of a plan's tasks as they stand in its document (`*.original.ron`): beside the plan file, because the
 //! words are the document's, not ours.
 
+use std::collections::HashSet;
+
 use super::raw;
 use crate::model::{Model, TaskId};
 use crate::problem::{Passages, Problem, ProblemKind, Severity};
@@ -13,8 +15,15 @@ pub(super) struct OriginalFile {
     pub(super) raw: raw::Originals,
 }
 
-/// Gives the tasks of a plan their passages, if they are those of its source; what does not fit is told.
-pub(super) fn attach(model: &mut Model, file: OriginalFile) -> Vec<Problem> {
+/// Gives the tasks of plans their passages, those of later files in the place of earlier ones; what does not fit is told. What a
+/// plan file says itself is kept.
+pub(super) fn attach_all(model: &mut Model, files: Vec<OriginalFile>) -> Vec<Problem> {
+    let own: HashSet<TaskId> =
+        model.task_ids().filter(|id| !model.task(*id).original.is_empty()).collect();
+    files.into_iter().flat_map(|file| attach(model, file, &own)).collect()
+}
+
+fn attach(model: &mut Model, file: OriginalFile, own: &HashSet<TaskId>) -> Vec<Problem> {
     let OriginalFile { name, text, raw } = file;
     let report = |path: &str, kind| Problem {
         severity: Severity::Warning,
@@ -37,8 +46,12 @@ pub(super) fn attach(model: &mut Model, file: OriginalFile) -> Vec<Problem> {
     for (at, of) in raw.tasks.into_iter().enumerate() {
         let mut ids = tasks.clone().map(TaskId);
         let task = ids.find(|id| model.task(*id).number == of.number);
-        if let Some(task) = task.and_then(|id| model.tasks.get_mut(id.index())) {
-            task.original = of.original;
+        let passages = of.original.into_iter().filter(|text| !text.trim().is_empty());
+        let passages: Vec<String> = passages.collect();
+        if let Some((id, task)) = task.and_then(|id| Some((id, model.tasks.get_mut(id.index())?))) {
+            if !own.contains(&id) && !passages.is_empty() {
+                task.original = passages;
+            }
         } else {
             let kind = ProblemKind::Passages(Passages::NoTask(of.number));
             problems.push(report(&format!("tasks[{at}].number"), kind));

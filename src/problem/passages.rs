@@ -16,9 +16,9 @@ pub(crate) enum Passages {
 impl Passages {
     pub(super) fn message(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::NoPlan(id), Lang::Zh) => format!("这是方案 {id} 的原文，没有这个方案"),
+            (Self::NoPlan(id), Lang::Zh) => format!("这是方案 {id} 的原文，没有读到这个方案"),
             (Self::NoPlan(id), Lang::En) => {
-                format!("these are passages of the plan {id}, which is not there")
+                format!("these are passages of the plan {id}, which was not read")
             }
             (Self::OtherSource(id, file), Lang::Zh) => {
                 format!("{file} 不是方案 {id} 的来源文件（sha256 不同），原文没有采用")
@@ -38,7 +38,7 @@ impl Passages {
     pub(super) fn remedy(&self, lang: Lang) -> String {
         match self {
             Self::NoPlan(_) => {
-                lang.pick("删去这个文件，或放回方案文件", "delete this file, or put the plan back")
+                lang.pick("和方案文件放在一起检查", "check it together with the plan file")
             }
             Self::OtherSource(..) | Self::NoTask(_) => lang.pick(
                 "用 fengong source 重新取一次原文",

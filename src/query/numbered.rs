@@ -33,8 +33,16 @@ impl Numbered {
         let digits = |inner: &&str| inner.chars().all(|c| c.is_ascii_digit());
         let number = inner.filter(digits).unwrap_or(number);
         let usable = |c: char| c.is_ascii_alphanumeric() || ".-()一二三四五六七八九十".contains(c);
+        // What is the number of one task is no range.
+        let is_one = |task| fold(&index.model().task(task).number) == number;
+        let several = if index.model().task_ids().any(is_one) { Vec::new() } else { several };
         let some = !number.is_empty() && number.chars().all(usable);
         (some || !several.is_empty()).then(|| Self { plans, number: number.to_owned(), several })
+    }
+
+    /// Whether it may as well be a range of something else: 3-5.
+    pub(super) fn is_bare_range(&self, word: &str) -> bool {
+        !self.several.is_empty() && self.plans.is_empty() && !word.contains(['第', '项', '、'])
     }
 
     /// How it fits the number of a task, ours or the printed one; its beginning fits before a point.
@@ -66,7 +74,8 @@ impl Numbered {
 fn several(text: &str) -> Vec<RangeInclusive<u16>> {
     let whole = |text: &str| -> Option<u16> {
         let text = text.trim_start_matches('第').trim_end_matches(['项', '条', '号']);
-        (text.len() < 4 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
+        let usual = text.len() < 4 && !text.starts_with('0');
+        (usual && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
     };
     let range = |part: &str| {
         let ends = ["-", "~", "至", "到"].iter().find_map(|sign| part.split_once(sign));

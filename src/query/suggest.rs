@@ -46,7 +46,10 @@ pub fn suggestion(query: &Query, index: &Index) -> Option<Query> {
 
 /// A free word with digits that is found nowhere, if there is one: it is no year, number or amount of the plans.
 pub fn number_nowhere(query: &Query, index: &Index) -> Option<String> {
-    let digits = |text: &str| text.chars().any(char::is_numeric);
+    // 3D打印 and 24小时 are words.
+    let of_number =
+        |c: char| !c.is_alphabetic() || "年月日时点分项条号款第至到万亿千百个件人次家".contains(c);
+    let digits = |text: &str| text.chars().any(char::is_numeric) && text.chars().all(of_number);
     query.terms.iter().find_map(|term| {
         let Condition::Word(text) = &term.condition else { return None };
         let asked = !term.negated && !text.is_quoted() && digits(text.text());

@@ -190,8 +190,12 @@ impl WordHits {
 
     /// Where tasks stand in their documents, as it is copied: headings, or headings and number.
     fn in_citations(&mut self, key: &str, wanted: &Wanted, index: &Index) {
+        // 第3、5项 is not 第35项.
+        let joins_numbers = key.starts_with(|c: char| c == '第' || c.is_ascii_digit())
+            && key.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).count()
+                > 1;
         let key = letters(key);
-        if key.chars().nth(3).is_none() {
+        if key.chars().nth(3).is_none() || joins_numbers {
             return;
         }
         for task in index.model().task_ids() {
@@ -325,17 +329,20 @@ impl WordHits {
     fn in_numbers(&mut self, key: &str, index: &Index) {
         let model = index.model();
         let literal = |fit, place| rank(Kind::Literal, fit, place, &Wanted::new(key));
+        let amount = Amount::parse(key);
+        let meant = |f: &&crate::index::Figure| {
+            amount.as_ref().is_some_and(|amount| amount.fits(f.value, f.max, &f.counted))
+        };
         if let Some(numbered) = Numbered::parse(key, index) {
-            for task in model.task_ids() {
+            // 1-2 is an amount where there is such a one.
+            let is_amount = || index.figures().iter().any(|figure| meant(&figure));
+            let means_numbers = !numbered.is_bare_range(key) || !is_amount();
+            for task in model.task_ids().filter(|_| means_numbers) {
                 if let Some(fit) = numbered.fit(task, index) {
                     self.found(task, literal(fit, Place::Number));
                 }
             }
         }
-        let amount = Amount::parse(key);
-        let meant = |f: &&crate::index::Figure| {
-            amount.as_ref().is_some_and(|amount| amount.fits(f.value, f.max, &f.counted))
-        };
         for figure in index.figures().iter().filter(meant) {
             match figure.target {
                 Some(target) => {

@@ -37,8 +37,8 @@ pub(super) struct Node {
     pub(super) below: Vec<Self>,
 }
 
-/// What a note under the text begins with.
-const NOTES: [&str; 6] = ["注：", "注:", "附注：", "附注:", "备注：", "备注:"];
+/// What a note under the text begins with, or the list of what is attached.
+const NOTES: [&str; 8] = ["注：", "注:", "附注：", "附注:", "备注：", "备注:", "附件：", "附件:"];
 
 /// The headings of some paragraphs, and the paragraphs before the first.
 pub(super) fn tree(texts: &[Passage]) -> (Vec<Passage>, Vec<Node>) {
