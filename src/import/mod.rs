@@ -142,7 +142,10 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     let issued = Issued { year: head.year, day: head.issued };
     let areas = build::areas(&cut, assigned, (issued, head.period), &mut review);
     let years = build::years(&areas);
-    let region = head.region.clone().ok_or(NoPlan::NoRegion)?;
+    // 2026年全国…工作要点 is for all of the country.
+    let of_all = || head.title.as_ref().is_some_and(|title| title.contains("全国"));
+    let region = head.region.clone().or_else(|| of_all().then(|| "全国".to_owned()));
+    let region = region.ok_or(NoPlan::NoRegion)?;
     let period = head.period.or(years).ok_or(NoPlan::NoYears)?;
     let goals = cut.goals.iter().flat_map(|text| amounts::goals(&text.text, Some(period)).targets);
     hidden(&paper, &mut review);
@@ -219,7 +222,11 @@ fn own_names(draft: &mut Draft) {
     };
     let tasks = draft.areas.iter_mut().flat_map(|area| &mut area.tasks);
     for (_, named) in tasks.flat_map(|task| &mut task.units) {
-        if let Some(written) = named.written.take_if(|written| written.starts_with(place)) {
+        // 云亭区 in 云亭市 is only the beginning of 云亭区人民政府.
+        let whole = named.name.clone();
+        let own =
+            |written: &mut String| written.starts_with(place) && whole.ends_with(written.as_str());
+        if let Some(written) = named.written.take_if(own) {
             named.name = written;
         }
     }

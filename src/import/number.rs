@@ -13,7 +13,7 @@ pub(crate) enum Style {
     Named,
     /// （一）
     HanInBrackets,
-    /// 1. 1． 1、
+    /// 1. 1． 1、 Ⅰ．
     Digits,
     /// 1.1 1.2.3
     Decimal,
@@ -190,6 +190,21 @@ fn circled(text: &str) -> Option<Number<'_>> {
     Some(Number { style, bare: value.to_string(), printed, value, rest })
 }
 
+/// Ⅰ． Ⅱ、
+fn roman(text: &str) -> Option<Number<'_>> {
+    let first = text.chars().next().filter(|c| ('Ⅰ'..='Ⅻ').contains(c))?;
+    let rest = text.strip_prefix(first)?.strip_prefix(['.', '．', '、'])?;
+    let value = u32::from(first) - u32::from('Ⅰ') + 1;
+    let printed = first.to_string();
+    Some(Number {
+        style: Style::Digits,
+        bare: printed.clone(),
+        printed,
+        value,
+        rest: rest.trim_start(),
+    })
+}
+
 fn plain(text: &str) -> Option<Number<'_>> {
     let (han, rest) = numeral(text, is_han);
     if !han.is_empty() {
@@ -203,6 +218,9 @@ fn plain(text: &str) -> Option<Number<'_>> {
             value: value(han)?,
             rest,
         });
+    }
+    if let Some(found) = roman(text) {
+        return Some(found);
     }
     let (digits, rest) = numeral(text, |c| ascii_digit(c).is_some());
     let after = rest.strip_prefix(['.', '．', '、', '﹒'])?;

@@ -102,6 +102,32 @@ pub(crate) fn leading_verb(text: &str) -> Option<(&str, &str)> {
     Some((names, act))
 }
 
+/// Labels without 单位 or 部门.
+const BARE: [&str; 22] = [
+    "牵头",
+    "责任",
+    "负责",
+    "配合",
+    "主办",
+    "协办",
+    "参与",
+    "指导",
+    "督导",
+    "审查",
+    "监督",
+    "督查",
+    "督办",
+    "协同",
+    "协助",
+    "参加",
+    "承办",
+    "落实",
+    "主责",
+    "会办",
+    "责任分工",
+    "职责分工",
+];
+
 /// What a label or the heading of a column means; none if it is about something else.
 pub(crate) fn label(text: &str) -> Option<Meaning> {
     let text: String =
@@ -114,7 +140,7 @@ pub(crate) fn label(text: &str) -> Option<Meaning> {
         "时限",
         "期限",
         "完成时间",
-        "时间节点",
+        "节点",
         "时间要求",
         "完成日期",
         "时间安排",
@@ -132,11 +158,7 @@ pub(crate) fn label(text: &str) -> Option<Meaning> {
         return Some(Meaning::People);
     }
     let body = has(&["单位", "部门", "主体", "机构", "机关"]);
-    let bare = [
-        "牵头", "责任", "负责", "配合", "主办", "协办", "参与", "指导", "督导", "审查", "监督",
-        "督查", "督办", "协同", "协助", "参加", "承办", "落实", "主责",
-    ]
-    .contains(&text.as_str());
+    let bare = BARE.contains(&text.as_str());
     if !body && !bare {
         return None;
     }
@@ -202,6 +224,8 @@ mod tests {
             ("责任领导", Some(Meaning::People)),
             ("牵头处室", Some(Meaning::Office)),
             ("完成时限", Some(Meaning::Time)),
+            ("完成节点", Some(Meaning::Time)),
+            ("责任分工", Some(Meaning::Answers)),
             ("工作内容", None),
             ("备注", None),
             ("单位", None),

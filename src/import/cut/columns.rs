@@ -1,6 +1,7 @@
 //! What the columns of a table hold, by their headings.
 
 use super::grid::{Grid, Slot};
+use crate::import::charge::rule;
 use crate::import::charge::words::{Meaning, label};
 
 /// What a column holds.
@@ -51,7 +52,9 @@ const TITLES: [&str; 17] = [
     "活动",
     "名称",
 ];
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 14] = [
+    "具体做法",
+    "量化指标",
     "具体措施",
     "主要内容",
     "工作内容",
@@ -134,6 +137,8 @@ fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
             text
         };
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        // 责任单位（列第一位者为牵头单位） is a column with a rule for it.
+        let text = ruled(&text).map_or_else(|| text.clone(), |(name, _)| name.to_owned());
         // A paragraph of text is no heading.
         if text.chars().count() > 20 {
             return None;
@@ -142,6 +147,13 @@ fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
     }
     one_title(&mut columns);
     Some(Columns { all: columns, heading: row, first: last + 1 })
+}
+
+/// The name of a column and the rule that stands in brackets behind it, if there is one.
+pub(super) fn ruled(heading: &str) -> Option<(&str, &str)> {
+    let (name, inner) = heading.trim().split_once(['（', '('])?;
+    let inner = inner.trim_end_matches(['）', ')']);
+    (label(name).is_some() && rule(inner).is_some()).then_some((name, inner))
 }
 
 /// What a heading says that its column holds.

@@ -4,13 +4,13 @@
 //! units is blank, the row has those of its group: of the rows above, or, where the numbering of titles begins anew, of the rows
 //! below. A blank beside another unit is nobody; 〃 is what stands above.
 
-use super::columns::{Columns, Holds, anew, columns};
+use super::columns::{Columns, Holds, anew, columns, ruled};
 use super::grid::Grid;
 use super::item::{Cut, Heading, Item};
 use super::outside::outside;
 use super::title::{as_title, first_sentence};
-use crate::import::charge::Said;
 use crate::import::charge::words::Meaning;
+use crate::import::charge::{Said, bracket, labelled};
 use crate::import::lines::Passage;
 use crate::import::names::{is_nobody, unit_list};
 use crate::import::number::number;
@@ -40,6 +40,11 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
             continue;
         };
         let first = if own.is_some() { heading.first } else { 0 };
+        let cells = grid.rows.iter().take(first).flat_map(|row| row.values());
+        notes.extend(cells.filter(|slot| !slot.merged).filter_map(|slot| {
+            let (_, rule) = ruled(&slot.text)?;
+            Some(Passage { place: slot.place.clone(), text: rule.to_owned(), heading: None })
+        }));
         for row in 0..grid.rows.len() {
             if let Some(other) = anew(&grid, row).filter(|_| row >= first) {
                 heading = other;
@@ -137,6 +142,12 @@ impl Row {
     fn begins_anew(&self) -> bool {
         number(&self.title).is_some_and(|number| number.value == 1)
     }
+}
+
+/// Who does what by a cell that says it itself: 牵头：甲局 on a line, 配合：乙局 on the next; or 甲局牵头，乙局配合.
+fn in_cell(text: &str) -> Vec<Said> {
+    let of = |line: &str| labelled(line).or_else(|| bracket(line).map(|found| found.said));
+    text.lines().filter_map(of).flatten().collect()
 }
 
 /// A text whose lines were broken for the width of their cell, whole again: a line ends where a sentence does, or a number begins
@@ -326,6 +337,11 @@ impl Cutter {
                 continue;
             }
             if !meaning.is_of_units() && is_nobody(text) {
+                continue;
+            }
+            // A column for all roles says in its cells who does what.
+            if heading.ends_with("分工") && !is_nobody(text) {
+                item.said.extend(in_cell(text).into_iter().map(|said| (place.clone(), said)));
                 continue;
             }
             // Nobody in a column is said as well: that there is such a column tells what the others mean.
