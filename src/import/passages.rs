@@ -49,7 +49,8 @@ pub(super) fn attach(
         }
     }
     let outside = all.iter().zip(used).filter(|(_, used)| !used).map(|(passage, _)| passage);
-    review.outside = told(outside, &headings, review);
+    let number = draft.document_number.as_deref().map(letters);
+    review.outside = told(outside, (&headings, number), review);
 }
 
 /// The passages of a document as its lines are read, those that were torn joined and what is no part of the text left out; and at
@@ -67,7 +68,9 @@ fn whole(original: &Original, lines: &[Line]) -> (Vec<(Place, String)>, HashMap<
         Line::Table(table) => table.cells.as_slice(),
         Line::Passage(_) => &[],
     });
-    let cells: HashSet<&Place> = cells.map(|cell| &cell.place).collect();
+    // A table in a text file has lines for places.
+    let of_line = |place: &&Place| matches!(place, Place::Line(_) | Place::Paragraph(_));
+    let cells: HashSet<&Place> = cells.map(|cell| &cell.place).filter(of_line).collect();
     let mut out: Vec<(Place, String)> = Vec::new();
     let mut starts: HashMap<Place, usize> = HashMap::new();
     // How many characters of the last passage stand in what follows.
@@ -76,7 +79,7 @@ fn whole(original: &Original, lines: &[Line]) -> (Vec<(Place, String)>, HashMap<
         if let Some(all) = lengths.get(place) {
             out.push((place.clone(), text.clone()));
             rest = all.saturating_sub(length(text));
-        } else if cells.contains(place) {
+        } else if !of_line(&place) || cells.contains(place) {
             out.push((place.clone(), text.clone()));
             rest = 0;
         } else if rest >= length(text) {
@@ -108,6 +111,9 @@ fn headings(draft: &Draft) -> HashSet<String> {
 
 /// Of some passages of a task, by position, those that are its own. Of the parts of a row that is merged each has its own.
 fn own(task: &Task, passages: &[(Place, String)]) -> Vec<usize> {
+    if passages.len() < 2 {
+        return (0..passages.len()).collect();
+    }
     let measures: Vec<String> = task.measures.iter().map(|text| letters(text)).collect();
     let has_measure = |text: &str| {
         let long = |measure: &&String| measure.chars().count() >= SHORTEST;
@@ -138,10 +144,10 @@ fn own(task: &Task, passages: &[(Place, String)]) -> Vec<usize> {
     (0..passages.len().min(last + 1)).collect()
 }
 
-/// Of the passages of no task those that nothing else tells of: the title, headings, rules and questions do.
+/// Of the passages of no task those that nothing else tells of: the title, the number, headings, rules and questions do.
 fn told<'p>(
     outside: impl Iterator<Item = &'p (Place, String)>,
-    headings: &HashSet<String>,
+    (headings, number): (&HashSet<String>, Option<String>),
     review: &Review,
 ) -> Vec<(Place, String)> {
     let rules = review.rules.iter().map(|rule| &rule.text);
@@ -153,6 +159,8 @@ fn told<'p>(
         letters.chars().count() >= SHORTEST
             && !headings.contains(&letters)
             && !is_day(text)
+            && !is_printed(text)
+            && !number.as_ref().is_some_and(|number| letters == *number)
             && !said.iter().any(|said| text.contains(said.as_str()))
     };
     outside.filter(is_new).cloned().collect()
