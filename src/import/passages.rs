@@ -160,7 +160,7 @@ fn told<'p>(
             && !headings.contains(&letters)
             && !is_day(text)
             && !is_printed(text)
-            && !number.as_ref().is_some_and(|number| letters == *number)
+            && number.as_ref().is_none_or(|number| letters != *number)
             && !said.iter().any(|said| text.contains(said.as_str()))
     };
     outside.filter(is_new).cloned().collect()
