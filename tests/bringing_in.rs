@@ -25,15 +25,19 @@ fn document(text: &str) -> Message {
 }
 
 fn destination(before: Option<&str>) -> Message {
-    let id = "jiazhou-2026".to_owned();
-    Message::Destination(id, PathBuf::from("/数据/jiazhou-2026.ron"), before.map(str::to_owned))
+    let id = "jiazhou-2026-bmfa".to_owned();
+    Message::Destination(
+        id,
+        PathBuf::from("/数据/jiazhou-2026-bmfa.ron"),
+        before.map(str::to_owned),
+    )
 }
 
 /// A browser in which the document is open.
 fn opened(text: &str, size: (u16, u16), before: Option<&str>) -> State {
     let mut state = browser("", size);
     let asked = update(&mut state, document(text));
-    assert_eq!(asked, Some(Effect::FindDestination("jiazhou-2026".to_owned())));
+    assert_eq!(asked, Some(Effect::FindDestination("jiazhou-2026-bmfa".to_owned())));
     assert_eq!(update(&mut state, destination(before)), None);
     state
 }
@@ -42,7 +46,7 @@ fn opened(text: &str, size: (u16, u16), before: Option<&str>) -> State {
 fn saved(state: &mut State) -> String {
     match press(state, "Ctrl-S").pop() {
         Some(Effect::WritePlan(path, text)) => {
-            assert_eq!(path, PathBuf::from("/数据/jiazhou-2026.ron"));
+            assert_eq!(path, PathBuf::from("/数据/jiazhou-2026-bmfa.ron"));
             text
         }
         other => panic!("{other:?}"),
@@ -91,7 +95,7 @@ fn each_task_stands_beside_its_passage() {
         let mut state = opened(TEXT, size, None);
         has(&state, "保存为方案：甲州市2026年便民工作方案");
         has(&state, "请市财政局支持");
-        has(&state, "/数据/jiazhou-2026.ron");
+        has(&state, "/数据/jiazhou-2026-bmfa.ron");
         press(&mut state, "End Up Up");
         has(&state, "原文");
         has(&state, "（一）建设书屋。新建20家。（市文旅");
@@ -161,7 +165,7 @@ fn what_the_document_leaves_open_is_asked() {
     has(&state, "年份如2026-2028");
     press(&mut state, "Ctrl-U");
     let asked = press(&mut state, "=2026-2027 Enter");
-    assert_eq!(asked, [Effect::FindDestination("jiazhou-2026".to_owned())]);
+    assert_eq!(asked, [Effect::FindDestination("jiazhou-2026-bmfa".to_owned())]);
     update(&mut state, destination(None));
     assert!(saved(&mut state).contains("period: (2026, 2027)"));
     // Esc instead of an answer leaves the document.
@@ -179,7 +183,7 @@ fn the_plan_is_shown_when_it_is_saved() {
     update(&mut state, document(TEXT));
     update(&mut state, destination(None));
     let text = saved(&mut state);
-    let path = folder.path().join("jiazhou-2026.ron");
+    let path = folder.path().join("jiazhou-2026-bmfa.ron");
     std::fs::write(&path, text).unwrap();
     let data = Arc::new(Data::load(&layers));
     update(&mut state, Message::Brought(path, Fresh(data)));

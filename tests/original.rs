@@ -268,3 +268,20 @@ fn another_task_is_not_bound() {
         "{said}"
     );
 }
+
+/// An office brings several plans of one year in: one does not take the place of another.
+#[test]
+fn plans_of_one_year_have_files_of_their_own() {
+    let office = Office::new(DOCUMENT);
+    for name in ["责任分工表.txt", "实施方案.txt", "工作要点.txt"] {
+        let file = office.documents().join(name);
+        fs::write(&file, DOCUMENT).unwrap();
+        let to = office.data();
+        let (code, said) =
+            office.call(&["import", file.to_str().unwrap(), "-o", to.to_str().unwrap()]);
+        assert!(code < 2, "{said}");
+    }
+    for id in ["zrfgb", "ssfa", "gzyd"] {
+        assert!(office.data().join(format!("jiazhou-2026-{id}.ron")).exists(), "{id}");
+    }
+}

@@ -81,6 +81,9 @@ impl Imported {
     }
 }
 
+/// So many letters of a file's name are in the name of its plan.
+const LONGEST_INITIALS: usize = 24;
+
 /// A plan has a few hundred tasks; a file of so many would be larger than the program reads.
 const MOST_TASKS: usize = 50_000;
 
@@ -256,7 +259,8 @@ fn level(region: &str, title: Option<&str>) -> Level {
     }
 }
 
-/// A name for the plan: that of the file if it is in plain letters, else the region's in pinyin and the first year.
+/// A name for the plan: that of the file if it is in plain letters, else the region's in pinyin, the first year, and the first
+/// letters of the file's name, since an office has several plans of one year.
 fn id(stem: &str, region: &str, year: u16) -> String {
     let plain = stem.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
     if plain && stem.chars().any(|c| c.is_ascii_alphabetic()) {
@@ -267,7 +271,12 @@ fn id(stem: &str, region: &str, year: u16) -> String {
     let bare = bare.strip_suffix("自治").unwrap_or(bare);
     let bare = if bare.chars().count() < 2 { region } else { bare };
     let letters: String = bare.chars().filter_map(usual).collect();
-    format!("{letters}-{year}")
+    let initial = |c: char| {
+        let digit_or_letter = c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase());
+        digit_or_letter.or_else(|| usual(c)?.chars().next())
+    };
+    let file: String = stem.chars().filter_map(initial).take(LONGEST_INITIALS).collect();
+    if file.is_empty() { format!("{letters}-{year}") } else { format!("{letters}-{year}-{file}") }
 }
 
 /// The SHA-256 of a file in hexadecimal digits.
