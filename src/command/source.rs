@@ -1,5 +1,5 @@
-//! Taking the passages of plans from their source documents: a document is known by its hash, wherever it lies and whatever it is
-//! called.
+//! Taking the passages of plans from their source documents: a document is known by its hash, not by
+//! its name.
 
 use std::collections::HashMap;
 use std::fs;

@@ -183,6 +183,11 @@ pub(crate) fn is_day(text: &str) -> bool {
     text.ends_with('日') && text.chars().count() <= 12 && text.contains('年') // characters, not cells
 }
 
+/// Whether a line is the names of who signed, and nothing else.
+pub(crate) fn is_signer(text: &str) -> bool {
+    text.chars().count() <= 60 && text.split_whitespace().all(is_unit) // characters, not cells
+}
+
 /// Whether a line says who printed the document and when: 甲州市人民政府办公室 2026年3月1日印发.
 pub(crate) fn is_printed(text: &str) -> bool {
     let text = text.trim();

@@ -4,8 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Task};
-use super::lines::{Line, is_day, is_printed};
-use super::names::is_unit;
+use super::lines::{Line, is_day, is_printed, is_signer};
 use super::original::Original;
 use super::paper::Place;
 use super::review::Review;
@@ -97,9 +96,8 @@ fn whole(original: &Original, lines: &[Line]) -> (Vec<(Place, String)>, HashMap<
 
 /// Whether a passage stands at the foot of a document: who signed it and when, what is attached. `next` is the one after it.
 fn is_foot(text: &str, next: &str) -> bool {
-    let is_signer = || is_day(next) && text.split_whitespace().all(is_unit);
     let attached = ["附件：", "附件:"].iter().any(|word| text.starts_with(word));
-    is_day(text) || is_printed(text) || attached || is_signer()
+    is_day(text) || is_printed(text) || attached || is_day(next) && is_signer(text)
 }
 
 /// The headings of the plan, its title among them.

@@ -6,8 +6,7 @@
 use super::item::Heading;
 use super::title::first_sentence;
 use crate::import::charge::{bracket, labelled, parts};
-use crate::import::lines::{Passage, is_day, is_printed};
-use crate::import::names::is_unit;
+use crate::import::lines::{Passage, is_day, is_printed, is_signer};
 use crate::import::number::{Style, number};
 use crate::import::paper::Place;
 
@@ -96,11 +95,6 @@ fn is_above(kind: Kind, other: Kind) -> bool {
         (Kind::Styled(a), Kind::Styled(b)) => a < b,
         (Kind::Styled(level), Kind::Numbered(_)) => level <= 2,
     }
-}
-
-/// Whether a line is the names of who signed, and nothing else.
-fn is_signer(text: &str) -> bool {
-    text.chars().count() <= 60 && text.split_whitespace().all(is_unit) // characters, not cells
 }
 
 /// A text with the bracket that it begins with, if it charges units, behind it: （甲局负责）清理河道。 is 清理河道。（甲局负责）.
