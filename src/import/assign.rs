@@ -196,9 +196,11 @@ fn is_support(item: &Item) -> bool {
 
 /// The units that the sentences of an item charge as their subjects: 各区政府要…. The first sentence has to.
 fn subjects(item: &Item, out: &mut Assigned, review: &mut Review) {
-    let sentences: Vec<&str> = item
-        .texts
-        .iter()
+    // A sentence may be all that there is, and the title.
+    let title = Some(&item.title).filter(|_| item.texts.is_empty());
+    let sentences: Vec<&str> = title
+        .into_iter()
+        .chain(&item.texts)
         .flat_map(|text| text.split('。'))
         .filter(|s| !s.trim().is_empty())
         .collect();
@@ -210,6 +212,9 @@ fn subjects(item: &Item, out: &mut Assigned, review: &mut Review) {
             return;
         }
         found.extend(of);
+    }
+    if found.is_empty() {
+        return;
     }
     for named in found {
         if !out.units.iter().any(|(_, known)| known.name == named.name) {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::amounts::{Amounts, amounts};
+use super::amounts::{Amounts, Found, amounts};
 use super::assign::Assigned;
 use super::cut::{Cut, Heading, Item, joined};
 use super::draft::{Area, Kind, Task};
@@ -78,6 +78,7 @@ fn task(
         found.targets.extend(more.targets);
         found.ceilings.extend(more.ceilings);
     }
+    name_after(&item.title, &mut found.targets);
     found.ceilings.dedup();
     for ceiling in found.ceilings {
         review.questions.push(Question {
@@ -100,6 +101,27 @@ fn task(
         targets: found.targets,
         original: Vec::new(),
         place: item.place.clone(),
+    }
+}
+
+/// What is counted is named by a title of so many characters at most.
+const LONGEST_NAME: usize = 30;
+
+/// A cell that says only how much (20个, 举办20场) counts what the title is about.
+fn name_after(title: &str, targets: &mut [Found]) {
+    const BARE: [&str; 10] =
+        ["举办", "完成", "新建", "建设", "建成", "新增", "开展", "改造", "实施", "打造"];
+    if title.is_empty() || title.chars().count() > LONGEST_NAME {
+        return;
+    }
+    for target in targets {
+        if target.what == "人均" && !title.contains("人均") {
+            target.what = format!("{title}，人均");
+        } else if target.what == "数量"
+            || target.unit != "%" && BARE.contains(&target.what.as_str())
+        {
+            title.clone_into(&mut target.what);
+        }
     }
 }
 

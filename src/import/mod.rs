@@ -41,7 +41,7 @@ pub(crate) use self::bind::{Sought, bind, original_file};
 pub(crate) use self::correct::{Change, Correction, corrections};
 pub(crate) use self::draft::{Draft, Level, Task};
 pub(crate) use self::layout::Layout;
-use self::lines::lines;
+use self::lines::{Line, lines};
 pub(crate) use self::names::level_of;
 pub(crate) use self::options::{Options, years};
 pub(crate) use self::original::Original;
@@ -123,7 +123,8 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     let region = options.region.as_deref().map(plain).filter(|region| !region.is_empty());
     head.region = region.or_else(|| head.region.take());
     head.period = options.period.or(head.period);
-    head.year = head.year.or_else(|| options.period.map(|(first, _)| first));
+    let one_year = head.period.filter(|(first, last)| first == last).map(|(year, _)| year);
+    head.year = head.year.or(one_year);
     let mut review = Review::default();
     let (layout, mut cut) = layout::cut(&paper, &lines, options.layout);
     cut::with_titles(&mut cut);
@@ -134,15 +135,11 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     if cut.items.len() > MOST_TASKS {
         return Err(NoPlan::TooManyTasks(MOST_TASKS));
     }
-    // What a heading and its text both tell of is told once.
-    for told in &cut.unplaced {
-        if !review.unplaced.contains(told) {
-            review.unplaced.push(told.clone());
-        }
-    }
+    review.unplaced = told_once(&cut, &before_title(&lines, head.title.as_deref()));
     let of_table = matches!(layout, Layout::Table | Layout::Lines);
     let assigned = assign::assign(&cut, options.lead, of_table, &mut review);
-    let issued = Issued { year: head.year, day: head.issued };
+    let several = head.period.is_some_and(|(first, last)| first < last);
+    let issued = Issued { year: head.year, day: head.issued, several };
     let areas = build::areas(&cut, assigned, (issued, head.period), &mut review);
     let years = build::years(&areas);
     // 2026年全国…工作要点 is for all of the country.
@@ -173,6 +170,28 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     draft.collect();
     draft.horizon = horizon(&draft, years);
     Ok(Imported { draft, review, original, corrections: Vec::new(), unfit: Vec::new() })
+}
+
+/// What is told of: what a heading and its text both tell of once, and nothing of the frame of a page.
+fn told_once(cut: &cut::Cut, frame: &[&Place]) -> Vec<(Place, String)> {
+    let mut out: Vec<(Place, String)> = Vec::new();
+    for told in &cut.unplaced {
+        if !out.contains(told) && !frame.contains(&&told.0) {
+            out.push(told.clone());
+        }
+    }
+    out
+}
+
+/// The places of the paragraphs before the one that has the title in it; none if there is none.
+fn before_title<'l>(lines: &'l [Line], title: Option<&str>) -> Vec<&'l Place> {
+    let passage = |line: &'l Line| match line {
+        Line::Passage(passage) => Some(passage),
+        Line::Table(_) => None,
+    };
+    let passages = || lines.iter().map_while(passage);
+    let at = title.and_then(|title| passages().position(|passage| passage.text.contains(title)));
+    passages().take(at.unwrap_or(0)).map(|passage| &passage.place).collect()
 }
 
 /// Whether the plan file can be read again.

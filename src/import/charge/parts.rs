@@ -4,7 +4,7 @@
 //! charges nobody and is told of.
 
 use super::bracket::{Bracket, bracket, is_time, labelled};
-use super::words::{Meaning, verb_at_end};
+use super::words::{Meaning, label, verb_at_end};
 use crate::import::names::{is_body, is_of_its_own, is_unlisted, level_of};
 
 /// The sentences up to a bracket that charges units, or up to the end.
@@ -84,19 +84,40 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
     out
 }
 
-/// The labels with which a paragraph ends, as a bracket: ……公布班次。责任单位：甲局；配合单位：乙局。
+/// The labels with which a paragraph ends, as a bracket: ……公布班次。责任单位：甲局；配合单位：乙局.
 fn in_a_sentence(text: &str) -> Option<(String, Bracket, String)> {
-    // The last sentences are enough: labels end a paragraph.
-    let mut starts: Vec<usize> =
-        text.rmatch_indices('。').map(|(at, stop)| at + stop.len()).take(5).collect();
+    // A label stands after a stop, a comma or a blank. The last sentences are enough.
+    let mut starts: Vec<usize> = text
+        .rmatch_indices(['：', ':'])
+        .take(MOST_LABELS)
+        .filter_map(|(colon, _)| {
+            let before = text.get(..colon)?;
+            let mark = before.rfind(['。', '，', '；', ',', ';', ' ', '　', '\n'])?;
+            let start = mark + before.get(mark..).map_or(0, first_len);
+            let meaning = label(before.get(start..)?)?;
+            meaning.is_of_units().then_some(start)
+        })
+        .collect();
     starts.reverse();
     starts.into_iter().filter_map(|start| text.split_at_checked(start)).find_map(
         |(before, rest)| {
+            let before = before.trim_end_matches(['，', '；', ',', ';', ' ', '　', '\n']);
+            (!before.is_empty()).then_some(())?;
             labelled(rest)?;
-            let found = bracket(rest).filter(|found| found.charges() && !found.is_bare)?;
+            let found = bracket(rest).filter(|found| !found.is_bare)?;
+            let mut units = found.said.iter().flat_map(|said| &said.units);
+            units.any(|named| named.collective || is_body(&named.name)).then_some(())?;
             Some((before.to_owned(), found, rest.trim().to_owned()))
         },
     )
+}
+
+/// A paragraph ends with so many labels at most.
+const MOST_LABELS: usize = 8;
+
+/// The length of the first character of a text.
+fn first_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Whether a bracket charges units with what stands before it: at the end of a sentence, and if it only has names, after the stop
@@ -228,6 +249,19 @@ mod tests {
                 pair("建设口袋公园。", "市园林局负责"),
                 pair("编制导则（含附录）。", "市住建局牵头，市园林局参与")
             ]
+        );
+        assert_eq!(
+            told("建设口袋公园。牵头单位：市园林局；责任单位：市财政局"),
+            [pair("建设口袋公园。", "牵头单位：市园林局；责任单位：市财政局")]
+        );
+        assert_eq!(told("修缮书屋 责任单位：市教育局"), [pair("修缮书屋", "责任单位：市教育局")]);
+        assert_eq!(
+            told("添置设备，责任单位：市教育局、市财政局"),
+            [pair("添置设备", "责任单位：市教育局、市财政局")]
+        );
+        assert_eq!(
+            told("各地要明确责任单位：一是自查。"),
+            [pair("各地要明确责任单位：一是自查。", "")]
         );
         assert_eq!(told("建设口袋公园（市园林局负责）。"), [pair("建设口袋公园", "市园林局负责")]);
         // Not closed, or closed by another mark.

@@ -155,7 +155,8 @@ impl Cutter {
                 }
                 Holds::Said(Meaning::Time) => {
                     let day = Date::parse("2000-01-01");
-                    let dated = due(&text.text, Issued { year: Some(2000), day }).is_some();
+                    let issued = Issued { year: Some(2000), day, several: false };
+                    let dated = due(&text.text, issued).is_some();
                     if dated || is_nobody(&text.text) {
                         item.times.push(text.text.clone());
                         at += 1;

@@ -97,7 +97,12 @@ impl Cutter {
             } else {
                 whole
             };
-            if self.cut.items.len() == open {
+            // 培训农民。牵头单位：甲局；责任单位：乙局 has its labels behind its title.
+            if let Some(said) = labelled(rest).filter(|_| rest.len() < whole.len()) {
+                self.cut.items.push(item.clone());
+                self.charge(open, &text.place, &said);
+                labels = true;
+            } else if self.cut.items.len() == open {
                 self.parts_of(text, rest, &item, open);
             } else if parts(rest).iter().any(|part| part.bracket.is_some())
                 && self.cut.items[open..].iter().all(Item::is_charged)

@@ -38,7 +38,8 @@ pub(super) const GOALS: [&str; 6] =
 
 /// The text of a paragraph after its title.
 pub(super) fn after_title<'t>(text: &'t str, title: &str) -> &'t str {
-    text.strip_prefix(title).map_or(text, |rest| rest.trim_start_matches(['。', '：', ':', ' ']))
+    text.strip_prefix(title)
+        .map_or(text, |rest| rest.trim_start_matches(['。', '：', ':', '，', '；', ' ']))
 }
 
 /// Whether a paragraph begins with a title and goes on.

@@ -136,7 +136,7 @@ fn heading(text: &Passage) -> Option<(Kind, Node)> {
     };
     let rest = &bracket_behind(rest);
     let (first, _) = first_sentence(rest);
-    let title = untitled(first).trim().trim_end_matches(['：', ':', '。']).to_owned();
+    let title = untitled(first).trim().trim_end_matches(['：', ':', '。', '，', '；']).to_owned();
     let printed = found.as_ref().map(|number| number.printed.clone()).unwrap_or_default();
     let node = Node {
         heading: Heading { printed, title },

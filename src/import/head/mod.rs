@@ -62,7 +62,10 @@ pub(crate) fn head(lines: &[Line], file: &str) -> Head {
     let title = head.title.clone().unwrap_or_default();
     head.period = period(&title);
     let of_number = head.document_number.as_deref().and_then(year_of);
-    head.year = year_of(&title)
+    // 2026—2027年 says of no month to which year it belongs.
+    let several = head.period.is_some_and(|(first, last)| first < last);
+    let of_title = year_of(&title).filter(|_| !several);
+    head.year = of_title
         .or_else(|| head.issued.map(|day| day.year))
         .or(of_number)
         .or_else(|| year_of(file));
