@@ -132,6 +132,42 @@ fn roles_cuts_and_titles_are_corrected_and_undone() {
 }
 
 #[test]
+fn units_and_cuts_are_corrected_and_what_was_left_out_comes_in() {
+    let mut state = opened(TEXT, (100, 30), None);
+    press(&mut state, "End Up Up F3");
+    has(&state, "单位>负责：市文旅局、市财政局");
+    assert_eq!(press(&mut state, "Ctrl-U =谁：市妇联 Enter"), []);
+    has(&state, "这样写看不懂");
+    press(&mut state, "Ctrl-U =牵头：市妇联；责任：市教育局、民政局 Enter");
+    has(&state, "牵头市妇联；责任市教育局、市民政局");
+    has(&state, "措施1");
+    press(&mut state, "F12");
+    has(&state, "从第几条措施起");
+    press(&mut state, "Ctrl-U =1 Enter");
+    has(&state, "新建20家");
+    press(&mut state, "Ctrl-Z");
+    // What was left out becomes a task; on a task there is nothing to take in.
+    press(&mut state, "Insert");
+    has(&state, "先把光标移到没有记为任务的内容上");
+    press(&mut state, "Home Down Insert");
+    has(&state, "已算作任务");
+    has(&state, "已更正2处");
+    let text = saved(&mut state);
+    assert!(text.contains("lead: [\"市妇联\"],"), "{text}");
+    assert!(text.contains("responsible: [\"市教育局\", \"市民政局\"],"), "{text}");
+    assert!(text.contains("title: \"请市财政局支持"), "{text}");
+    // A correction that does not fit any more stays in the file until it is dropped.
+    let changed = TEXT.replace("（一）建设书屋。新建20家", "（一）评选文明商户");
+    let mut again = opened(&changed, (100, 30), Some(&text));
+    has(&again, "不再适用的更正（1）");
+    has(&again, "已更正1处");
+    let kept = saved(&mut again);
+    assert!(kept.contains("Units("), "{kept}");
+    press(&mut again, "Home Down Delete");
+    has_not(&again, "不再适用的更正");
+}
+
+#[test]
 fn nothing_is_lost_by_leaving() {
     let mut state = opened(TEXT, (80, 24), None);
     press(&mut state, "End F7");

@@ -226,7 +226,7 @@ fn subjects(item: &Item, out: &mut Assigned, review: &mut Review) {
 }
 
 /// The units that are the subject of a clause: 市科协要发挥…, 各区政府负责….
-fn subject(clause: &str) -> Vec<Named> {
+pub(crate) fn subject(clause: &str) -> Vec<Named> {
     const VERBS: [&str; 9] = ["切实", "要", "负责", "应", "将", "根据", "发挥", "须", "统筹"];
     let mut at: Vec<usize> =
         VERBS.iter().flat_map(|verb| clause.match_indices(verb).map(|(at, _)| at)).collect();

@@ -70,9 +70,11 @@ pub(crate) struct Imported {
 }
 
 impl Imported {
-    /// The text of the plan file, with the corrections in it.
+    /// The text of the plan file, with the corrections in it; those that do not fit are kept, as a later document may be as they
+    /// say.
     pub(crate) fn plan_file(&self, lang: Lang) -> String {
-        plan_file(&self.draft, lang) + &correct::kept(&self.corrections)
+        let corrections = correct::kept(&self.corrections) + &correct::kept(&self.unfit);
+        plan_file(&self.draft, lang) + &corrections
     }
 
     /// Whether there is nothing to look at.
@@ -215,10 +217,16 @@ pub(crate) fn import_corrected(
     corrections: &[Correction],
 ) -> Result<Imported, NoPlan> {
     let mut imported = import(name, bytes, &correct::options(options, corrections))?;
-    imported.unfit = correct::apply(&mut imported.draft, corrections);
+    let Imported { draft, review, original, .. } = &mut imported;
+    imported.unfit = correct::apply((draft, review, original), corrections);
     imported.corrections = corrections.to_vec();
     imported.corrections.retain(|correction| !imported.unfit.contains(correction));
     Ok(imported)
+}
+
+/// The names of the units in a list.
+pub(crate) fn unit_names(list: &str) -> Vec<String> {
+    names::unit_list(list).into_iter().map(|named| named.name).collect()
 }
 
 /// What somebody typed, on one line and without what controls a terminal.

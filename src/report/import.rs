@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::json::text as json_text;
 use crate::import::{Asked, Change, Correction, Imported, Layout, Lead, Place};
 use crate::lang::Lang;
+use crate::model::Role;
 use crate::text::clean::clean;
+use crate::words;
 
 /// So many passages of one kind are listed for people; JSON has all.
 const MOST: usize = 8;
@@ -194,6 +196,9 @@ pub(crate) fn correction(of: &Correction, lang: Lang) -> String {
         Correction::Period(first, last) => {
             format!("{}{colon}{first}–{last}", lang.pick("年份", "years"))
         }
+        Correction::Adopt(text) => {
+            format!("{}{colon}{text}", lang.pick("算作任务", "it is a task"))
+        }
         Correction::Task((number, title, part), change) => {
             let change = match change {
                 Change::Guidance => lang.pick("只是指导", "its units guide").to_owned(),
@@ -206,11 +211,29 @@ pub(crate) fn correction(of: &Correction, lang: Lang) -> String {
                 Change::Named(number, title) => {
                     format!("{} {number} {title}", lang.pick("改为", "it is called"))
                 }
+                Change::Units(lists) => units(lists, lang),
+                Change::Split(from) => match lang {
+                    Lang::Zh => format!("从“{from}”起另为一项"),
+                    Lang::En => format!("from “{from}” on it is another task"),
+                },
             };
             let part = if part.is_empty() { String::new() } else { format!(" {part}") };
             format!("{number}{title}{part}{colon}{change}")
         }
     }
+}
+
+/// The units that a task has by a correction.
+fn units(lists: &[(String, String)], lang: Lang) -> String {
+    let one = |(key, names): &(String, String)| {
+        let role = Role::ALL.into_iter().find(|role| role.key() == key);
+        let role = role.map_or(key.as_str(), |role| words::role(role, lang));
+        format!("{role} {names}")
+    };
+    if lists.is_empty() {
+        return lang.pick("没有单位", "it has no units").to_owned();
+    }
+    lists.iter().map(one).collect::<Vec<_>>().join(lang.pick("；", "; "))
 }
 
 /// How the tasks of a document are laid out.

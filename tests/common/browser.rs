@@ -110,6 +110,7 @@ fn event(name: &str) -> KeyEvent {
         "Esc" => KeyCode::Esc,
         "Backspace" => KeyCode::Backspace,
         "Delete" => KeyCode::Delete,
+        "Insert" => KeyCode::Insert,
         "Space" => KeyCode::Char(' '),
         f if f.len() > 1 && f.starts_with('F') => {
             KeyCode::F(f.trim_start_matches('F').parse().unwrap())

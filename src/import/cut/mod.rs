@@ -29,7 +29,7 @@ pub(crate) use self::matrix::{is_matrix, matrices};
 pub(crate) use self::named::with_titles;
 pub(crate) use self::outside::tell_asides;
 pub(crate) use self::table::{is_of_tasks, tables};
-pub(crate) use self::title::joined;
+pub(crate) use self::title::{as_title, first_sentence, joined};
 
 /// The lines that are text, and in their place the rows above the headings of tables.
 pub(crate) fn front(lines: &[Line]) -> Vec<Passage> {

@@ -1,7 +1,7 @@
 //! Titles: sentences at the beginning of a paragraph.
 
 /// The first sentence of a text and what follows it.
-pub(super) fn first_sentence(text: &str) -> (&str, &str) {
+pub(crate) fn first_sentence(text: &str) -> (&str, &str) {
     match text.find('。') {
         Some(at) => {
             let (first, rest) = text.split_at_checked(at).unwrap_or((text, ""));
@@ -21,7 +21,7 @@ pub(super) fn is_titular(sentence: &str) -> bool {
 }
 
 /// A sentence as a title: all of it if it is short, else its first clause.
-pub(super) fn as_title(sentence: &str) -> String {
+pub(crate) fn as_title(sentence: &str) -> String {
     let sentence = joined(sentence);
     let sentence = sentence.trim().trim_end_matches(['。', '：', ':', '；', '，', ' ']);
     if sentence.chars().count() <= LONGEST_TITLE {

@@ -144,6 +144,12 @@ pub enum Action {
     Merge,
     /// The number and the title are changed.
     Rename,
+    /// The units of the task are written anew.
+    Units,
+    /// The task is two tasks.
+    Split,
+    /// The passage that was left out is a task.
+    Adopt,
     /// The plan is saved.
     SavePlan,
     Suspend,

@@ -23,6 +23,7 @@ pub fn key_name(event: &KeyEvent) -> Option<String> {
         KeyCode::Tab => "Tab".to_owned(),
         KeyCode::Backspace => "Backspace".to_owned(),
         KeyCode::Delete => "Delete".to_owned(),
+        KeyCode::Insert => "Insert".to_owned(),
         KeyCode::Esc => "Esc".to_owned(),
         _ => return None,
     };

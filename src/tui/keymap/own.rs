@@ -130,7 +130,7 @@ fn action_named(name: &str) -> Option<Option<Action>> {
 
 /// A key as events are named, if a terminal can send one of this name.
 fn key_named(text: &str) -> Option<String> {
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 14] = [
         "Up",
         "Down",
         "Left",
@@ -143,6 +143,7 @@ fn key_named(text: &str) -> Option<String> {
         "Tab",
         "Backspace",
         "Delete",
+        "Insert",
         "Esc",
     ];
     // The arrows as help prints them.

@@ -5,6 +5,7 @@
 
 mod lines;
 mod text;
+mod units;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,11 +13,13 @@ use std::sync::Arc;
 use tui_input::Input;
 
 pub(crate) use self::lines::{Heading, Line};
-pub(crate) use self::text::units;
+pub(crate) use self::units::units;
+use self::units::{line_of_units, units_of_line};
 use crate::import::{
-    Change, Correction, Imported, Layout, Lead, NoPlan, Options, corrections, import_corrected,
-    years,
+    Change, Correction, Imported, Layout, Lead, NoPlan, Options, Task, corrections,
+    import_corrected, years,
 };
+use crate::lang::Lang;
 
 /// See the module's documentation.
 #[derive(Clone, Debug)]
@@ -57,6 +60,10 @@ pub(crate) enum Asks {
     Title,
     /// The number and title of a task, by its position in the plan.
     Named(usize),
+    /// The units of a task, by its position in the plan.
+    Units(usize),
+    /// From which of its measures on a task is another one, by its position in the plan.
+    Split(usize),
 }
 
 /// Where a plan goes.
@@ -118,13 +125,18 @@ impl Review {
         self.said != self.kept
     }
 
-    /// How many corrections were made.
+    /// How many corrections were made, with those that do not fit any more.
     pub(crate) fn corrections(&self) -> usize {
         self.said.len()
     }
 
+    /// How many corrections hold.
+    pub(crate) fn in_force(&self) -> usize {
+        self.imported.as_ref().map_or(0, |imported| imported.corrections.len())
+    }
+
     /// Whether a task was corrected.
-    pub(crate) fn is_corrected(&self, task: &crate::import::Task) -> bool {
+    pub(crate) fn is_corrected(&self, task: &Task) -> bool {
         self.said.iter().any(|said| said.made(task))
     }
 
@@ -162,7 +174,7 @@ impl Review {
     pub(crate) fn say(&mut self, correction: Correction) -> Result<(), NoPlan> {
         let before = self.said.clone();
         // A new answer of the same kind takes the place of the old one.
-        let of_plan = !matches!(correction, Correction::Task(..));
+        let of_plan = !matches!(correction, Correction::Task(..) | Correction::Adopt(_));
         let kind = std::mem::discriminant(&correction);
         self.said.retain(|said| {
             let same = of_plan && std::mem::discriminant(said) == kind;
@@ -251,6 +263,54 @@ impl Review {
         true
     }
 
+    /// Opens the line in which the units of the task of the cursor are written; false if the cursor is on none.
+    pub(crate) fn write_units(&mut self, lang: Lang) -> bool {
+        let Some((at, task)) = self.task_of_cursor() else { return false };
+        self.line = Some((Asks::Units(at), Input::new(line_of_units(task, lang))));
+        true
+    }
+
+    /// Opens the line that asks where the task of the cursor is parted; false if the cursor is on none that has measures.
+    pub(crate) fn part(&mut self) -> bool {
+        let Some((at, task)) = self.task_of_cursor() else { return false };
+        let last = task.measures.len();
+        if last > 0 {
+            self.line = Some((Asks::Split(at), Input::new(last.to_string())));
+        }
+        last > 0
+    }
+
+    fn task_of_cursor(&self) -> Option<(usize, &Task)> {
+        let at = self.task()?;
+        Some((at, self.imported.as_ref()?.draft.tasks().nth(at)?))
+    }
+
+    /// Makes a task of the passage of the cursor; false if the cursor is on none that was left out.
+    pub(crate) fn adopt(&mut self) -> bool {
+        let Some(found) = self.imported.as_ref().map(|imported| &imported.review) else {
+            return false;
+        };
+        let passage = match self.line_of_cursor() {
+            Some(Line::Unplaced(at)) => found.unplaced.get(at),
+            Some(Line::Outside(at)) => found.outside.get(at),
+            _ => None,
+        };
+        let correction = passage.map(|(_, text)| Correction::Adopt(text.clone()));
+        correction.is_some_and(|correction| self.say(correction).is_ok())
+    }
+
+    /// Drops the correction of the cursor that does not fit any more; false if the cursor is on none.
+    pub(crate) fn drop_unfit(&mut self) -> bool {
+        let Some(Line::Unfit(at)) = self.line_of_cursor() else { return false };
+        let unfit = self.imported.as_ref().and_then(|imported| imported.unfit.get(at)).cloned();
+        let before = self.said.clone();
+        self.said.retain(|said| Some(said) != unfit.as_ref());
+        let _ = self.read();
+        self.past.push(before);
+        self.undone.clear();
+        true
+    }
+
     /// Takes what was typed. The error says why the document cannot be read so; none if what was typed means nothing.
     pub(crate) fn answer(&mut self) -> Result<(), Option<NoPlan>> {
         let Some((asks, input)) = &self.line else { return Ok(()) };
@@ -265,9 +325,19 @@ impl Review {
                 let (first, last) = years(&text).ok_or(None)?;
                 Correction::Period(first, last)
             }
+            Asks::Units(at) => {
+                let lists = units_of_line(&text).ok_or(None)?;
+                let lists = lists.into_iter().map(|(role, names)| (role.key().to_owned(), names));
+                Correction::of(self.nth(at).ok_or(None)?, Change::Units(lists.collect()))
+            }
+            Asks::Split(at) => {
+                let task = self.nth(at).ok_or(None)?;
+                let from = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+                let measure = from.and_then(|from| task.measures.get(from)).ok_or(None)?;
+                Correction::of(task, Change::Split(measure.clone()))
+            }
             Asks::Named(at) => {
-                let task = self.imported.as_ref().and_then(|of| of.draft.tasks().nth(at));
-                let task = task.ok_or(None)?;
+                let task = self.nth(at).ok_or(None)?;
                 // The number stands before the first blank, where the task has one or what stands there looks like one.
                 let numbered =
                     |word: &str| task.printed.is_some() || word.contains(|c: char| c.is_numeric());
@@ -281,6 +351,11 @@ impl Review {
         };
         self.line = None;
         self.say(correction).map_err(Some)
+    }
+
+    /// A task by its position in the plan.
+    fn nth(&self, at: usize) -> Option<&Task> {
+        self.imported.as_ref().and_then(|of| of.draft.tasks().nth(at))
     }
 
     /// Leaves the line; false if there was none, or the document cannot be read without an answer.

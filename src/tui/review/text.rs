@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Line, Review};
+use super::{Line, Review, units};
 use crate::import::{Correction, Imported, Place, Task};
 use crate::lang::Lang;
 use crate::model::Role;
@@ -36,8 +36,8 @@ impl Review {
                     return Default::default();
                 };
                 let told = lang.pick(
-                    "像是要某个单位做事，没有记为分工；确是分工的，请在保存后的方案文件里补上",
-                    "it looks as if somebody is to do something, and was not taken as a charge; if it is one, add it to the plan file that is saved",
+                    "像是要某个单位做事，没有记为分工；确是分工的，按 Enter 到它所在的任务，用 F3 改单位，或者按 Insert 另算一项任务",
+                    "it looks as if somebody is to do something, and was not taken as a charge; if it is one, Enter goes to its task, where F3 changes the units, or Insert makes a task of it",
                 );
                 (at(place), vec![quoted(text, lang), (lang.pick("说明", "note"), told.to_owned())])
             }
@@ -56,8 +56,8 @@ impl Review {
             Line::Outside(of) => {
                 let Some(passage) = review.outside.get(of) else { return Default::default() };
                 let note = lang.pick(
-                    "不属于任何任务：前言、目标、要求、附注等；没有放进方案",
-                    "belongs to no task: a preface, aims, requirements, notes; it is not in the plan",
+                    "不属于任何任务：前言、目标、要求、附注等；没有放进方案。是任务的，按 Insert 算作任务",
+                    "belongs to no task: a preface, aims, requirements, notes; it is not in the plan. Insert makes a task of it",
                 );
                 (
                     told(std::slice::from_ref(passage), lang),
@@ -95,26 +95,15 @@ impl Review {
         for target in &task.targets {
             say(lang.pick("指标", "target"), target_in_sentence(&target.target(), lang));
         }
-        let measures = task.measures.len();
-        say(
-            lang.pick("措施", "measures"),
-            match lang {
-                Lang::Zh => format!("{measures} 条，照录原文"),
-                Lang::En => format!("{measures}, in the words of the document"),
-            },
-        );
+        for (n, measure) in (1..).zip(&task.measures) {
+            say(lang.pick("措施", "measure"), format!("{n} {measure}"));
+        }
         let made = self.said.iter().filter(|said| said.made(task));
         for correction in made {
             say(lang.pick("已更正", "corrected"), words::correction(correction, lang));
         }
         out
     }
-}
-
-/// The units of a task in a role, in a line.
-pub(crate) fn units(task: &Task, role: Role) -> String {
-    let names = task.units.iter().filter(|(of, _)| *of == role).map(|(_, named)| &*named.name);
-    names.collect::<Vec<_>>().join("、")
 }
 
 fn quoted(text: &str, lang: Lang) -> Read {

@@ -118,6 +118,9 @@ pub(super) fn perform(state: &mut State, context: Context, action: Action) -> Op
         | Action::Guides
         | Action::Merge
         | Action::Rename
+        | Action::Units
+        | Action::Split
+        | Action::Adopt
         | Action::SavePlan => {}
         Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),

@@ -18,7 +18,7 @@ use crate::tui::documents::{Bytes, Document};
 use crate::tui::input::{self, LONGEST, Pasted};
 use crate::tui::keymap::{Action, Motion};
 use crate::tui::picker::Picker;
-use crate::tui::review::{Destination, Line, Review};
+use crate::tui::review::{Asks, Destination, Line, Review};
 use crate::tui::title::Title;
 use crate::tui::{message::Effect, overlay::Overlay, state::State};
 
@@ -96,7 +96,10 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
         Action::InCharge => correct(state, Change::InCharge),
         Action::Guides => correct(state, Change::Guidance),
         Action::Merge => correct(state, Change::Merge),
-        Action::Remove => correct(state, Change::NoTask),
+        Action::Remove => remove(state),
+        Action::Units => write_units(state),
+        Action::Split => part(state),
+        Action::Adopt => adopt(state),
         Action::LeadRule => return lead_rule(state),
         Action::Layout => return layout(state),
         Action::Undo => return travel(state, true),
@@ -170,6 +173,39 @@ fn rename(state: &mut State) {
     }
 }
 
+/// A task is none, or a correction that does not fit any more is dropped.
+fn remove(state: &mut State) {
+    if review(state).is_some_and(Review::drop_unfit) {
+        return state
+            .say("已去掉这处更正，Ctrl-Z 撤销", "the correction is dropped; Ctrl-Z undoes it");
+    }
+    correct(state, Change::NoTask);
+}
+
+fn write_units(state: &mut State) {
+    let lang = state.lang;
+    if review(state).is_some_and(|review| !review.write_units(lang)) {
+        state.say("先把光标移到任务上", "move to a task first");
+    }
+}
+
+fn part(state: &mut State) {
+    if review(state).is_some_and(|review| !review.part()) {
+        state.say("先把光标移到有措施的任务上", "move to a task that has measures first");
+    }
+}
+
+fn adopt(state: &mut State) {
+    if review(state).is_some_and(Review::adopt) {
+        state.say(
+            "已算作任务，列在任务里；F3 改单位，Ctrl-Z 撤销",
+            "it is among the tasks now; F3 changes its units, Ctrl-Z undoes it",
+        );
+    } else {
+        state.say("先把光标移到没有记为任务的内容上", "move to what was left out first");
+    }
+}
+
 fn correct(state: &mut State, change: Change) {
     let on_task = review(state).is_some_and(|review| review.task().is_some());
     if !on_task {
@@ -180,9 +216,7 @@ fn correct(state: &mut State, change: Change) {
             ("已并入上一项，Ctrl-Z 撤销", "joined to the task before; Ctrl-Z undoes it")
         }
         Change::NoTask => ("已去掉，Ctrl-Z 撤销", "taken away; Ctrl-Z undoes it"),
-        Change::Guidance | Change::FirstLeads | Change::InCharge | Change::Named(..) => {
-            ("已更正，Ctrl-Z 撤销", "corrected; Ctrl-Z undoes it")
-        }
+        _ => ("已更正，Ctrl-Z 撤销", "corrected; Ctrl-Z undoes it"),
     };
     if review(state).is_some_and(|review| review.correct(change)) {
         state.say(told.0, told.1);
@@ -309,15 +343,28 @@ pub(super) fn paste(review: &mut Review, text: &str) -> Pasted {
     review.line.as_mut().map_or(Pasted::Nothing, |(_, line)| input::paste(line, text, LONGEST))
 }
 
+/// Says how the answer is written.
+fn not_understood(state: &mut State) {
+    let asks = review(state).and_then(|review| review.line.as_ref()).map(|(asks, _)| *asks);
+    match asks {
+        Some(Asks::Units(_)) => state.say(
+            "这样写看不懂；照这样写：牵头：甲局；责任：乙局、丙局。没有单位的写“无”",
+            "write it so: lead: 甲局; responsible: 乙局、丙局; none for nobody",
+        ),
+        Some(Asks::Split(_)) => state.say("写右边措施前的序号", "write the number of a measure"),
+        Some(Asks::Period) => {
+            state.say("这样写看不懂；年份如 2026-2028", "years such as 2026-2028");
+        }
+        _ => state.say("请写上内容", "write something"),
+    }
+}
+
 /// Enter in the line.
 pub(super) fn answer(state: &mut State) -> Option<Effect> {
     let lang = state.lang;
     match review(state)?.answer() {
         Ok(()) => {}
-        Err(None) => state.say(
-            "这样写看不懂，请改写；年份如 2026-2028",
-            "write it otherwise; years such as 2026-2028",
-        ),
+        Err(None) => not_understood(state),
         Err(Some(why)) => state.notice = Some(no_plan(&why, lang)),
     }
     find_destination(state)

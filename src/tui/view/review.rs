@@ -55,6 +55,10 @@ fn second_line(state: &State, review: &Review, canvas: &mut Canvas<'_>) -> Optio
             }
             Asks::Title => lang.pick("方案标题", "title of the plan"),
             Asks::Named(_) => lang.pick("编号和标题，中间空一格", "number, a blank, title"),
+            Asks::Units(_) => lang.pick("单位", "units"),
+            Asks::Split(_) => {
+                lang.pick("从第几条措施起另为一项", "from which measure on is it another task")
+            }
         };
         pen.text(question, look.strong());
         pen.text(" > ", look.accent());
@@ -62,7 +66,7 @@ fn second_line(state: &State, review: &Review, canvas: &mut Canvas<'_>) -> Optio
     }
     let Imported { review: found, unfit, .. } = review.imported()?;
     let doubts = found.unplaced.len() + found.questions.len() + unfit.len();
-    let corrected = review.corrections();
+    let corrected = review.in_force();
     let text = match (lang, doubts) {
         (Lang::Zh, 0) => "没有需要核对的，Enter 保存".to_owned(),
         (Lang::Zh, n) => format!("请核对下列 {n} 处，再保存（Ctrl-S）"),
