@@ -4,10 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::charge::words::{self, Meaning};
-use super::charge::{Rule, Said};
+use super::charge::{Rule, Said, subject};
 use super::cut::{Cut, Item};
 use super::draft::Beside;
-use super::names::{Named, is_unit, unit_list};
+use super::names::{Named, is_unit};
 use super::review::{Applied, Asked, Question, Review};
 use crate::model::Role;
 
@@ -223,25 +223,6 @@ fn subjects(item: &Item, out: &mut Assigned, review: &mut Review) {
     }
     let text = sentences.first().map_or("", |s| s.trim()).to_owned();
     review.rules.push(Applied { rule: "subject-in-charge", place: item.place.clone(), text });
-}
-
-/// The units that are the subject of a clause: 市科协要发挥…, 各区政府负责….
-pub(crate) fn subject(clause: &str) -> Vec<Named> {
-    const VERBS: [&str; 9] = ["切实", "要", "负责", "应", "将", "根据", "发挥", "须", "统筹"];
-    let mut at: Vec<usize> =
-        VERBS.iter().flat_map(|verb| clause.match_indices(verb).map(|(at, _)| at)).collect();
-    at.sort_unstable();
-    // 纲要办 has a verb in its name: the first that stands after whole names is the one.
-    let names = at.into_iter().filter_map(|at| clause.get(..at));
-    let lists = names.take_while(|names| names.chars().count() <= 40).map(unit_list);
-    let good =
-        |list: &Vec<Named>| !list.is_empty() && list.iter().all(|named| is_subject(&named.name));
-    lists.into_iter().find(good).unwrap_or_default()
-}
-
-/// Whether a name may be the subject of a charge: 各地 is everybody and nobody.
-fn is_subject(name: &str) -> bool {
-    is_unit(name) && !["各地", "各级", "各方"].contains(&name)
 }
 
 /// People, by their names.

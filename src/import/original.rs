@@ -6,6 +6,9 @@ use super::paper::{Block, Cell, Paper, Place, Table};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Original(Vec<(Place, String)>);
 
+/// What stands between the cells of a row that are one passage.
+pub(super) const BETWEEN_CELLS: &str = " ｜ ";
+
 /// So many passages are shown of one task.
 const MOST: usize = 40;
 
@@ -62,7 +65,7 @@ fn rows(table: &Table, out: &mut Vec<(Place, String)>) {
         cells.sort_by_key(|cell| cell.column);
         let texts: Vec<&str> =
             cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
-        out.push((first.place.clone(), texts.join(" ｜ ")));
+        out.push((first.place.clone(), texts.join(BETWEEN_CELLS)));
         above.extend(own.iter().filter(|cell| cell.rows > 1));
     }
 }

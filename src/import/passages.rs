@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::cut::are_headings;
 use super::draft::{Draft, Task};
 use super::lines::{Line, is_day, is_printed, is_signer};
-use super::original::Original;
+use super::original::{BETWEEN_CELLS, Original};
 use super::paper::Place;
 use super::review::Review;
 use crate::text::fold::letters;
@@ -156,6 +157,7 @@ fn told<'p>(
         let letters = letters(text);
         letters.chars().count() >= SHORTEST
             && !headings.contains(&letters)
+            && !are_headings(text.split(BETWEEN_CELLS))
             && !is_day(text)
             && !is_printed(text)
             && number.as_ref().is_none_or(|number| letters != *number)

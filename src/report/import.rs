@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::json::text as json_text;
-use crate::import::{Asked, Change, Correction, Imported, Layout, Lead, Place};
+use crate::import::{Asked, Change, Correction, Imported, Layout, Lead, Place, Task};
 use crate::lang::Lang;
 use crate::model::Role;
 use crate::text::clean::clean;
@@ -50,6 +50,7 @@ pub(crate) fn json(imported: &Imported) -> String {
         targets: usize,
         unplaced: Vec<Placed<'a>>,
         questions: Vec<Question<'a>>,
+        unassigned: Vec<Placed<'a>>,
         outside: Vec<Placed<'a>>,
         corrections: usize,
         unfit: Vec<String>,
@@ -73,10 +74,18 @@ pub(crate) fn json(imported: &Imported) -> String {
             .iter()
             .map(|q| Question { kind: q.kind.name(), place: q.place.to_string(), text: &q.text })
             .collect(),
+        unassigned: unassigned(imported)
+            .map(|task| Placed { place: task.place.to_string(), text: &task.title })
+            .collect(),
         outside: review.outside.iter().map(Placed::of).collect(),
         corrections: imported.corrections.len(),
         unfit: unfit.iter().map(|of| correction(of, Lang::En)).collect(),
     })
+}
+
+/// The tasks with which nobody is charged.
+fn unassigned(imported: &Imported) -> impl Iterator<Item = &Task> {
+    imported.draft.tasks().filter(|task| task.units.is_empty())
 }
 
 /// Tasks, assignments, and targets with the goals.
@@ -136,6 +145,11 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
             .collect();
         section(&mut out, question(kind, lang), &of_kind, lang);
     }
+    let nobody: Vec<String> = unassigned(imported)
+        .map(|task| format!("{}  {}", task.place.told(lang), task.title))
+        .collect();
+    let heading = lang.pick("没有写明单位的任务", "tasks for which no unit is named");
+    section(&mut out, heading, &nobody, lang);
     section(&mut out, outside(lang), &placed(&review.outside), lang);
     out.push_str(if imported.is_clean() {
         lang.pick("\n没有需要核对的；", "\nNothing to look at; ")

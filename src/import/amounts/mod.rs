@@ -55,7 +55,7 @@ pub(crate) struct Amounts {
 }
 
 /// Units of count, the longer first.
-const UNITS: &str = "个百分点|工作日|亩次|件套|厘米|毫米|千瓦时|台套|台（套）|头只|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊|尾";
+const UNITS: &str = "个百分点|工作日|亩次|家次|例次|车次|件套|厘米|毫米|千瓦时|台套|台（套）|头只|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊|尾|轮|路";
 
 /// Words that say that somebody is given something.
 const GIVEN: [&str; 6] = ["给予", "补贴", "奖励", "资助", "补助", "返还"];
@@ -82,9 +82,34 @@ const AFTER_GE: [&str; 14] = [
 ];
 
 /// Words that begin like a unit of count: 12个镇街 are counted in 个, and 与110对接 counts nothing.
-const WORDS: [&str; 24] = [
-    "镇街", "镇办", "镇域", "村居", "村社", "村庄", "村级", "村屯", "村组", "组织", "团队", "团体",
-    "类别", "类型", "对接", "对应", "对照", "对比", "对标", "对口", "对外", "张贴", "起草", "升级",
+const WORDS: [&str; 27] = [
+    "路公交",
+    "路车",
+    "路线",
+    "镇街",
+    "镇办",
+    "镇域",
+    "村居",
+    "村社",
+    "村庄",
+    "村级",
+    "村屯",
+    "村组",
+    "组织",
+    "团队",
+    "团体",
+    "类别",
+    "类型",
+    "对接",
+    "对应",
+    "对照",
+    "对比",
+    "对标",
+    "对口",
+    "对外",
+    "张贴",
+    "起草",
+    "升级",
 ];
 
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -116,6 +141,13 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
             let titled = clause.contains("年度") && matches!(own, Some(When::Within(..)));
             let before = when;
             when = own.or(when);
+            // What recurs is done again; what is reached stays so: 每学期举办2次，生均图书达到40册.
+            let recurs = matches!(when, Some(When::EveryYear | When::EveryTerm));
+            let reached = |m: &Captures<'_>| {
+                let start = m.get(0).map_or(0, |all| all.start());
+                let before = clause.get(..start).unwrap_or_default();
+                ["率", "均", "比例", "占比", "水平"].iter().any(|level| before.contains(level))
+            };
             // What somebody is given is no commitment of the plan: 按80%给予补贴, 每招收1名给予5万元.
             let given = GIVEN.iter().any(|word| clause.contains(word));
             let found: Vec<Captures<'_>> = AMOUNT.captures_iter(&clause).collect();
@@ -128,6 +160,7 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
                 let after = spans.get(at + 1);
                 let from = before.map_or(0, |(_, end)| *end);
                 let to = after.map_or(clause.len(), |(start, _)| *start);
+                let when = when.filter(|_| own.is_some() || !(recurs && reached(m)));
                 take(m, (&clause, from, to), (when, given), &mut out);
             }
             if titled {
@@ -289,6 +322,13 @@ mod tests {
             ("2023年10月15日前储煤45万吨", "储煤 Exactly(450000.0) 吨 None"),
             ("火灾低于80起", "火灾 LessThan(80.0) 起 None"),
             ("12345热线与110对接", ""),
+            (
+                "每学期举办读书节2次，生均图书达到40册",
+                "举办读书节 Exactly(2.0) 次 Some(EveryTerm); 生均图书 AtLeast(40.0) 册 None",
+            ),
+            ("出车150车次", "出车 Exactly(150.0) 车次 None"),
+            ("安装视频监控480路", "安装视频监控 Exactly(480.0) 路 None"),
+            ("开通12路公交", ""),
             ("覆盖12个镇街", "覆盖镇街 Exactly(12.0) 个 None"),
             ("实施20个项目", "实施项目 Exactly(20.0) 个 None"),
             ("创建12个村", "创建 Exactly(12.0) 村 None"),

@@ -60,7 +60,9 @@ pub(crate) fn bracket(text: &str) -> Option<Bracket> {
             out.said.extend(said);
             out.rest.extend(rest);
         } else {
-            out.said.push(bare(sentence)?);
+            let (names, times) = without_times(sentence);
+            out.said.push(bare(&names)?);
+            out.rest.extend(times);
             out.is_bare = true;
         }
     }
@@ -86,6 +88,16 @@ fn part_rule(sentence: &str) -> (&str, Option<(Rule, String)>) {
     }
 }
 
+/// A list without the segments that say when, and these: 甲局、乙局，6月底前完成.
+fn without_times(list: &str) -> (String, Vec<String>) {
+    let segments = list.split(['，', ',', '；', ';']).map(str::trim);
+    let (times, names): (Vec<&str>, Vec<&str>) = segments.partition(|segment| is_time(segment));
+    if times.is_empty() {
+        return (list.to_owned(), Vec::new());
+    }
+    (names.join("，"), times.into_iter().map(str::to_owned).collect())
+}
+
 /// A list of units without any word for what they do.
 fn bare(text: &str) -> Option<Said> {
     let units = unit_list(text);
@@ -97,6 +109,14 @@ fn bare(text: &str) -> Option<Said> {
         word: String::new(),
         units,
         text: text.to_owned(),
+    })
+}
+
+/// Whether a sentence is about tasks without a lead: 无牵头单位的, 未列明牵头单位的.
+fn without_lead(sentence: &str) -> bool {
+    sentence.match_indices("牵头").any(|(at, _)| {
+        let before: String = sentence.get(..at).unwrap_or_default().chars().rev().take(4).collect();
+        before.contains(['无', '未', '没'])
     })
 }
 
@@ -118,8 +138,7 @@ pub(crate) fn rule(sentence: &str) -> Option<Rule> {
     if first && sentence.contains("牵头") {
         return Some(Rule::FirstLeads);
     }
-    if has(&["无牵头", "没有牵头", "未明确牵头", "未注明牵头"]) && sentence.contains("责任")
-    {
+    if without_lead(sentence) && sentence.contains("责任") {
         return Some(Rule::ResponsibleLead);
     }
     let begins = [
@@ -344,6 +363,7 @@ mod tests {
             ("以下简称“导则”", "-"),
             ("最高不超过20万元", "-"),
             ("市园林局、水务局", "Answers 市园林局 市水务局"),
+            ("市园林局、水务局，6月底前完成", "Answers 市园林局 市水务局"),
             ("市园林局、各街道，列第一位的为牵头单位，下同", "Answers 市园林局 各街道"),
             ("含街道社区", "-"),
             ("企业负责人参与", "-"),
@@ -361,7 +381,10 @@ mod tests {
             rules("市园林局、市水务局负责。列第一位者为牵头单位，下同"),
             Some(vec![Rule::FirstLeads])
         );
-        assert_eq!(rule("无牵头单位的，责任单位即为牵头单位"), Some(Rule::ResponsibleLead));
+        for text in ["无牵头单位的，责任单位即为牵头单位", "未列明牵头单位的，由责任单位牵头"]
+        {
+            assert_eq!(rule(text), Some(Rule::ResponsibleLead), "{text}");
+        }
         let found =
             rules("市园林局指导，各区政府负责落实。以下均需各区政府落实，不再列出").unwrap();
         let [Rule::Standing(units)] = found.as_slice() else { panic!("{found:?}") };

@@ -1,8 +1,7 @@
 //! A passage that was left out becomes a task.
 
 use super::super::amounts::amounts;
-use super::super::assign::subject;
-use super::super::charge::{labelled, parts, words};
+use super::super::charge::{labelled, parts, subject, words};
 use super::super::cut::{as_title, first_sentence};
 use super::super::draft::{Draft, Task};
 use super::super::names::Named;

@@ -52,7 +52,12 @@ const TITLES: [&str; 17] = [
     "活动",
     "名称",
 ];
-const TEXTS: [&str; 14] = [
+const TEXTS: [&str; 19] = [
+    "标准",
+    "成效",
+    "成果",
+    "指标",
+    "目标",
     "具体做法",
     "量化指标",
     "具体措施",
@@ -102,6 +107,15 @@ pub(super) fn anew(grid: &Grid, row: usize) -> Option<Columns> {
             columns.all.iter().filter(|(_, holds, text)| named(holds) && !text.is_empty()).count();
         count > 1
     })
+}
+
+/// Whether the cells of a row are the headings of columns: one for units, and one for numbers or tasks.
+pub(crate) fn are_headings<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let held: Vec<Holds> =
+        cells.map(|cell| holds(ruled(cell).map_or(cell, |(name, _)| name))).collect();
+    let has = |wanted: fn(&Holds) -> bool| held.iter().any(wanted);
+    has(|holds| matches!(holds, Holds::Said(meaning) if meaning.is_of_units()))
+        && has(|holds| matches!(holds, Holds::Number | Holds::Title | Holds::Text))
 }
 
 fn is_of_tasks(columns: &Columns) -> bool {

@@ -6,8 +6,8 @@ use super::items::Cutter;
 use super::outside::{outside, outside_in};
 use super::plain::with_headings;
 use super::shape::{
-    GENERAL, GOALS, flat, has_charge, has_own_tasks, is_bare, is_charged, is_title, is_titled,
-    labels_for_all, own_charge, without_rules,
+    GENERAL, GOALS, SUPPORT, flat, has_charge, has_own_tasks, has_subjects, is_bare, is_charged,
+    is_sentence, is_title, is_titled, labels_for_all, own_charge, without_rules,
 };
 use super::title::{first_sentence, is_titular};
 use super::tree::{Node, tree};
@@ -91,7 +91,10 @@ impl Cutter {
         }
         // 保障措施 and the like, without tasks among sections that have some.
         let is_talk = above.is_empty() && self.is_deep && node.below.is_empty();
-        if is_talk && !own_charge(node) {
+        // Nor do sentences that have no titles and charge nobody.
+        let charges_nobody = |node: &Node| !is_charged(node) && !has_subjects(node);
+        let is_bare_talk = above.is_empty() && is(&SUPPORT) && node.below.iter().all(is_sentence);
+        if is_talk && !own_charge(node) || self.is_deep && is_bare_talk && charges_nobody(node) {
             return self.nothing(node);
         }
         let below_charged = node.below.iter().any(is_charged);

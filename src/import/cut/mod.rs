@@ -22,6 +22,7 @@ use super::lines::{Line, Passage};
 use super::paper::Table;
 
 pub(crate) use self::beside::beside;
+pub(crate) use self::columns::are_headings;
 pub(crate) use self::flat::flat;
 pub(crate) use self::headed::headed;
 pub(crate) use self::item::{Cut, Heading, Item};

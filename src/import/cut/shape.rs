@@ -3,7 +3,7 @@
 
 use super::title::{first_sentence, is_titular};
 use super::tree::Node;
-use crate::import::charge::{Bracket, Rule, labelled, parts};
+use crate::import::charge::{Bracket, Rule, labelled, parts, subject};
 use crate::import::lines::Passage;
 use crate::import::number::Style;
 use crate::import::title_words::ends_as_title;
@@ -35,6 +35,24 @@ pub(super) const GENERAL: [&str; 20] = [
 /// Sections that set the goals of the plan.
 pub(super) const GOALS: [&str; 6] =
     ["目标", "总体要求", "预期成效", "工作要点目标", "主要指标", "总目标"];
+
+/// Sections about how the plan is carried out.
+pub(super) const SUPPORT: [&str; 6] =
+    ["保障", "组织实施", "组织领导", "组织管理", "工作要求", "有关要求"];
+
+/// Whether a sentence under a heading charges the units that are its subject: 市科协要发挥….
+pub(super) fn has_subjects(node: &Node) -> bool {
+    let charges = |text: &str| text.split(['。', '；', ';']).any(|c| !subject(c.trim()).is_empty());
+    charges(&node.text)
+        || node.body.iter().any(|text| charges(&text.text))
+        || node.below.iter().any(has_subjects)
+}
+
+/// Whether a heading is one sentence with several clauses and nothing under it, rather than a title.
+pub(super) fn is_sentence(node: &Node) -> bool {
+    let (first, rest) = first_sentence(&node.text);
+    rest.is_empty() && first.contains('，') && node.body.is_empty() && node.below.is_empty()
+}
 
 /// The text of a paragraph after its title.
 pub(super) fn after_title<'t>(text: &'t str, title: &str) -> &'t str {

@@ -13,7 +13,7 @@ use crate::import::charge::words::Meaning;
 use crate::import::charge::{Said, bracket, labelled};
 use crate::import::lines::Passage;
 use crate::import::names::{is_nobody, unit_list};
-use crate::import::number::number;
+use crate::import::number::{Style, number};
 use crate::import::paper::{Place, Table};
 
 /// Whether a table is one of tasks.
@@ -45,7 +45,28 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
             let (_, rule) = ruled(&slot.text)?;
             Some(Passage { place: slot.place.clone(), text: rule.to_owned(), heading: None })
         }));
+        let mut in_notes = false;
         for row in 0..grid.rows.len() {
+            let alone = Row::of(&grid, row, &heading).filter(|row| row.alone.is_some());
+            let text = alone.as_ref().and_then(|row| row.alone.clone()).unwrap_or_default();
+            let text = text.as_str();
+            // A heading may stand above those of the columns.
+            if row < first && own.is_some() && is_section(text) {
+                rows.extend(alone);
+                continue;
+            }
+            // Notes go on: 备注：1.…, and in the row below 2.….
+            if row >= first && (is_note(text) || in_notes && !text.is_empty() && !is_section(text))
+            {
+                in_notes = true;
+                notes.extend(alone.map(|row| Passage {
+                    place: row.place,
+                    text: text.to_owned(),
+                    heading: None,
+                }));
+                continue;
+            }
+            in_notes = in_notes && !text.is_empty();
             if let Some(other) = anew(&grid, row).filter(|_| row >= first) {
                 heading = other;
                 continue;
@@ -164,6 +185,24 @@ fn rewrapped(text: &str) -> String {
     out
 }
 
+/// Whether the text of a row that is one cell is the heading of a section: 一、政务服务.
+fn is_section(text: &str) -> bool {
+    number(text).is_some_and(|number| number.style <= Style::HanInBrackets)
+        && !text.ends_with('。')
+        && text.chars().count() <= LONGEST_HEADING // characters, not cells
+}
+
+/// Whether the text of a row that is one cell is a note or a sentence about the table.
+fn is_note(text: &str) -> bool {
+    text.ends_with('。') || NOTES.iter().any(|word| text.starts_with(word))
+}
+
+/// What notes begin with, and what else in a table is no task.
+const NOTES: [&str; 8] = ["合计", "总计", "小计", "备注", "注：", "注:", "说明：", "填表"];
+
+/// The heading of a section has so many characters at most.
+const LONGEST_HEADING: usize = 40;
+
 /// Whether a row repeats the heading, or is a total or a note.
 fn is_heading(grid: &Grid, row: usize, columns: &Columns) -> bool {
     let same = |(column, _, heading): &&(u32, Holds, String)| {
@@ -176,10 +215,7 @@ fn is_heading(grid: &Grid, row: usize, columns: &Columns) -> bool {
         .get(row)
         .and_then(|slots| slots.values().next())
         .map_or("", |slot| slot.text.as_str());
-    repeated
-        || ["合计", "总计", "小计", "备注", "注：", "注:", "说明：", "填表"]
-            .iter()
-            .any(|word| first.starts_with(word))
+    repeated || NOTES.iter().any(|word| first.starts_with(word))
 }
 
 /// A row that goes on in the next one, because its list of units is not at its end, is whole again.
@@ -304,7 +340,7 @@ impl Cutter {
         let title = found.as_ref().map_or(text, |number| number.rest);
         let title = title.split(['（', '(']).next().unwrap_or(title).trim().to_owned();
         let printed = found.map(|number| number.printed).unwrap_or_default();
-        if title.chars().count() <= 40 {
+        if title.chars().count() <= LONGEST_HEADING {
             self.section = vec![Heading { printed, title }];
         } else {
             self.cut

@@ -2,6 +2,10 @@
 
 mod dates;
 
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
 use self::dates::{Found, MOST_DATES, dates};
 use crate::date::Date;
 use crate::text::fold::narrow;
@@ -30,6 +34,12 @@ pub(crate) struct Issued {
     pub(crate) several: bool,
 }
 
+/// Months of which only the last has its word.
+static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+    // The pattern is fixed and tried by the tests.
+    Regex::new(r"(^|[^\d.\-])(\d{1,2})((?:[-—–~]|至)+\d{1,2}月)").unwrap_or_else(|_| unreachable!())
+});
+
 /// Words that say that there is no end.
 const OPEN: [&str; 9] =
     ["长期", "持续", "常态化", "经常性", "每年", "每月", "每季度", "每学期", "贯穿"];
@@ -44,6 +54,8 @@ const ALL_YEAR: [&str; 2] = ["全年", "整年"];
 pub(crate) fn due(text: &str, issued: Issued) -> Option<Due> {
     let text = text.trim();
     let plain: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
+    // 5—8月 is 5月—8月.
+    let plain = MONTHS.replace_all(&plain, "$1${2}月$3").into_owned();
     let clauses = clauses(&plain, dates(&plain, issued));
     let clauses = if clauses.len() < MOST_DATES { clauses } else { Vec::new() };
     let open = OPEN.iter().any(|word| plain.contains(word));
@@ -208,6 +220,9 @@ mod tests {
             ("长期坚持", ".. open"),
             ("6月底前出台方案；8月底前完成摸底", "..2026-08 2026-06 出台方案; 2026-08 完成摸底"),
             ("2026年1月-2027年6月", "2026-01..2027-06"),
+            ("2027年5—8月", "2027-05..2027-08"),
+            ("5-8月", "2026-05..2026-08"),
+            ("2026-08", "..2026-08"),
             ("上半年", "..2026-06"),
             ("2026年第三季度", "..2026-09"),
             ("年内", "..2026-12"),

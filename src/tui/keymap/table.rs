@@ -173,6 +173,7 @@ const LAST_ROWS: &[Binding] = &[
     row(&[Copying], &["Enter"], Action::Open, ("复制", "copy"), 8),
     row(&[Line], &["Enter"], Action::Open, ("确定", "done"), 8),
     row(PANES, &["F10"], Action::Import, ("导入文件…", "bring a document in…"), 0),
+    row(&[Picker], &["F10"], Action::Import, ("导入文件…", "bring a document in…"), 0),
     row(&[Reviewing], &["↑", "Up"], Move(Up), ("向上", "up"), 0),
     row(&[Reviewing], &["↓", "Down"], Move(Down), ("向下", "down"), 0),
     row(&[Reviewing], &["←", "Left"], Move(Left), ("原文上翻", "passage up"), 0),

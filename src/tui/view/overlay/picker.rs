@@ -57,9 +57,11 @@ pub(super) fn draw(
 
 fn units_hint(state: &State) -> &'static str {
     match (state.lang, state.lens().unit) {
-        (Lang::Zh, None) => "Enter 选定，Esc 暂不设（以后按 F4）。可输名称、简称、首字母 jyj",
+        (Lang::Zh, None) => "Enter 选定，Esc 暂不设（F4 再设）。可输简称、首字母 jyj；F10 导入方案",
         (Lang::Zh, Some(_)) => "Enter 选定，Esc 不改。可输名称、简称、首字母 jyj",
-        (Lang::En, None) => "Enter picks, Esc leaves it open (F4). Type a name or initials (jyj)",
+        (Lang::En, None) => {
+            "Enter picks, Esc leaves it open (F4). Type initials (jyj); F10 brings a plan in"
+        }
         (Lang::En, Some(_)) => "Enter picks, Esc changes nothing. Type a name or initials (jyj)",
     }
 }
