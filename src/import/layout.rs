@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cut::{self, Cut};
 use super::lines::{self, Line};
-use super::paper::{Paper, Table};
+use super::paper::{Paper, Place, Table};
 
 /// How the tasks of a document are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,12 +49,15 @@ pub(crate) fn cut(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Lay
         Layout::Table => {
             let first = tables.iter().position(|table| cut::is_of_tasks(table))?;
             let rows = cut::tables(tables.get(first..).unwrap_or_default());
-            Some(cut::beside(cut::headed(&texts), rows))
+            Some(cut::beside(cut::headed(&texts), rows, above(lines, cut::is_of_tasks)))
         }
         Layout::Matrix => {
             let of: Vec<&Table> =
                 tables.iter().copied().filter(|table| cut::is_matrix(table)).collect();
-            (!of.is_empty()).then(|| cut::beside(cut::headed(&texts), cut::matrices(&of)))
+            (!of.is_empty()).then(|| {
+                let above = above(lines, cut::is_matrix);
+                cut::beside(cut::headed(&texts), cut::matrices(&of), above)
+            })
         }
         // A cell that stands on a line of its own is whole as it is.
         Layout::Lines => cut::flat(&cut::texts(&lines::as_they_stand(paper))),
@@ -72,4 +75,13 @@ pub(crate) fn cut(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Lay
         cut::tell_asides(&mut cut);
     }
     (layout, cut)
+}
+
+/// Where the paragraph right above the first of some tables stands.
+fn above(lines: &[Line], wanted: fn(&Table) -> bool) -> Option<&Place> {
+    let at = lines.iter().position(|line| matches!(line, Line::Table(table) if wanted(table)))?;
+    match lines.get(at.checked_sub(1)?)? {
+        Line::Passage(passage) => Some(&passage.place),
+        Line::Table(_) => None,
+    }
 }

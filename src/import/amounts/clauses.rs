@@ -1,6 +1,17 @@
 //! A text parted into sentences and clauses, with half-width digits; a comma inside a number parts nothing.
 
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
 use crate::text::fold::narrow;
+
+/// A bracket that says how far something is: （已完成1条）.
+static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
+    // The pattern is fixed and tried by the tests.
+    Regex::new(r"[（(](?:已|目前|截至|现有|其中已)[^（()）]*[)）]")
+        .unwrap_or_else(|_| unreachable!())
+});
 
 /// Whether a clause says how far something is, rather than what is to be reached.
 pub(super) fn is_progress(clause: &str) -> bool {
@@ -22,6 +33,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     };
     let kept = chars.iter().enumerate().filter(|(at, c)| **c != ' ' || parts(*at));
     let plain: String = kept.map(|(_, c)| *c).collect();
+    let plain = PROGRESS.replace_all(&plain, "").into_owned();
     plain.split(['。', '\n']).map(str::to_owned).filter(|s| !s.trim().is_empty()).collect()
 }
 

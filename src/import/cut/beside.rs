@@ -1,11 +1,26 @@
 //! The text of a document beside a table of tasks: it may state rules, list the same tasks once more, or have further ones.
 
-use super::item::{Cut, Item, Stated};
+use super::item::{Cut, Heading, Item, Stated};
+use crate::import::paper::Place;
 
 /// The tasks of a table, with what the text beside it adds. A charged item of the text that the table lists as well is the same
 /// task. If no charged item of the text is in the table, its items are tasks of their own, before the others; otherwise what the
-/// table lacks is told of.
-pub(crate) fn beside(text: Cut, table: Cut) -> Cut {
+/// table lacks is told of. `above` is where the paragraph above the table stands: if it is a heading, that is the table's.
+pub(crate) fn beside(mut text: Cut, mut table: Cut, above: Option<&Place>) -> Cut {
+    let of_table =
+        |item: &Item| Some(&item.place) == above && !item.is_charged() && item.texts.is_empty();
+    if let Some(at) = text.items.iter().position(of_table) {
+        let heading = text.items.remove(at);
+        let printed = heading.number.map(|(printed, _)| printed).unwrap_or_default();
+        let mut section = heading.section;
+        section.push(Heading { printed, title: heading.title });
+        for item in table.items.iter_mut().filter(|item| item.section.is_empty()) {
+            item.section.clone_from(&section);
+        }
+        for stated in text.rules.iter_mut().filter(|stated| stated.from > at) {
+            stated.from -= 1;
+        }
+    }
     let known: Vec<String> = table.items.iter().map(|item| plain(&item.title)).collect();
     let is_known = |item: &Item| {
         let title = plain(&item.title);

@@ -52,9 +52,22 @@ pub(crate) fn is_unit(name: &str) -> bool {
 
 /// Whether a name ends as those of farms, workshops and schools do whose last character alone tells nothing.
 fn has_known_end(name: &str) -> bool {
-    ["林场", "农场", "牧场", "渔场", "机场", "养殖场", "车间", "中专", "职高"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    [
+        "林场",
+        "农场",
+        "牧场",
+        "渔场",
+        "机场",
+        "养殖场",
+        "车间",
+        "中专",
+        "职高",
+        "务段",
+        "供电段",
+        "客运段",
+    ]
+    .iter()
+    .any(|end| name.ends_with(end))
 }
 
 /// The last characters of names that nothing but a body has.

@@ -66,13 +66,14 @@ const OF_PARTY: [&str; 22] = [
 ];
 
 /// What no level is added to: it has a place or a kind of its own.
-const OF_ITS_OWN: [&str; 14] = [
+const OF_ITS_OWN: [&str; 15] = [
     "国家",
     "全国",
     "中国",
     "中央",
     "国务院",
     "国网",
+    "铁路",
     "团",
     "共青团",
     "驻",
