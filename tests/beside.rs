@@ -48,6 +48,13 @@ fn what_may_have_been_meant_is_a_key_away() {
     // It is undone like everything that is asked.
     press(&mut state, "Ctrl-Z");
     assert_eq!(state.level().ask().search, "nonmin");
+    // What no plan says, but is asked of times.
+    for (word, meant) in [("逾期", "到期:逾期"), ("本月到期", "到期:本月到期")] {
+        let mut state = browser("", WIDE);
+        press(&mut state, &format!("Ctrl-F ={word}"));
+        let offered = format!("是不是要查“{meant}”");
+        assert!(screen(&state).replace(' ', "").contains(&offered), "{}", screen(&state));
+    }
 }
 
 /// What has digits and is found nowhere is answered with how numbers are written.

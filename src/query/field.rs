@@ -102,7 +102,7 @@ impl Field {
             Self::Role => &["role", "角色"],
             Self::Area => &["area", "领域", "行动领域"],
             Self::Theme => &["theme", "主题"],
-            Self::Plan => &["plan", "方案"],
+            Self::Plan => &["plan", "方案", "地区", "region"],
             Self::Year => &["year", "年份", "年度"],
             Self::Due => &["due", "到期", "期限", "时限", "完成时限", "完成时间"],
             Self::Target => &["target", "指标"],

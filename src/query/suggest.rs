@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::field::{Feature, Field};
 use super::said::Said;
 use super::spoken::Spoken;
 use super::term::{Condition, Query, Term, Text};
@@ -37,11 +38,25 @@ pub fn suggestion(query: &Query, index: &Index) -> Option<Query> {
         if !exact.tasks(index).is_empty() {
             continue;
         }
+        // 逾期 stands in no plan, and is asked of times.
+        if let Some(time) = asked_of_times(text) {
+            *term = time;
+            replaced = true;
+            continue;
+        }
         *term = Term::word(&nearest_word(&Said::of(text).key, index)?);
         replaced = true;
     }
     let found = |query: &Query| !Spoken::of(&query.words(), index).tasks(index).is_empty();
     (replaced && found(&better)).then_some(better)
+}
+
+/// The condition that a word is meant for that says something of times: 逾期, 本月到期.
+fn asked_of_times(text: &Text) -> Option<Term> {
+    let feature = Feature::named(text.text())?;
+    let of_times = [Feature::Overdue, Feature::ThisMonth, Feature::LongTerm].contains(&feature);
+    let name = feature.names().get(1).filter(|_| of_times)?;
+    Query::parse(&format!("{}:{name}", Field::Due.zh())).ok()?.terms.pop()
 }
 
 /// A free word with digits that is found nowhere, if there is one: it is no year, number or amount of the plans.
