@@ -62,8 +62,11 @@ pub(super) fn import_document(
             (false, Lang::En) => format!("cannot write {path}: {}", why.reason(lang)),
         })
     })?;
-    let told =
-        if options.json { report::json(&imported) } else { report::text(&imported, &path, lang) };
+    let told = if options.json {
+        crate::report::json::import(&imported)
+    } else {
+        report::text(&imported, &path, lang)
+    };
     write(&told, &Output::default(), lang)?;
     Ok(if imported.is_clean() { Outcome::Found } else { Outcome::Nothing })
 }

@@ -1,11 +1,8 @@
-//! What to look at after an import, for people and as JSON.
+//! What to look at after an import, for people.
 
 use std::fmt::Write;
 use std::path::Path;
 
-use serde::Serialize;
-
-use super::json::text as json_text;
 use crate::import::{Asked, Change, Correction, Imported, Layout, Lead, Place, Task};
 use crate::lang::Lang;
 use crate::model::Role;
@@ -15,81 +12,13 @@ use crate::words;
 /// So many passages of one kind are listed for people; JSON has all.
 const MOST: usize = 8;
 
-/// The review as JSON. The contract is `docs/json.md`.
-pub(crate) fn json(imported: &Imported) -> String {
-    #[derive(Serialize)]
-    struct Placed<'a> {
-        place: String,
-        text: &'a str,
-    }
-    impl<'a> Placed<'a> {
-        fn of((place, text): &'a (Place, String)) -> Self {
-            Self { place: place.to_string(), text }
-        }
-    }
-    #[derive(Serialize)]
-    struct Rule<'a> {
-        #[serde(rename = "rule")]
-        name: &'a str,
-        place: String,
-        text: &'a str,
-    }
-    #[derive(Serialize)]
-    struct Question<'a> {
-        kind: &'a str,
-        place: String,
-        text: &'a str,
-    }
-    #[derive(Serialize)]
-    struct Document<'a> {
-        plan: &'a str,
-        layout: &'a str,
-        rules: Vec<Rule<'a>>,
-        tasks: usize,
-        assignments: usize,
-        targets: usize,
-        unplaced: Vec<Placed<'a>>,
-        questions: Vec<Question<'a>>,
-        unassigned: Vec<Placed<'a>>,
-        outside: Vec<Placed<'a>>,
-        corrections: usize,
-        unfit: Vec<String>,
-    }
-    let Imported { draft, review, unfit, .. } = imported;
-    let (tasks, assignments, targets) = counts(imported);
-    json_text(&Document {
-        plan: &draft.id,
-        layout: review.layout,
-        rules: review
-            .rules
-            .iter()
-            .map(|r| Rule { name: r.rule, place: r.place.to_string(), text: &r.text })
-            .collect(),
-        tasks,
-        assignments,
-        targets,
-        unplaced: review.unplaced.iter().map(Placed::of).collect(),
-        questions: review
-            .questions
-            .iter()
-            .map(|q| Question { kind: q.kind.name(), place: q.place.to_string(), text: &q.text })
-            .collect(),
-        unassigned: unassigned(imported)
-            .map(|task| Placed { place: task.place.to_string(), text: &task.title })
-            .collect(),
-        outside: review.outside.iter().map(Placed::of).collect(),
-        corrections: imported.corrections.len(),
-        unfit: unfit.iter().map(|of| correction(of, Lang::En)).collect(),
-    })
-}
-
 /// The tasks with which nobody is charged.
-fn unassigned(imported: &Imported) -> impl Iterator<Item = &Task> {
+pub(super) fn unassigned(imported: &Imported) -> impl Iterator<Item = &Task> {
     imported.draft.tasks().filter(|task| task.units.is_empty())
 }
 
 /// Tasks, assignments, and targets with the goals.
-fn counts(imported: &Imported) -> (usize, usize, usize) {
+pub(super) fn counts(imported: &Imported) -> (usize, usize, usize) {
     let tasks = || imported.draft.tasks();
     let assignments = tasks().map(|task| task.units.len()).sum();
     let targets =
@@ -99,25 +28,8 @@ fn counts(imported: &Imported) -> (usize, usize, usize) {
 
 /// The review for people.
 pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
-    let Imported { draft, review, .. } = imported;
-    let (tasks, assignments, targets) = counts(imported);
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = match lang {
-        Lang::Zh => writeln!(
-            out,
-            "{}\n{} 项任务，写到单位 {assignments} 次，{targets} 个指标；写入 {}",
-            draft.title,
-            tasks,
-            path.display()
-        ),
-        Lang::En => writeln!(
-            out,
-            "{}\n{tasks} tasks, {assignments} assignments, {targets} targets; written to {}",
-            draft.title,
-            path.display()
-        ),
-    };
+    let review = &imported.review;
+    let mut out = heading(imported, path, lang);
     let unfit: Vec<String> = imported.unfit.iter().map(|of| correction(of, lang)).collect();
     let heading = lang.pick(
         "以前作的更正，原文已改，这次没有用上",
@@ -160,6 +72,30 @@ pub(crate) fn text(imported: &Imported, path: &Path, lang: Lang) -> String {
         "运行 fengong 即可在界面里看到这个方案，要更正可按 F10 打开原文件\n",
         "fengong shows the plan, and F10 there opens the document to be corrected\n",
     ));
+    out
+}
+
+/// What was read, and where it was written.
+fn heading(imported: &Imported, path: &Path, lang: Lang) -> String {
+    let draft = &imported.draft;
+    let (tasks, assignments, targets) = counts(imported);
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = match lang {
+        Lang::Zh => writeln!(
+            out,
+            "{}\n{} 项任务，写到单位 {assignments} 次，{targets} 个指标；写入 {}",
+            draft.title,
+            tasks,
+            path.display()
+        ),
+        Lang::En => writeln!(
+            out,
+            "{}\n{tasks} tasks, {assignments} assignments, {targets} targets; written to {}",
+            draft.title,
+            path.display()
+        ),
+    };
     out
 }
 

@@ -45,39 +45,8 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
             let (_, rule) = ruled(&slot.text)?;
             Some(Passage { place: slot.place.clone(), text: rule.to_owned(), heading: None })
         }));
-        let mut in_notes = false;
-        for row in 0..grid.rows.len() {
-            let alone = Row::of(&grid, row, &heading).filter(|row| row.alone.is_some());
-            let text = alone.as_ref().and_then(|row| row.alone.clone()).unwrap_or_default();
-            let text = text.as_str();
-            // A heading may stand above those of the columns.
-            if row < first && own.is_some() && is_section(text) {
-                rows.extend(alone);
-                continue;
-            }
-            // Notes go on: 备注：1.…, and in the row below 2.….
-            if row >= first && (is_note(text) || in_notes && !text.is_empty() && !is_section(text))
-            {
-                in_notes = true;
-                notes.extend(alone.map(|row| Passage {
-                    place: row.place,
-                    text: text.to_owned(),
-                    heading: None,
-                }));
-                continue;
-            }
-            in_notes = in_notes && !text.is_empty();
-            if let Some(other) = anew(&grid, row).filter(|_| row >= first) {
-                heading = other;
-                continue;
-            }
-            if row >= first && !is_heading(&grid, row, &heading) {
-                rows.extend(Row::of(&grid, row, &heading));
-            } else if let Some(slot) = grid.rows.get(row).and_then(|slots| slots.values().next()) {
-                let (place, text) = (slot.place.clone(), slot.text.clone());
-                notes.push(Passage { place, text, heading: None });
-            }
-        }
+        let below = Below { first, own: own.is_some() };
+        read_rows(&grid, (&mut heading, below), &mut rows, &mut notes);
         known = Some((heading, table.sheet.clone()));
     }
     let mut cutter =
@@ -91,6 +60,48 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
         cutter.row(row);
     }
     cutter.cut
+}
+
+/// Where the rows of a table begin, and whether its columns have headings of their own.
+#[derive(Clone, Copy)]
+struct Below {
+    first: usize,
+    own: bool,
+}
+
+/// Reads the rows of a table; what is no task of it goes to the notes. The columns may get new headings further down.
+fn read_rows(
+    grid: &Grid,
+    (heading, below): (&mut Columns, Below),
+    rows: &mut Vec<Row>,
+    notes: &mut Vec<Passage>,
+) {
+    let mut in_notes = false;
+    for row in 0..grid.rows.len() {
+        let alone = Row::of(grid, row, heading).filter(|row| row.alone.is_some());
+        let text = alone.as_ref().and_then(|row| row.alone.clone()).unwrap_or_default();
+        let is_below = row >= below.first;
+        // A heading may stand above those of the columns.
+        if !is_below && below.own && is_section(&text) {
+            rows.extend(alone);
+            continue;
+        }
+        // Notes go on: 备注：1.…, and in the row below 2.….
+        if is_below && (is_note(&text) || in_notes && !text.is_empty() && !is_section(&text)) {
+            in_notes = true;
+            notes.extend(alone.map(|row| Passage { place: row.place, text, heading: None }));
+            continue;
+        }
+        in_notes = in_notes && !text.is_empty();
+        if let Some(other) = anew(grid, row).filter(|_| is_below) {
+            *heading = other;
+        } else if is_below && !is_heading(grid, row, heading) {
+            rows.extend(Row::of(grid, row, heading));
+        } else if let Some(slot) = grid.rows.get(row).and_then(|slots| slots.values().next()) {
+            let (place, text) = (slot.place.clone(), slot.text.clone());
+            notes.push(Passage { place, text, heading: None });
+        }
+    }
 }
 
 /// A row, by what its cells hold.

@@ -3,12 +3,14 @@
 //! Nothing is lost: control, bidirectional and invisible characters are written as `\uXXXX`.
 
 mod escape;
+mod import;
 mod matrix;
 mod task;
 
 use serde::Serialize;
 
 pub(super) use self::escape::text;
+pub(crate) use self::import::import;
 pub(crate) use self::matrix::matrix;
 use self::task::{MilestoneJson, TargetJson, TaskJson, milestone, target, task, years};
 use super::listing::area_themes;
