@@ -150,7 +150,10 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
             };
             // What somebody is given is no commitment of the plan: 按80%给予补贴, 每招收1名给予5万元.
             let given = GIVEN.iter().any(|word| clause.contains(word));
-            let found: Vec<Captures<'_>> = AMOUNT.captures_iter(&clause).collect();
+            let found: Vec<Captures<'_>> = match clause.find(|c: char| c.is_ascii_digit()) {
+                Some(_) => AMOUNT.captures_iter(&clause).collect(),
+                None => Vec::new(),
+            };
             let spans: Vec<(usize, usize)> = found
                 .iter()
                 .map(|m| m.get(0).map_or((0, 0), |all| (all.start(), all.end())))

@@ -33,12 +33,15 @@ pub(super) fn time(clause: &str, period: Option<(u16, u16)>) -> Option<When> {
     if let Some(when) = of_five_year_plan(clause) {
         return Some(when);
     }
-    if let Some(m) = WITHIN.captures(clause) {
+    if let Some(m) = clause.find("年内").and_then(|_| WITHIN.captures(clause)) {
         let n = m.get(1).and_then(|n| crate::import::number::value(n.as_str()));
         if let (Some(n), Some((first, last))) = (n, period) {
             let end = first.saturating_add(u16::try_from(n).unwrap_or(0)).saturating_sub(1);
             return Some(When::Within(first, end.min(last).max(first)));
         }
+    }
+    if !clause.contains("20") {
+        return None;
     }
     let m = YEARS.captures(clause)?;
     let year = |i: usize| m.get(i).and_then(|y| y.as_str().parse::<u16>().ok());

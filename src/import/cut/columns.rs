@@ -76,6 +76,12 @@ const TEXTS: [&str; 19] = [
 const OTHERS: [&str; 10] =
     ["进展", "进度", "备注", "完成情况", "推广范围", "范围", "得分", "分值", "签字", "联系电话"];
 
+/// The heading of a column has so many characters at most, without blanks and rules.
+const LONGEST_NAME: usize = 20;
+
+/// And so many with them.
+const LONGEST_WRITTEN: usize = 60;
+
 /// Finds the heading of a table of tasks: the row that names a column of units and one of tasks. None if it is another table.
 pub(super) fn columns(grid: &Grid) -> Option<Columns> {
     (0..grid.rows.len().min(12)).find_map(|row| {
@@ -101,6 +107,14 @@ pub(super) fn columns(grid: &Grid) -> Option<Columns> {
 
 /// The heading in a row further down, where another table begins on the same sheet.
 pub(super) fn anew(grid: &Grid, row: usize) -> Option<Columns> {
+    // Most rows are no headings, and that shows at once: a number, or a cell that is a text.
+    let is_none = |slot: &Slot| {
+        slot.text.chars().nth(LONGEST_WRITTEN).is_some()
+            || !slot.text.is_empty() && slot.text.chars().all(|c| c.is_ascii_digit())
+    };
+    if grid.rows.get(row).is_none_or(|slots| slots.values().any(is_none)) {
+        return None;
+    }
     heading(grid, row, 1).filter(is_of_tasks).filter(|columns| {
         let named = |holds: &Holds| matches!(holds, Holds::Said(_) | Holds::Number);
         let count =
@@ -154,7 +168,7 @@ fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
         // 责任单位（列第一位者为牵头单位） is a column with a rule for it.
         let text = ruled(&text).map_or_else(|| text.clone(), |(name, _)| name.to_owned());
         // A paragraph of text is no heading.
-        if text.chars().count() > 20 {
+        if text.chars().count() > LONGEST_NAME {
             return None;
         }
         columns.push((column, holds(&text), text));

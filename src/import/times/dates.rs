@@ -67,7 +67,11 @@ pub(super) fn dates(plain: &str, issued: Issued) -> Vec<Found> {
             taken.push((range, m.get(limit).is_some(), said));
         }
     };
-    for m in MONTH.captures_iter(plain) {
+    // Most texts have no date, and that shows at once.
+    let has_digits = plain.contains(|c: char| c.is_ascii_digit());
+    let with_digits = if has_digits { plain } else { "" };
+    let with_parts = if plain.contains(['年', '季']) { plain } else { "" };
+    for m in MONTH.captures_iter(with_digits) {
         let said = number(&m, 3).map(|month| Said::Month {
             year: number(&m, 1),
             word: m.get(2).map(|word| word.as_str().to_owned()),
@@ -76,7 +80,7 @@ pub(super) fn dates(plain: &str, issued: Issued) -> Vec<Found> {
         });
         take(&m, 5, said);
     }
-    for m in PART_OF_YEAR.captures_iter(plain) {
+    for m in PART_OF_YEAR.captures_iter(with_parts) {
         let month = match m.get(3).map_or("", |part| part.as_str()) {
             "上半年" | "二季度" | "2季度" => 6,
             "一季度" | "1季度" => 3,
@@ -86,17 +90,17 @@ pub(super) fn dates(plain: &str, issued: Issued) -> Vec<Found> {
         let word = m.get(2).map(|word| word.as_str().to_owned());
         take(&m, 4, Some(Said::Month { year: number(&m, 1), word, month, day: None }));
     }
-    for m in DOTTED.captures_iter(plain) {
+    for m in DOTTED.captures_iter(with_digits) {
         let parts = [number(&m, 1), number(&m, 2), number(&m, 3)];
         let date = parts[0].zip(parts[1]).and_then(|(year, month)| of(year, month, parts[2]));
         take(&m, 4, date.map(|date| Said::Whole(Some(date))));
     }
-    for m in YEAR.captures_iter(plain) {
+    for m in YEAR.captures_iter(with_digits) {
         let year = number(&m, 1).filter(|year| is_year(*year));
         let month = m.get(2).map(|_| 12);
         take(&m, 3, year.map(|year| Said::Whole(Some(Date { year, month, day: None }))));
     }
-    for m in FROM_ISSUE.captures_iter(plain) {
+    for m in FROM_ISSUE.captures_iter(with_digits) {
         let date = issued.day.filter(|day| day.day.is_some()).zip(number(&m, 1));
         take(&m, 0, Some(Said::Whole(date.map(|(day, days)| day.plus_days(days)))));
     }

@@ -55,7 +55,10 @@ pub(crate) fn due(text: &str, issued: Issued) -> Option<Due> {
     let text = text.trim();
     let plain: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
     // 5—8月 is 5月—8月.
-    let plain = MONTHS.replace_all(&plain, "$1${2}月$3").into_owned();
+    let plain = match plain.find('月') {
+        Some(_) => MONTHS.replace_all(&plain, "$1${2}月$3").into_owned(),
+        None => plain,
+    };
     let clauses = clauses(&plain, dates(&plain, issued));
     let clauses = if clauses.len() < MOST_DATES { clauses } else { Vec::new() };
     let open = OPEN.iter().any(|word| plain.contains(word));
