@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::charge::words::{self, Meaning};
 use super::charge::{Rule, Said, subject};
-use super::cut::{Cut, Item};
+use super::cut::{Cut, Item, Stated};
 use super::draft::Beside;
 use super::names::{Named, is_unit};
 use super::review::{Applied, Asked, Question, Review};
@@ -65,20 +65,26 @@ pub(crate) fn assign(
     }
     let charged = cut.items.iter().any(Item::is_charged);
     let mut out = Vec::new();
+    // From which item on a rule holds; what the document states a thousand times holds once.
+    let begins = |wanted: &dyn Fn(&Rule) -> bool| {
+        let of = cut.rules.iter().filter(|stated| wanted(&stated.rule));
+        of.map(|stated| stated.from).min().unwrap_or(usize::MAX)
+    };
+    let first_leads = begins(&|rule| *rule == Rule::FirstLeads);
+    let responsible_lead = begins(&|rule| *rule == Rule::ResponsibleLead);
+    let standing_units: Vec<&Stated> =
+        cut.rules.iter().filter(|stated| matches!(stated.rule, Rule::Standing(_))).collect();
     for (at, item) in cut.items.iter().enumerate() {
-        let holds = |wanted: &dyn Fn(&Rule) -> bool| {
-            cut.rules.iter().any(|stated| stated.from <= at && wanted(&stated.rule))
-        };
         let first = match lead {
             Some(lead) => lead == Lead::First,
-            None => holds(&|rule| *rule == Rule::FirstLeads),
+            None => first_leads <= at,
         };
         let responsible = match lead {
             Some(lead) => lead == Lead::Responsible,
-            None => holds(&|rule| *rule == Rule::ResponsibleLead),
+            None => responsible_lead <= at,
         };
         let mut of_item = of_item(item, (first, responsible, of_table), review);
-        standing(cut, at, &mut of_item);
+        standing((item, at), &standing_units, &mut of_item);
         if of_item.units.is_empty() && charged && is_support(item) {
             subjects(item, &mut of_item, review);
         }
@@ -175,9 +181,8 @@ fn put(
 }
 
 /// The units that answer for all items of a section that follow.
-fn standing(cut: &Cut, at: usize, out: &mut Assigned) {
-    let Some(item) = cut.items.get(at) else { return };
-    for stated in cut.rules.iter().filter(|stated| stated.from <= at) {
+fn standing((item, at): (&Item, usize), rules: &[&Stated], out: &mut Assigned) {
+    for stated in rules.iter().filter(|stated| stated.from <= at) {
         let Rule::Standing(units) = &stated.rule else { continue };
         let same = stated.scope.is_none() || stated.scope.as_ref() == item.section.first();
         for named in units.iter().filter(|_| same) {

@@ -16,12 +16,13 @@ impl Original {
     /// The passages of a document.
     pub(crate) fn of(paper: &Paper) -> Self {
         let mut out: Vec<(Place, String)> = Vec::new();
+        let mut room = MOST_MERGED;
         for block in &paper.blocks {
             match block {
                 Block::Paragraph(paragraph) => {
                     out.push((paragraph.place.clone(), paragraph.text.clone()));
                 }
-                Block::Table(table) => rows(table, &mut out),
+                Block::Table(table) => rows(table, &mut room, &mut out),
             }
         }
         Self(out)
@@ -55,12 +56,19 @@ impl Original {
     }
 }
 
+/// So many merged cells stand in rows below them; a file that wants more is no table that somebody made.
+const MOST_MERGED: usize = 200_000;
+
 /// The rows of a table. A cell that is merged over several rows stands in each of them.
-fn rows(table: &Table, out: &mut Vec<(Place, String)>) {
+fn rows(table: &Table, room: &mut usize, out: &mut Vec<(Place, String)>) {
     let mut above: Vec<&Cell> = Vec::new();
     for own in table.cells.chunk_by(|a, b| a.row == b.row) {
         let Some(first) = own.first() else { continue };
         above.retain(|cell| cell.row + cell.rows > first.row);
+        if above.len() > *room {
+            above.clear();
+        }
+        *room -= above.len();
         let mut cells: Vec<&Cell> = above.iter().copied().chain(own).collect();
         cells.sort_by_key(|cell| cell.column);
         let texts: Vec<&str> =

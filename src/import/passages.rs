@@ -14,6 +14,9 @@ use crate::text::fold::letters;
 /// A measure or a passage of fewer letters says too little.
 const SHORTEST: usize = 4;
 
+/// So many bytes of passages are kept in all, which is more than a plan file may have.
+const MOST_TEXT: usize = 32 << 20;
+
 /// Gives every task of a draft its passages, and tells of those that belong to none.
 pub(super) fn attach(
     draft: &mut Draft,
@@ -25,6 +28,8 @@ pub(super) fn attach(
     let begins: Vec<Option<usize>> =
         draft.tasks().map(|task| starts.get(&row(&task.place)).copied()).collect();
     let mut used = vec![false; all.len()];
+    // One passage may be that of thousands of tasks; such a plan is too large to be written.
+    let mut room = MOST_TEXT;
     let tasks = draft.areas.iter_mut().flat_map(|area| &mut area.tasks);
     for (at, task) in tasks.enumerate() {
         let Some(first) = begins.get(at).copied().flatten() else { continue };
@@ -45,7 +50,11 @@ pub(super) fn attach(
         }
         for at in own(task, passages) {
             used.iter_mut().skip(first + at).take(1).for_each(|used| *used = true);
-            task.original.extend(all.get(first + at).cloned());
+            let Some(passage) = all.get(first + at).filter(|(_, text)| text.len() <= room) else {
+                continue;
+            };
+            room -= passage.1.len();
+            task.original.push(passage.clone());
         }
     }
     let outside = all.iter().zip(used).filter(|(_, used)| !used).map(|(passage, _)| passage);

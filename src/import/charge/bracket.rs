@@ -305,6 +305,9 @@ fn with_verbs(sentence: &str) -> Option<(Vec<Said>, Vec<String>)> {
     (!out.is_empty()).then_some((out, rest))
 }
 
+/// A name with its verb has so many characters at most.
+const LONGEST_NAME: usize = 80;
+
 /// The segments of a bracket: between commas and semicolons, and after each verb in a list (A主办、B协办; A主办 B协办).
 fn segments(sentence: &str) -> Vec<&str> {
     let mut out = Vec::new();
@@ -312,7 +315,10 @@ fn segments(sentence: &str) -> Vec<&str> {
         let mut start = 0;
         for (at, mark) in segment.match_indices(['、', ' ', '　']) {
             let Some(own) = segment.get(start..at) else { continue };
-            let name = own.rsplit('、').next().unwrap_or(own).trim();
+            // No name is longer, and a list may be.
+            let from = own.char_indices().rev().nth(LONGEST_NAME).map_or(0, |(at, _)| at);
+            let last = own.get(from..).unwrap_or(own);
+            let name = last.rsplit('、').next().unwrap_or(last).trim();
             let ends = verb_at_end(name).is_some_and(|(name, ..)| is_body(name));
             if ends {
                 out.push(own);

@@ -76,6 +76,9 @@ const TEXTS: [&str; 19] = [
 const OTHERS: [&str; 10] =
     ["进展", "进度", "备注", "完成情况", "推广范围", "范围", "得分", "分值", "签字", "联系电话"];
 
+/// A table of tasks has no more columns; what stands further right is none of it.
+const MOST_COLUMNS: usize = 200;
+
 /// The heading of a column has so many characters at most, without blanks and rules.
 const LONGEST_NAME: usize = 20;
 
@@ -151,6 +154,7 @@ fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
     let mut places: Vec<u32> = slots.keys().chain(upper.keys()).copied().collect();
     places.sort_unstable();
     places.dedup();
+    places.truncate(MOST_COLUMNS);
     for column in places {
         let own = grid.text(last, column);
         let above = grid.text(row, column);

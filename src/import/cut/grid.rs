@@ -24,7 +24,7 @@ pub(super) struct Grid {
 }
 
 /// So many places are filled from merged cells; a file that wants more is no table that somebody made.
-const MOST_MERGED: usize = 500_000;
+const MOST_MERGED: usize = 200_000;
 
 impl Grid {
     /// The grid of a table.

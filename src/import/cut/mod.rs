@@ -25,7 +25,7 @@ pub(crate) use self::beside::beside;
 pub(crate) use self::columns::are_headings;
 pub(crate) use self::flat::flat;
 pub(crate) use self::headed::headed;
-pub(crate) use self::item::{Cut, Heading, Item};
+pub(crate) use self::item::{Cut, Heading, Item, Stated};
 pub(crate) use self::matrix::{is_matrix, matrices};
 pub(crate) use self::named::with_titles;
 pub(crate) use self::outside::tell_asides;

@@ -78,7 +78,9 @@ fn read_rows(
 ) {
     let mut in_notes = false;
     for row in 0..grid.rows.len() {
-        let alone = Row::of(grid, row, heading).filter(|row| row.alone.is_some());
+        let single = grid.rows.get(row).is_some_and(|slots| slots.len() == 1);
+        let alone = if single { Row::of(grid, row, heading) } else { None };
+        let alone = alone.filter(|row| row.alone.is_some());
         let text = alone.as_ref().and_then(|row| row.alone.clone()).unwrap_or_default();
         let is_below = row >= below.first;
         // A heading may stand above those of the columns.
