@@ -23,6 +23,9 @@ pub(crate) struct Part {
 const OPEN: [char; 6] = ['（', '(', '〔', '【', '［', '['];
 const CLOSE: [char; 6] = ['）', ')', '〕', '】', '］', ']'];
 
+/// A bracket that charges units has so many bytes at most: a thousand names.
+const LONGEST_BRACKET: usize = 32 << 10;
+
 /// The parts of a paragraph, in order. The last has no bracket if text follows the last bracket, or there is none.
 pub(crate) fn parts(text: &str) -> Vec<Part> {
     let mut out = Vec::new();
@@ -40,7 +43,8 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
         let inner: String = chars.get(at + 1..end).unwrap_or_default().iter().collect();
         let after = chars.get(end + 1).copied();
         let next = end.saturating_add(1).min(chars.len());
-        match bracket(&inner).filter(|_| end > at + 1) {
+        let found = if inner.len() > LONGEST_BRACKET { None } else { bracket(&inner) };
+        match found.filter(|_| end > at + 1) {
             Some(found) if closes(&part.text, after, next + 1 >= chars.len(), &found) => {
                 part.bracket = Some(found);
                 part.written = inner;

@@ -1,5 +1,7 @@
 //! The text of a document beside a table of tasks: it may state rules, list the same tasks once more, or have further ones.
 
+use std::collections::HashSet;
+
 use super::item::{Cut, Heading, Item, Stated};
 use crate::import::paper::Place;
 
@@ -21,7 +23,7 @@ pub(crate) fn beside(mut text: Cut, mut table: Cut, above: Option<&Place>) -> Cu
             stated.from -= 1;
         }
     }
-    let known: Vec<String> = table.items.iter().map(|item| plain(&item.title)).collect();
+    let known: HashSet<String> = table.items.iter().map(|item| plain(&item.title)).collect();
     let is_known = |item: &Item| {
         let title = plain(&item.title);
         known.iter().any(|known| {
