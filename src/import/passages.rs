@@ -14,6 +14,9 @@ use crate::text::fold::letters;
 /// A measure or a passage of fewer letters says too little.
 const SHORTEST: usize = 4;
 
+/// A label before a time has so many letters at most.
+const LONGEST_LABEL: usize = 8;
+
 /// So many bytes of passages are kept in all, which is more than a plan file may have.
 const MOST_TEXT: usize = 32 << 20;
 
@@ -145,8 +148,14 @@ fn own(task: &Task, passages: &[(Place, String)]) -> Vec<usize> {
     let is_own = |(_, text): &(Place, String)| {
         let text = letters(text);
         let some = text.chars().nth(1).is_some();
+        // 完成时限：2028年12月 on a line of its own.
+        let length = |text: &str| text.chars().count(); // characters, not cells
+        let is_label = |due: &String| {
+            !due.is_empty() && text.contains(due) && length(&text) <= length(due) + LONGEST_LABEL
+        };
+        let dated = || task.due.iter().any(|due| is_label(&letters(&due.text)));
         let named = || units().chain(beside()).any(|name| text.contains(&letters(name)));
-        some && (said.contains(&text) || has_measure(&text) || named())
+        some && (said.contains(&text) || has_measure(&text) || dated() || named())
     };
     let last = passages.iter().rposition(is_own).unwrap_or(0);
     (0..passages.len().min(last + 1)).collect()
@@ -166,6 +175,7 @@ fn told<'p>(
         let letters = letters(text);
         letters.chars().count() >= SHORTEST
             && !headings.contains(&letters)
+            && !is_heading_with_bracket(text, headings)
             && !are_headings(text.split(BETWEEN_CELLS))
             && !is_day(text)
             && !is_printed(text)
@@ -173,6 +183,13 @@ fn told<'p>(
             && !said.iter().any(|said| text.contains(said.as_str()))
     };
     outside.filter(is_new).cloned().collect()
+}
+
+/// Whether a passage is a heading of the plan with a bracket behind it: 一、工业强市（4项）.
+fn is_heading_with_bracket(text: &str, headings: &HashSet<String>) -> bool {
+    let closed = text.trim_end().ends_with(['）', ')']);
+    let bare = text.rsplit_once(['（', '(']).filter(|_| closed);
+    bare.is_some_and(|(bare, _)| headings.contains(&letters(bare)))
 }
 
 /// A place without its column: the passages of tables are rows.

@@ -1,7 +1,8 @@
 //! Words that the titles of plans end with.
 
 /// What titles end with.
-const TITLED: [&str; 36] = [
+const TITLED: [&str; 37] = [
+    "纪要",
     "实施方案",
     "工作方案",
     "行动方案",

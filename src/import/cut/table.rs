@@ -4,8 +4,10 @@
 //! units is blank, the row has those of its group: of the rows above, or, where the numbering of titles begins anew, of the rows
 //! below. A blank beside another unit is nobody; 〃 is what stands above.
 
+use std::collections::BTreeMap;
+
 use super::columns::{Columns, Holds, anew, columns, ruled};
-use super::grid::Grid;
+use super::grid::{Grid, Slot};
 use super::item::{Cut, Heading, Item};
 use super::outside::outside;
 use super::title::{as_title, first_sentence};
@@ -78,7 +80,7 @@ fn read_rows(
 ) {
     let mut in_notes = false;
     for row in 0..grid.rows.len() {
-        let single = grid.rows.get(row).is_some_and(|slots| slots.len() == 1);
+        let single = grid.rows.get(row).is_some_and(|slots| slots.len() <= 2);
         let alone = if single { Row::of(grid, row, heading) } else { None };
         let alone = alone.filter(|row| row.alone.is_some());
         let text = alone.as_ref().and_then(|row| row.alone.clone()).unwrap_or_default();
@@ -147,11 +149,14 @@ impl Row {
             Some(*column) == at && matches!(holds, Holds::Said(_)) && first.columns == 1
         });
         let single = slots.len() == 1 && !first.merged && !of_units;
+        let alone = single.then(|| first.text.clone()).or_else(|| numbered_heading(slots, columns));
+        // The cells of a row begin with its own; merged ones begin further up.
+        let own = slots.values().find(|slot| !slot.merged).unwrap_or(first);
         Some(Self {
             place: title_at
                 .and_then(|(c, ..)| grid.slot(row, *c))
                 .filter(|slot| !slot.merged)
-                .map_or_else(|| first.place.clone(), |slot| slot.place.clone()),
+                .map_or_else(|| own.place.clone(), |slot| slot.place.clone()),
             number: text(Holds::Number),
             area: text(Holds::Area),
             title: rewrapped(&text(Holds::Title)),
@@ -161,7 +166,7 @@ impl Row {
                 .filter(|text| !text.is_empty())
                 .collect(),
             said: said.collect(),
-            alone: single.then(|| first.text.clone()),
+            alone,
         })
     }
 
@@ -176,6 +181,25 @@ impl Row {
     fn begins_anew(&self) -> bool {
         number(&self.title).is_some_and(|number| number.value == 1)
     }
+}
+
+/// The heading of a group whose number has a cell of its own, beside a cell over columns for tasks and units: 二 ｜ 卫生项目.
+fn numbered_heading(slots: &BTreeMap<u32, Slot>, columns: &Columns) -> Option<String> {
+    let mut cells = slots.iter();
+    let ((at, number), (from, heading)) = (cells.next()?, cells.next()?);
+    let is_number =
+        |(column, holds, _): &(u32, Holds, String)| column == at && *holds == Holds::Number;
+    let covers = |(column, holds, _): &(u32, Holds, String)| {
+        let within = column.checked_sub(*from).is_some_and(|by| by < heading.columns);
+        within && matches!(holds, Holds::Said(meaning) if meaning.is_of_units())
+    };
+    let is_heading = cells.next().is_none()
+        && !number.merged
+        && !heading.merged
+        && columns.all.iter().any(is_number)
+        && columns.all.iter().any(covers);
+    is_heading
+        .then(|| format!("{}、{}", number.text.trim_end_matches(['、', '.', '．']), heading.text))
 }
 
 /// Who does what by a cell that says it itself: 牵头：甲局 on a line, 配合：乙局 on the next; or 甲局牵头，乙局配合.

@@ -67,7 +67,13 @@ impl DateFormat {
             (false, _) => days,
         };
         let date = self.date(days - TO_1970);
-        let time = self.time(if self.elapsed { seconds } else { of_day });
+        // Midnight beside a date is what a day has that was written by a program.
+        let is_day = !date.is_empty() && of_day == 0;
+        let time = if is_day {
+            String::new()
+        } else {
+            self.time(if self.elapsed { seconds } else { of_day })
+        };
         Some([date, time].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
@@ -168,6 +174,7 @@ mod tests {
             ("yyyy", 45_838.0, "2025年"),
             ("h:mm AM/PM", 0.75, "18:00"),
             ("上午/下午h\"时\"mm\"分\"", 0.75, "18:00"),
+            ("yyyy-mm-dd h:mm:ss", 45_838.0, "2025年6月30日"),
             ("[h]:mm", 1.25, "30:00"),
             ("mm:ss", 0.001, "01:26"),
             ("[$-804]aaaa", 45_838.0, "星期一"),
