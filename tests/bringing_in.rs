@@ -143,7 +143,7 @@ fn units_and_cuts_are_corrected_and_what_was_left_out_comes_in() {
     has(&state, "措施1");
     press(&mut state, "F12");
     has(&state, "从第几条措施起");
-    press(&mut state, "Ctrl-U =1 Enter");
+    press(&mut state, "=1 Enter");
     has(&state, "新建20家");
     press(&mut state, "Ctrl-Z");
     // What was left out becomes a task; on a task there is nothing to take in.

@@ -145,6 +145,8 @@ pub(crate) fn label(text: &str) -> Option<Meaning> {
         "完成日期",
         "时间安排",
         "办结时间",
+        "办结日期",
+        "进度安排",
     ]) || text.ends_with("时间") && text.chars().count() <= 6 // characters, not cells
         || text == "时间"
     {
@@ -225,6 +227,8 @@ mod tests {
             ("牵头处室", Some(Meaning::Office)),
             ("完成时限", Some(Meaning::Time)),
             ("完成节点", Some(Meaning::Time)),
+            ("办结日期", Some(Meaning::Time)),
+            ("填报日期", None),
             ("责任分工", Some(Meaning::Answers)),
             ("工作内容", None),
             ("备注", None),

@@ -1,7 +1,7 @@
 //! Tasks under headings, whatever the depth: numbered items, titled paragraphs under a heading, paragraphs with brackets of
 //! their own.
 
-use super::item::{Cut, Heading, Stated};
+use super::item::{Cut, Heading, Item, Stated};
 use super::items::Cutter;
 use super::outside::{outside, outside_in};
 use super::plain::with_headings;
@@ -11,6 +11,7 @@ use super::shape::{
 };
 use super::title::{first_sentence, is_titular};
 use super::tree::{Node, tree};
+use crate::import::charge::words::Meaning;
 use crate::import::charge::{Said, labelled, parts};
 use crate::import::lines::Passage;
 use crate::import::number::Style;
@@ -75,6 +76,16 @@ fn unnumbered(texts: &[Passage]) -> std::ops::Range<usize> {
         (Some(first), Some(last)) if first < last => first..last + 1,
         _ => 0..0,
     }
+}
+
+/// Whether an item names units that take part or are responsible, and none that leads.
+fn lacks_lead(item: &Item) -> bool {
+    let beside = |said: &Said| match said.meaning {
+        Meaning::TakesPart => true,
+        Meaning::Answers => said.word.contains("责任"),
+        meaning => meaning != Meaning::Lead && !meaning.is_of_units(),
+    };
+    item.is_charged() && item.said.iter().all(|(_, said)| beside(said))
 }
 
 impl Cutter {
@@ -146,6 +157,12 @@ impl Cutter {
         let said: Vec<(Place, Said)> = of_lines.chain(of_heading).collect();
         for item in self.cut.items.iter_mut().skip(first).filter(|item| !item.is_charged()) {
             item.said.extend(said.iter().cloned());
+        }
+        // An area of which only the lead is said: it leads the tasks that name 责任单位 and 配合单位 alone.
+        if said.iter().all(|(_, said)| said.meaning == Meaning::Lead) {
+            for item in self.cut.items.iter_mut().skip(first).filter(|item| lacks_lead(item)) {
+                item.said.splice(0..0, said.iter().cloned());
+            }
         }
     }
 

@@ -45,9 +45,21 @@ pub(super) fn tree(texts: &[Passage]) -> (Vec<Passage>, Vec<Node>) {
     // The open headings, each with its kind.
     let mut open: Vec<(Kind, Node)> = Vec::new();
     let mut roots = Vec::new();
+    let mut in_list = false;
     for (at, text) in texts.iter().enumerate() {
         let begins = |words: &[&str]| words.iter().any(|word| text.text.trim().starts_with(word));
         // Who signed and when is no part of the last task; a note under the text is about the whole of it.
+        // 附件：1.…, and on the next line 2.…: a list of what is attached.
+        let attached =
+            |text: &str| ["附件：", "附件:"].iter().any(|word| text.trim().starts_with(word));
+        in_list = attached(&text.text)
+            || in_list
+                && number(&text.text).is_some_and(|number| number.style >= Style::Digits)
+                && !text.text.contains('。');
+        if in_list {
+            before.push(text.clone());
+            continue;
+        }
         let is_date = |text: &str| is_day(text) || is_printed(text);
         let signs =
             texts.get(at + 1).is_some_and(|next| is_date(&next.text)) && is_signer(&text.text);

@@ -83,7 +83,9 @@ const OF_ITS_OWN: [&str; 15] = [
     "市级",
     "县级",
 ];
-const KINDS_OF_ITS_OWN: [&str; 15] = [
+const KINDS_OF_ITS_OWN: [&str; 17] = [
+    "分行",
+    "支行",
     "火车站",
     "林场",
     "机场",

@@ -273,11 +273,11 @@ impl Review {
     /// Opens the line that asks where the task of the cursor is parted; false if the cursor is on none that has measures.
     pub(crate) fn part(&mut self) -> bool {
         let Some((at, task)) = self.task_of_cursor() else { return false };
-        let last = task.measures.len();
-        if last > 0 {
-            self.line = Some((Asks::Split(at), Input::new(last.to_string())));
+        let parts = !task.measures.is_empty();
+        if parts {
+            self.line = Some((Asks::Split(at), Input::default()));
         }
-        last > 0
+        parts
     }
 
     fn task_of_cursor(&self) -> Option<(usize, &Task)> {

@@ -31,9 +31,6 @@ pub(super) fn line_of_units(task: &Task, lang: Lang) -> String {
         (!names.is_empty()).then(|| format!("{}{colon}{names}", words::role(role, lang)))
     };
     let parts: Vec<String> = Role::ALL.into_iter().filter_map(of_role).collect();
-    if parts.is_empty() {
-        return format!("{}{colon}", words::role(Role::InCharge, lang));
-    }
     parts.join(lang.pick("；", "; "))
 }
 
@@ -41,17 +38,38 @@ pub(super) fn line_of_units(task: &Task, lang: Lang) -> String {
 /// cannot be read.
 pub(super) fn units_of_line(line: &str) -> Option<Vec<(Role, String)>> {
     let mut out = Vec::new();
-    for part in line.split(['；', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-        let (role, names) = match part.split_once(['：', ':']) {
-            Some((word, names)) => (role_of(word.trim())?, names.trim()),
-            None => (Role::InCharge, part),
-        };
+    for (role, names) in parts(line)? {
+        if names.contains(['：', ':']) {
+            return None;
+        }
         if !["无", "-", "—", "none"].contains(&names) {
             (!unit_names(names).is_empty()).then_some(())?;
             out.push((role, names.to_owned()));
         }
     }
     Some(out)
+}
+
+/// The parts of a line, each with its role: 牵头：甲局；责任：乙局, or 甲局牵头，乙局配合.
+fn parts(line: &str) -> Option<Vec<(Role, &str)>> {
+    let mut out = Vec::new();
+    for part in line.split(['；', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        if let Some((word, names)) = part.split_once(['：', ':']) {
+            out.push((role_of(word.trim())?, names.trim()));
+            continue;
+        }
+        let with_verbs: Option<Vec<(Role, &str)>> =
+            part.split(['，', ',']).map(|clause| by_verb(clause.trim())).collect();
+        out.extend(with_verbs.unwrap_or_else(|| vec![(Role::InCharge, part)]));
+    }
+    Some(out)
+}
+
+/// The names before the word for a role with which a clause ends.
+fn by_verb(clause: &str) -> Option<(Role, &str)> {
+    let ours = Role::ALL.map(|role| (words::role(role, Lang::Zh), role));
+    let found = ours.iter().chain(&OTHER_WORDS).find(|(word, _)| clause.ends_with(word));
+    found.and_then(|(word, role)| Some((*role, clause.strip_suffix(word)?)))
 }
 
 fn role_of(word: &str) -> Option<Role> {
@@ -85,6 +103,8 @@ mod tests {
             ("市妇联、市教育局", Some("InCharge 市妇联、市教育局")),
             ("负责：无", Some("")),
             ("无", Some("")),
+            ("市妇联牵头，市教育局、民政局配合", Some("Lead 市妇联; Responsible 市教育局、民政局")),
+            ("负责：牵头：市妇联", None),
             ("谁：市妇联", None),
             ("牵头：", None),
         ] {
