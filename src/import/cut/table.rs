@@ -17,6 +17,7 @@ use crate::import::lines::Passage;
 use crate::import::names::{is_nobody, unit_list};
 use crate::import::number::{Style, number};
 use crate::import::paper::{Place, Table};
+use crate::import::title_words::ends_as_title;
 
 /// Whether a table is one of tasks.
 pub(crate) fn is_of_tasks(table: &Table) -> bool {
@@ -47,6 +48,10 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
             let (_, rule) = ruled(&slot.text)?;
             Some(Passage { place: slot.place.clone(), text: rule.to_owned(), heading: None })
         }));
+        // The tasks of another sheet are not of the last area of the sheet before.
+        if known.as_ref().is_some_and(|(_, sheet)| *sheet != table.sheet) {
+            rows.extend(sheet_heading(&grid, first, table.sheet.as_deref()));
+        }
         let below = Below { first, own: own.is_some() };
         read_rows(&grid, (&mut heading, below), &mut rows, &mut notes);
         known = Some((heading, table.sheet.clone()));
@@ -62,6 +67,27 @@ pub(crate) fn tables(tables: &[&Table]) -> Cut {
         cutter.row(row);
     }
     cutter.cut
+}
+
+/// The heading of a sheet: the title above its columns, or else its name.
+fn sheet_heading(grid: &Grid, first: usize, sheet: Option<&str>) -> Option<Row> {
+    let above = || grid.rows.iter().take(first).flat_map(|slots| slots.values());
+    let titled = |slot: &&Slot| {
+        ends_as_title(slot.text.trim()) && slot.text.chars().count() <= LONGEST_HEADING // characters, not cells
+    };
+    let place = grid.rows.iter().flat_map(|slots| slots.values()).next()?.place.clone();
+    let title = above().find(titled).map(|slot| slot.text.clone());
+    let title = title.or_else(|| sheet.map(str::to_owned))?;
+    Some(Row {
+        place,
+        number: String::new(),
+        area: String::new(),
+        title: String::new(),
+        title_merged: false,
+        texts: Vec::new(),
+        said: Vec::new(),
+        alone: Some(title),
+    })
 }
 
 /// Where the rows of a table begin, and whether its columns have headings of their own.
@@ -440,5 +466,57 @@ impl Cutter {
         if let Some(last) = self.cut.items.last_mut().filter(|last| last.part.is_none()) {
             last.part = first(last);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paper::Cell;
+
+    /// A table whose rows are given; a row of fewer cells than columns covers the rest with its last.
+    fn sheet(name: &str, rows: &[&[&str]]) -> Table {
+        let mut cells = Vec::new();
+        for (row, texts) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(*texts) {
+                let last = column as usize + 1 == texts.len();
+                cells.push(Cell {
+                    place: Place::Line(row + 1),
+                    row,
+                    rows: 1,
+                    column,
+                    columns: if last { 4 - column } else { 1 },
+                    text: (*text).to_owned(),
+                });
+            }
+        }
+        Table { sheet: Some(name.to_owned()), cells }
+    }
+
+    #[test]
+    fn headings_stand_above_columns_in_rows_and_sheets() {
+        const HEADING: &[&str] = &["序号", "任务", "牵头单位", "配合单位"];
+        let first = sheet(
+            "一",
+            &[
+                &["甲州市任务分解表"],
+                &["一、教育"],
+                HEADING,
+                &["1", "修缮校舍", "市教育局", "市财政局"],
+                &["二", "卫生"],
+                &["2", "改造病房", "市卫健委", "市财政局"],
+                &["备注：1.按月报送。"],
+                &["2.责任单位每月报送进展情况"],
+            ],
+        );
+        let second = sheet("实事", &[HEADING, &["1", "建设食堂", "市民政局", "市商务局"]]);
+        let cut = tables(&[&first, &second]);
+        let told: Vec<(&str, &str)> = cut
+            .items
+            .iter()
+            .map(|item| (item.section.last().map_or("", |of| of.title.as_str()), &*item.title))
+            .collect();
+        let expected = [("教育", "修缮校舍"), ("卫生", "改造病房"), ("实事", "建设食堂")];
+        assert_eq!(told, expected);
     }
 }
