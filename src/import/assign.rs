@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::charge::words::{self, Meaning};
 use super::charge::{Rule, Said, subject};
-use super::cut::{Cut, Item, Stated};
+use super::cut::{Cut, Item, SUPPORT, Stated};
 use super::draft::Beside;
 use super::names::{Named, is_unit};
 use super::review::{Applied, Asked, Question, Review};
@@ -195,8 +195,7 @@ fn standing((item, at): (&Item, usize), rules: &[&Stated], out: &mut Assigned) {
 
 /// Whether an item stands in a section about how the plan is carried out.
 fn is_support(item: &Item) -> bool {
-    let words = ["保障", "组织实施", "组织领导", "组织管理", "工作要求"];
-    item.section.iter().any(|heading| words.iter().any(|word| heading.title.contains(word)))
+    item.section.iter().any(|heading| SUPPORT.iter().any(|word| heading.title.contains(word)))
 }
 
 /// The units that the sentences of an item charge as their subjects: 各区政府要…. The first sentence has to.

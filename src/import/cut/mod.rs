@@ -12,6 +12,7 @@ mod matrix;
 mod named;
 mod outside;
 mod plain;
+mod rows;
 mod shape;
 mod table;
 mod title;
@@ -29,6 +30,7 @@ pub(crate) use self::item::{Cut, Heading, Item, Stated};
 pub(crate) use self::matrix::{is_matrix, matrices};
 pub(crate) use self::named::with_titles;
 pub(crate) use self::outside::tell_asides;
+pub(crate) use self::shape::SUPPORT;
 pub(crate) use self::table::{is_of_tasks, tables};
 pub(crate) use self::title::{as_title, first_sentence, joined};
 

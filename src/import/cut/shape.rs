@@ -37,7 +37,7 @@ pub(super) const GOALS: [&str; 6] =
     ["目标", "总体要求", "预期成效", "工作要点目标", "主要指标", "总目标"];
 
 /// Sections about how the plan is carried out.
-pub(super) const SUPPORT: [&str; 6] =
+pub(crate) const SUPPORT: [&str; 6] =
     ["保障", "组织实施", "组织领导", "组织管理", "工作要求", "有关要求"];
 
 /// Whether a sentence under a heading charges the units that are its subject: 市科协要发挥….
