@@ -74,6 +74,7 @@ pub(crate) fn cut(paper: &Paper, lines: &[Line], layout: Option<Layout>) -> (Lay
     if layout != Layout::Headings {
         cut::tell_asides(&mut cut);
     }
+    cut::tell_rules(&mut cut);
     (layout, cut)
 }
 

@@ -223,7 +223,7 @@ fn plain(text: &str) -> Option<Number<'_>> {
         return Some(found);
     }
     let (digits, rest) = numeral(text, |c| ascii_digit(c).is_some());
-    let after = rest.strip_prefix(['.', '．', '、', '﹒'])?;
+    let after = rest.strip_prefix(['.', '．', '、', '﹒']).or_else(|| titled(digits, rest))?;
     // 3.5万 is an amount, 2021.6.1 a day.
     if after.chars().next().is_some_and(|c| ascii_digit(c).is_some()) {
         return None;
@@ -237,6 +237,18 @@ fn plain(text: &str) -> Option<Number<'_>> {
         bare,
         rest: after.trim_start(),
     })
+}
+
+/// The title behind a number that only a blank parts from it: 1 总则. 12 家 is an amount and 2026 年 a year.
+fn titled<'t>(digits: &str, rest: &'t str) -> Option<&'t str> {
+    let title = rest.trim_start_matches([' ', '　', '\t']);
+    let length = title.chars().count(); // characters, not cells
+    let plain = title.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、');
+    let counts = "年月日个家名人项次万亿千百元座条处所部台套户亩吨件场米倍度点号期册张本种类天周层岁分秒时组批";
+    let parted = title.len() < rest.len();
+    (parted && digits.len() <= 2 && (2..=20).contains(&length) && plain)
+        .then_some(title)
+        .filter(|title| !title.starts_with(|c| counts.contains(c)))
 }
 
 #[cfg(test)]
@@ -262,6 +274,7 @@ mod tests {
             ("1.2 宣传", Style::Decimal, "1.2", 2, "宣传"),
             ("第三项　宣传", Style::Article, "第三项", 3, "宣传"),
             ("项目12 宣传", Style::Named, "项目12", 12, "宣传"),
+            ("1 总则", Style::Digits, "1", 1, "总则"),
         ] {
             let found = number(text).unwrap();
             assert_eq!((found.style, found.printed.as_str()), (style, printed), "{text}");
@@ -283,6 +296,9 @@ mod tests {
             "行动一致",
             "1.2 万人",
             "2026.6.1 起",
+            "12 家书店",
+            "2026 年度工作",
+            "12 建设书屋，修路",
         ] {
             assert_eq!(number(text), None, "{text}");
         }

@@ -1,7 +1,7 @@
 //! Words that the titles of plans end with.
 
 /// What titles end with.
-const TITLED: [&str; 37] = [
+const TITLED: [&str; 38] = [
     "纪要",
     "实施方案",
     "工作方案",
@@ -35,8 +35,9 @@ const TITLED: [&str; 37] = [
     "任务台账",
     "台账",
     "任务书",
-    "任务分工",
-    "职责分工",
+    "责任分解",
+    "任务分解",
+    "分工",
     "矩阵",
     "RACI表",
 ];

@@ -55,7 +55,7 @@ pub(crate) struct Amounts {
 }
 
 /// Units of count, the longer first.
-const UNITS: &str = "个百分点|工作日|亩次|家次|例次|车次|件套|厘米|毫米|千瓦时|台套|台（套）|头只|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊|尾|轮|路";
+const UNITS: &str = "个百分点|工作日|亩次|家次|例次|车次|件套|厘米|毫米|千瓦时|台套|台（套）|头只|万人次|人次|人（次）|人\\(次\\)|户次|场次|批次|标准箱|平方米|平方公里|立方米|万元|亿元|公里|公顷|学时|课时|小时|人份|多家|余家|人|名|个|家|场|次|项|所|座|件|部|种|台|套|户|亩|吨|元|门|期|批|支|册|篇|张|条|处|间|倍|分|例|辆|艘|组|对|团|村|镇|堂|本|节|片|栋|米|㎡|%|％|‰|株|只|头|类|门类|页|盏|份|位|张|床|架|根|口|眼|棵|公斤|千瓦|兆瓦|千米|人日|辆次|册次|平方千米|块|把|℃|度|架次|盆|面|口|羽|瓶|箱|辆次|学位|床|米|起|千克|公吨|升|顶|具|双|封|桶|袋|罐|列|趟|幢|幅|款|宗|笔|道|杆|盒|匹|尊|尾|轮|路|群|窝|斤";
 
 /// Words that say that somebody is given something.
 const GIVEN: [&str; 6] = ["给予", "补贴", "奖励", "资助", "补助", "返还"];
@@ -82,7 +82,7 @@ const AFTER_GE: [&str; 14] = [
 ];
 
 /// Words that begin like a unit of count: 12个镇街 are counted in 个, and 与110对接 counts nothing.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 30] = [
     "路公交",
     "路车",
     "路线",
@@ -110,6 +110,9 @@ const WORDS: [&str; 27] = [
     "张贴",
     "起草",
     "升级",
+    "群众",
+    "群体",
+    "群团",
 ];
 
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -151,7 +154,9 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
             // What somebody is given is no commitment of the plan: 按80%给予补贴, 每招收1名给予5万元.
             let given = GIVEN.iter().any(|word| clause.contains(word));
             let found: Vec<Captures<'_>> = match clause.find(|c: char| c.is_ascii_digit()) {
-                Some(_) => AMOUNT.captures_iter(&clause).collect(),
+                Some(_) => {
+                    AMOUNT.captures_iter(&clause).filter(|m| !says_how_far(&clause, m)).collect()
+                }
                 None => Vec::new(),
             };
             let spans: Vec<(usize, usize)> = found
@@ -208,23 +213,7 @@ fn take(
     if per && m.get(3).is_none() && !before.contains("每年") {
         return;
     }
-    // 每户贷款不超过30万元 limits what each gets.
-    let each = ["单户", "单笔", "每户", "每人", "每笔", "单个", "单条"];
-    let limited =
-        money && ["不超过", "不高于"].iter().any(|word| before.trim_end().ends_with(word));
-    let ceiling = before.trim_end().ends_with("最高")
-        || limited && each.iter().any(|word| before.contains(word))
-        || before.ends_with("最高不超过")
-        || before.ends_with("最长");
-    // 安排资金不少于2000万元 is a minimum.
-    let least = matches!(comparison(before, m), Comparison::AtLeast | Comparison::MoreThan);
-    if ceiling
-        || money
-            && !least
-            && ["给予", "补贴", "奖励", "资助", "补助", "安排", "发放"]
-                .iter()
-                .any(|word| before.contains(word))
-    {
+    if is_ceiling(before, money, m) {
         ceiling_of(clause, out);
         return;
     }
@@ -242,6 +231,26 @@ fn take(
     }
     let what = what(before, after);
     out.targets.push(Found { what, amount, unit, when });
+}
+
+/// Whether a number is what somebody is given at most.
+fn is_ceiling(before: &str, money: bool, m: &Captures<'_>) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let trimmed = before.trim_end();
+    // 最高奖补3万元
+    let mut verbs = GIVEN.iter().chain(&["奖补", "补", "奖", "可达"]);
+    let bare = verbs.find_map(|word| trimmed.strip_suffix(word)).unwrap_or(trimmed);
+    // 每户贷款不超过30万元 limits what each gets.
+    let each = has(&["单户", "单笔", "每户", "每人", "每笔", "单个", "单条"]);
+    let limited = money && ["不超过", "不高于"].iter().any(|word| trimmed.ends_with(word));
+    // 安排资金不少于2000万元 is a minimum.
+    let least = matches!(comparison(before, m), Comparison::AtLeast | Comparison::MoreThan);
+    let given = money && !least && has(&["给予", "补贴", "奖励", "资助", "补助", "安排", "发放"]);
+    bare.ends_with("最高")
+        || limited && each
+        || before.ends_with("最高不超过")
+        || before.ends_with("最长")
+        || given
 }
 
 /// A clause with a ceiling, once however many it has.
@@ -271,6 +280,15 @@ fn is_no_count(before: &str, after: &str, unit: &str, m: &Captures<'_>) -> bool 
         || joined
         || digits.starts_with(',')
         || unit == "个百分点" && !is_rise(before)
+}
+
+/// Whether an amount only says how far something reaches: 500米覆盖率, 5公里半径.
+fn says_how_far(clause: &str, m: &Captures<'_>) -> bool {
+    let after = m.get(6).and_then(|unit| clause.get(unit.end()..)).unwrap_or_default();
+    m.get(6).is_some_and(|unit| ["米", "公里", "千米"].contains(&unit.as_str()))
+        && ["覆盖", "半径", "范围", "服务圈", "生活圈", "以内", "内"]
+            .iter()
+            .any(|word| after.starts_with(word))
 }
 
 /// Whether a time is to become so long: 压缩至1个工作日.
@@ -340,6 +358,7 @@ mod tests {
             ("受理时限压缩至1个工作日以内", "受理时限 AtMost(1.0) 个工作日 None"),
             ("收到后5个工作日内答复", ""),
             ("安排专项资金不少于2000万元", "安排专项资金 AtLeast(20000000.0) 元 None"),
+            ("公交站点500米覆盖率达到90%", "公交站点500米覆盖率 AtLeast(90.0) % None"),
             ("故障率降至5%以下", "故障率 AtMost(5.0) % None"),
         ] {
             assert_eq!(told(text), expected, "{text}");

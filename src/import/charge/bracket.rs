@@ -125,36 +125,36 @@ pub(crate) fn rule(sentence: &str) -> Option<Rule> {
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let first = has(&[
         "第一位",
+        "第一的",
+        "第一名",
+        "第一个",
+        "第一家",
+        "第一者",
         "排名第一",
         "排第一",
-        "列首位",
-        "排首位",
-        "首位的",
-        "居首位",
-        "第一个单位",
+        "列第一",
+        "首位",
         "首个单位",
-        "第一家单位",
+        "首家单位",
+        "排首",
+        "列首",
+        "排在最前",
+        "排在前面",
+        "列在最前",
     ]);
-    if first && sentence.contains("牵头") {
+    if first && has(&["牵头", "主办单位", "主责单位", "主要责任单位"]) {
         return Some(Rule::FirstLeads);
     }
     if without_lead(sentence) && sentence.contains("责任") {
         return Some(Rule::ResponsibleLead);
     }
-    let begins = [
-        "以下均",
-        "以下各项均",
-        "以下任务均",
-        "下列任务均",
-        "本部分任务均",
-        "本部分均",
-        "本章任务均",
-    ];
-    let standing = begins.iter().find_map(|begin| sentence.strip_prefix(begin))?;
-    if !has(&["不再列出", "不再一一列出", "不再单列", "不另列出"]) {
+    let standing = standing(sentence)?;
+    if !["不再", "不另"].iter().any(|word| {
+        sentence.split_once(word).is_some_and(|(_, rest)| rest.contains(['列', '注', '标']))
+    }) {
         return None;
     }
-    let standing = ["需由", "由", "需", "须", "应由", "须由"]
+    let standing = ["需由", "由", "需", "须", "应由", "须由", "应", "要由"]
         .iter()
         .find_map(|w| standing.strip_prefix(w))
         .unwrap_or(standing);
@@ -162,6 +162,24 @@ pub(crate) fn rule(sentence: &str) -> Option<Rule> {
     let (names, ..) = verb_at_end(names)?;
     let units = unit_list(names);
     (!units.is_empty()).then_some(Rule::Standing(units))
+}
+
+/// What follows 均 in 以下各项均需…, 本部分任务均由…; none if a sentence begins in another way.
+fn standing(sentence: &str) -> Option<&str> {
+    let (before, after) = sentence.split_once('均')?;
+    let begins = ["以下", "下列", "本部分", "本章", "本节", "本项", "本方案", "上述各项", "各项"];
+    let short = before.chars().count() <= 10; // characters, not cells
+    (short && begins.iter().any(|begin| before.starts_with(begin))).then_some(after)
+}
+
+/// The rules in brackets inside a list of units: 市经信局、市税务局（列第一位者为牵头单位，下同）.
+pub(crate) fn rules_within(list: &str) -> Vec<(Rule, String)> {
+    let opened = list.match_indices(['（', '(']);
+    let inner = opened.filter_map(|(at, mark)| {
+        let rest = list.get(at + mark.len()..)?;
+        rest.split(['）', ')']).next()
+    });
+    inner.filter_map(|inner| Some((rule(inner)?, inner.to_owned()))).collect()
 }
 
 /// Labels with their values. None if there is no label that speaks of units.
@@ -224,7 +242,17 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
         said.text = text;
     }
     out.extend(beside);
-    (!out.is_empty()).then_some(out)
+    (!out.is_empty() && !are_sentences(&out)).then_some(out)
+}
+
+/// Whether what stands behind labels is prose: most of what would be names is long and no name. 办理意见：因为…规模不大，….
+fn are_sentences(said: &[Said]) -> bool {
+    let names = || said.iter().flat_map(|said| &said.units);
+    let prose = |named: &&Named| {
+        let long = named.name.chars().count() > 6; // characters, not cells
+        long && !is_unit(&named.name) && !named.collective
+    };
+    names().filter(prose).count() * 2 > names().count()
 }
 
 /// A list of units without the segments that say something else: when it is to be done, who guides (县水利局指导). These are said

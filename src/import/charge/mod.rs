@@ -5,6 +5,6 @@ mod parts;
 mod subject;
 pub(crate) mod words;
 
-pub(crate) use self::bracket::{Bracket, Rule, Said, bracket, labelled, rule};
+pub(crate) use self::bracket::{Bracket, Rule, Said, bracket, labelled, rule, rules_within};
 pub(crate) use self::parts::{Part, aside, parts};
 pub(crate) use self::subject::subject;

@@ -4,8 +4,9 @@
 //! charges nobody and is told of.
 
 use super::bracket::{Bracket, bracket, is_time, labelled};
+use super::subject::charges_subject;
 use super::words::{Meaning, label, verb_at_end};
-use crate::import::names::{is_body, is_of_its_own, is_unlisted, level_of};
+use crate::import::names::{is_body, is_of_its_own, is_unit, is_unlisted, level_of};
 
 /// The sentences up to a bracket that charges units, or up to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,12 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
             found => {
                 // A name that looks like none, in a bracket that says who answers, is told of.
                 let looks = || ends_sentence(&part.text, after) && end > at + 1 && says_who(&inner);
-                if found.map_or_else(looks, |found| found.charges()) {
+                // 各县区政府（管委会）: only another name.
+                let other_name = |found: &Bracket| {
+                    found.is_bare && is_unit(last_name(&part.text)) && found.rules.is_empty()
+                };
+                let looks = || looks() || end > at + 1 && unit_acts(&inner);
+                if found.map_or_else(looks, |found| found.charges() && !other_name(&found)) {
                     part.asides.push(inner);
                 }
                 part.text.extend(chars.get(at..next).unwrap_or_default());
@@ -138,6 +144,29 @@ fn closes(before: &str, after: Option<char>, at_end: bool, bracket: &Bracket) ->
     ends_sentence(before, Some(' ')) || at_end && (whole || !bracket.rules.is_empty())
 }
 
+/// The name with which a text ends, after the last mark.
+fn last_name(text: &str) -> &str {
+    let marks = |c: char| "，、。；：,;: 　\n".contains(c);
+    text.trim_end().rsplit(marks).next().unwrap_or(text)
+}
+
+/// Whether a bracket says what a unit does: （区市场监管局上门核验）.
+fn unit_acts(inner: &str) -> bool {
+    let inner = inner.trim();
+    let plain = inner.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let ends = inner.char_indices().skip(2).take(18).map(|(at, c)| at + c.len_utf8());
+    plain
+        && inner.chars().count() <= 24 // characters, not cells
+        && ends.filter_map(|end| inner.split_at_checked(end)).any(|(name, act)| {
+            let about = ["的", "令", "公告", "办公", "第", "等", "关于", "文件", "通知", "和", "及", "或"];
+            level_of(name).is_some()
+                && is_body(name)
+                && (2..=12).contains(&act.chars().count()) // characters, not cells
+                && !about.iter().any(|word| act.starts_with(word))
+                && !is_unit(inner)
+        })
+}
+
 /// Whether the text of a bracket says who leads or answers, whatever the names are.
 fn says_who(inner: &str) -> bool {
     inner.chars().count() <= 80 // characters, not cells
@@ -177,7 +206,7 @@ pub(crate) fn aside(sentence: &str) -> bool {
     leads(sentence)
         || sentence.contains('由') && has(&["负责", "承担", "组织实施"])
         || sentence.match_indices('由').any(|(at, by)| by_unit(sentence, at + by.len()))
-        || sentence.split(['，', '；', ',', ';', '：']).any(asks)
+        || sentence.split(['，', '；', ',', ';', '：']).any(|c| asks(c) || charges_subject(c))
 }
 
 /// Whether a sentence says that somebody leads something. 由市园林局牵头的机制 and 牵头医院 are things, and charge nobody.

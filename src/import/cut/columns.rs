@@ -73,8 +73,20 @@ const TEXTS: [&str; 19] = [
     "目标任务",
     "要求",
 ];
-const OTHERS: [&str; 10] =
-    ["进展", "进度", "备注", "完成情况", "推广范围", "范围", "得分", "分值", "签字", "联系电话"];
+const OTHERS: [&str; 12] = [
+    "进展",
+    "进度",
+    "备注",
+    "完成情况",
+    "推广范围",
+    "范围",
+    "得分",
+    "分值",
+    "签字",
+    "联系电话",
+    "来源",
+    "依据",
+];
 
 /// A table of tasks has no more columns; what stands further right is none of it.
 const MOST_COLUMNS: usize = 200;

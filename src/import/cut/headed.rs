@@ -7,19 +7,49 @@ use super::outside::{outside, outside_in};
 use super::plain::with_headings;
 use super::shape::{
     GENERAL, GOALS, SUPPORT, flat, has_charge, has_own_tasks, has_subjects, is_bare, is_charged,
-    is_sentence, is_title, is_titled, labels_for_all, own_charge, without_rules,
+    is_title, is_titled, labels_for_all, own_charge, without_rules,
 };
 use super::title::{first_sentence, is_titular};
 use super::tree::{Node, tree};
 use crate::import::charge::words::Meaning;
 use crate::import::charge::{Said, labelled, parts};
-use crate::import::lines::Passage;
-use crate::import::number::Style;
+use crate::import::lines::{Passage, is_day, is_signer};
+use crate::import::number::{Style, number};
 use crate::import::paper::Place;
+use crate::import::title_words::ends_as_title;
 
-/// Cuts a document by its headings.
+/// Cuts a document by its headings. A notice and what it issues, a plan and its annexes each have numbers of their own.
 pub(crate) fn headed(texts: &[Passage]) -> Cut {
     let (texts, annex) = without_annexes(texts);
+    let mut pieces = pieces(texts);
+    let charged = pieces.iter().filter(|piece| charges(piece)).count();
+    if charged == 0 {
+        pieces = vec![texts];
+    }
+    let mut cut = Cut::default();
+    for piece in &pieces {
+        if charged > 0 && !charges(piece) {
+            for text in *piece {
+                outside(&mut cut, text);
+            }
+            continue;
+        }
+        let first = cut.items.len();
+        cut = piece_of(cut, piece);
+        let title = if charged > 1 { heading_of(piece) } else { None };
+        let alone = cut.items.iter_mut().skip(first).filter(|item| item.section.is_empty());
+        if let Some(title) = title {
+            alone.for_each(|item| item.section.push(title.clone()));
+        }
+    }
+    for text in annex {
+        outside(&mut cut, text);
+    }
+    cut
+}
+
+/// Cuts a document without annexes, or one of them.
+fn piece_of(cut: Cut, texts: &[Passage]) -> Cut {
     let (mut before, mut roots) = tree(&with_headings(texts));
     // The title of the document is no section of it.
     while let Some(title) = roots.pop_if(|_| true) {
@@ -33,7 +63,8 @@ pub(crate) fn headed(texts: &[Passage]) -> Cut {
     let own = |text: &&Passage| is_titled(&text.text) && has_charge(&text.text);
     let several = |node: &Node| node.body.iter().filter(own).count() > 1;
     let is_deep = roots.iter().any(|node| node.below.iter().any(is_charged) || several(node));
-    let mut cutter = Cutter { cut: Cut::default(), is_deep };
+    let titled = roots.iter().filter(|node| several(node)).map(|node| node.style).collect();
+    let mut cutter = Cutter { cut, is_deep, titled };
     let tasks = if roots.is_empty() { unnumbered(&before) } else { 0..0 };
     for (at, text) in before.iter().enumerate() {
         if at == tasks.start && !tasks.is_empty() {
@@ -46,24 +77,58 @@ pub(crate) fn headed(texts: &[Passage]) -> Cut {
     for node in &roots {
         cutter.node(node, &[]);
     }
-    for text in annex {
-        outside(&mut cutter.cut, text);
-    }
     cutter.cut
+}
+
+/// Whether a line says that an annex begins: 附件2.
+pub(crate) fn is_annex(text: &Passage) -> bool {
+    let rest = ["附件", "附表"].iter().find_map(|word| text.text.trim().strip_prefix(word));
+    rest.is_some_and(|rest| rest.chars().all(|c| c.is_numeric() || "：: 一二三四五".contains(c)))
+}
+
+/// Whether a paragraph charges units, in a bracket or in labels.
+fn charges_units(text: &Passage) -> bool {
+    has_charge(&text.text) || labelled(&text.text).is_some()
+}
+
+/// Whether units are charged under the headings of a text.
+fn charges(texts: &[Passage]) -> bool {
+    let is_heading = |text: &Passage| text.heading.is_some() || number(&text.text).is_some();
+    let first = texts.iter().position(is_heading).unwrap_or(0);
+    texts.iter().skip(first).any(charges_units)
 }
 
 /// A document parted before the annexes in which nobody is charged.
 fn without_annexes(texts: &[Passage]) -> (&[Passage], &[Passage]) {
-    let is_annex = |text: &Passage| {
-        let rest = ["附件", "附表"].iter().find_map(|word| text.text.trim().strip_prefix(word));
-        rest.is_some_and(|rest| {
-            rest.chars().all(|c| c.is_numeric() || "：: 一二三四五".contains(c))
-        })
-    };
-    let charges = |text: &Passage| has_charge(&text.text) || labelled(&text.text).is_some();
-    let last = texts.iter().rposition(charges).unwrap_or(texts.len());
+    let last = texts.iter().rposition(charges_units).unwrap_or(texts.len());
     let annex = (last..texts.len()).find(|at| texts.get(*at).is_some_and(is_annex));
     texts.split_at(annex.unwrap_or(texts.len()))
+}
+
+/// A document parted after who signed it and before each annex.
+fn pieces(texts: &[Passage]) -> Vec<&[Passage]> {
+    let text = |at: usize| texts.get(at).map_or("", |text| text.text.trim());
+    let begins = |at: &usize| {
+        let signed = *at > 1 && is_day(text(at - 1)) && is_signer(text(at - 2));
+        signed || texts.get(*at).is_some_and(is_annex)
+    };
+    let mut out = Vec::new();
+    let mut start = 0;
+    for at in (1..texts.len()).filter(begins) {
+        out.extend(texts.get(start..at));
+        start = at;
+    }
+    out.extend(texts.get(start..));
+    out
+}
+
+/// The title above the numbers of an annex.
+fn heading_of(texts: &[Passage]) -> Option<Heading> {
+    let before = texts.iter().take_while(|text| number(&text.text).is_none());
+    let lines = before.filter(|text| !is_annex(text)).map(|text| text.text.trim());
+    let titles = lines.filter(|line| ends_as_title(line) && !line.contains('。'));
+    let title = titles.last()?.to_owned();
+    Some(Heading { printed: String::new(), title })
 }
 
 /// The paragraphs of a document without any heading that are tasks: each begins with a title, and from the first to the last of
@@ -92,19 +157,21 @@ impl Cutter {
     fn node(&mut self, node: &Node, above: &[Heading]) {
         let title = node.heading.title.as_str();
         let is = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        if is(&GOALS) && title.chars().count() <= 12 {
+        // 主要预期目标 whose items name who answers for each are tasks.
+        let assigns = is(&["目标"]) && is_charged(node);
+        if is(&GOALS) && title.chars().count() <= 12 && !assigns {
             self.goals(node);
         }
         if is(&GENERAL) && title.chars().count() <= 12
-            || is(&["目标"]) && title.chars().count() <= 8
+            || is(&["目标"]) && title.chars().count() <= 8 && !assigns
         {
             return self.nothing(node);
         }
         // 保障措施 and the like, without tasks among sections that have some.
         let is_talk = above.is_empty() && self.is_deep && node.below.is_empty();
-        // Nor do sentences that have no titles and charge nobody.
+        // Nor do those that charge nobody below their headings.
         let charges_nobody = |node: &Node| !is_charged(node) && !has_subjects(node);
-        let is_bare_talk = above.is_empty() && is(&SUPPORT) && node.below.iter().all(is_sentence);
+        let is_bare_talk = above.is_empty() && is(&SUPPORT);
         if is_talk && !own_charge(node) || self.is_deep && is_bare_talk && charges_nobody(node) {
             return self.nothing(node);
         }
@@ -221,7 +288,8 @@ impl Cutter {
             let is_task =
                 |text: &&Passage| is_titled(&text.text) && !(inner && is_bare(&text.text));
             let titled = paragraphs.iter().filter(is_task).count();
-            if titled >= 2 || !alone {
+            // An area with a single task is one where its neighbours have several under such headings.
+            if titled >= 2 || !alone || titled == 1 && self.titled.contains(&node.style) {
                 return self.titled(&paragraphs, &path);
             }
             path.pop();

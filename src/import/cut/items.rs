@@ -9,6 +9,7 @@ use super::tree::Node;
 use crate::import::charge::{Part, Rule, Said, aside, labelled, parts};
 use crate::import::lines::{Passage, is_day};
 use crate::import::names::{is_body, unit_list};
+use crate::import::number::Style;
 use crate::import::paper::Place;
 
 /// What is cut, and what is known of the document.
@@ -16,6 +17,8 @@ pub(super) struct Cutter {
     pub(super) cut: Cut,
     /// Whether tasks stand below the outermost headings.
     pub(super) is_deep: bool,
+    /// How the numbers of outermost headings are printed under which several titled paragraphs are tasks.
+    pub(super) titled: Vec<Option<Style>>,
 }
 
 impl Cutter {

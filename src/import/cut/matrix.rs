@@ -3,7 +3,7 @@
 //! R carries it out, A answers for it, C is consulted, I is informed; S of a RASCI supports. A cell may have several, in brackets,
 //! with emphasis, in full width. A row without letters is the heading of a group.
 
-use super::grid::Grid;
+use super::grid::{Grid, Slot};
 use super::item::{Cut, Heading, Item};
 use super::title::{as_title, first_sentence};
 use crate::import::charge::Said;
@@ -89,7 +89,8 @@ const FEWEST_ROWS: usize = 2;
 
 /// The columns of a matrix; none if the table is something else.
 fn columns(grid: &Grid) -> Option<Columns> {
-    let first = (1..grid.rows.len()).find(|row| has_letters(grid, *row))?;
+    let legend = legend(grid);
+    let first = (1..grid.rows.len()).find(|row| has_letters(grid, *row, legend))?;
     let rows = first..grid.rows.len();
     let wide = grid.rows.iter().filter_map(|row| row.keys().next_back()).max().copied()?;
     if wide > WIDEST {
@@ -106,11 +107,11 @@ fn columns(grid: &Grid) -> Option<Columns> {
         good > 0 && good * 4 >= all * 3
     };
     let units: Vec<Unit> = (0..=wide)
-        .filter(|column| marked(*column))
-        .map(|column| (column, heading(grid, first, column)))
+        .filter(|column| Some(*column) != legend && marked(*column))
+        .map(|column| (column, heading(grid, (first, legend), column)))
         .filter(|(_, heading)| !heading.is_empty())
         .collect();
-    let counted = rows.clone().filter(|row| has_letters(grid, *row)).count();
+    let counted = rows.clone().filter(|row| has_letters(grid, *row, legend)).count();
     if units.len() < 2 || counted < FEWEST_ROWS {
         return None;
     }
@@ -132,12 +133,12 @@ fn columns(grid: &Grid) -> Option<Columns> {
     let is_other = |column: &u32| *column != title && Some(*column) != numbered;
     // Behind the letters only what has a known heading counts: a legend may stand there.
     let last = units.last().map_or(0, |(column, _)| *column);
-    let behind = (last + 1..=wide).filter(|c| label(&heading(grid, first, *c)).is_some());
+    let behind = (last + 1..=wide).filter(|c| label(&heading(grid, (first, legend), *c)).is_some());
     let others = texts.into_iter().filter(is_other).chain(behind);
-    let others = others.map(|column| (column, heading(grid, first, column))).collect();
+    let others = others.map(|column| (column, heading(grid, (first, legend), column))).collect();
     // A group may have its heading above the first row with letters.
     let below = (0..first).rfind(|row| {
-        grid.rows.get(*row).is_some_and(|slots| slots.len() > 1)
+        width(grid, *row, legend) > 1
             && units.iter().any(|(column, _)| !grid.text(*row, *column).is_empty())
     });
     Some(Columns {
@@ -160,18 +161,69 @@ pub(super) fn first_heading(grid: &Grid) -> Option<usize> {
     (0..columns.first).find(several)
 }
 
+/// The column in which a legend has its letters, each once, with what it means in the next column.
+fn legend(grid: &Grid) -> Option<u32> {
+    let wide = grid.rows.iter().filter_map(|row| row.keys().next_back()).max().copied()?;
+    let words = [
+        "负责",
+        "执行",
+        "批准",
+        "审批",
+        "问责",
+        "咨询",
+        "指导",
+        "知会",
+        "告知",
+        "通知",
+        "支持",
+        "协助",
+        "牵头",
+        "参与",
+        "Responsible",
+        "Accountable",
+        "Consulted",
+        "Informed",
+    ];
+    let means = |text: &str| words.iter().any(|word| text.contains(word));
+    let explains = |column: &u32| {
+        let cells = (0..grid.rows.len()).map(|row| (row, grid.text(row, *column)));
+        let lettered = cells.filter_map(|(row, text)| Some((row, letters(text)?)));
+        let lettered = lettered.filter(|(_, letters)| !letters.is_empty());
+        let mut seen = Vec::new();
+        for (row, letters) in lettered {
+            let beside = grid.text(row, column + 1);
+            let explained = means(beside) && self::letters(beside).is_none();
+            if letters.len() > 1 || !explained || seen.contains(&letters) {
+                return false;
+            }
+            seen.push(letters);
+        }
+        seen.len() > 2
+    };
+    (0..=wide.min(WIDEST)).rev().find(explains)
+}
+
+/// How many cells a row has beside those of the legend.
+fn width(grid: &Grid, row: usize, legend: Option<u32>) -> usize {
+    let of_legend =
+        |column: u32| legend.is_some_and(|legend| (legend..=legend + 1).contains(&column));
+    grid.rows.get(row).map_or(0, |slots| slots.keys().filter(|at| !of_legend(**at)).count())
+}
+
 /// Whether a row has letters in at least two cells, or in one beside blanks and dashes.
-fn has_letters(grid: &Grid, row: usize) -> bool {
+fn has_letters(grid: &Grid, row: usize, legend: Option<u32>) -> bool {
     let Some(slots) = grid.rows.get(row) else { return false };
-    let own = slots.values().filter(|slot| letters(&slot.text).is_some_and(|l| !l.is_empty()));
+    let slots = slots.iter().filter(|(column, _)| Some(**column) != legend);
+    let slots: Vec<&Slot> = slots.map(|(_, slot)| slot).collect();
+    let own = slots.iter().filter(|slot| letters(&slot.text).is_some_and(|l| !l.is_empty()));
     // 甲 | R is a row; I alone in a row of text may be a number.
     own.count() >= 1 && slots.len() >= 2
 }
 
 /// The heading of a column: the lowest of its cells above the first row with letters.
-fn heading(grid: &Grid, first: usize, column: u32) -> String {
+fn heading(grid: &Grid, (first, legend): (usize, Option<u32>), column: u32) -> String {
     // The heading of a group covers all columns.
-    let rows = (0..first).rev().filter(|row| grid.rows.get(*row).is_some_and(|r| r.len() > 1));
+    let rows = (0..first).rev().filter(|row| width(grid, *row, legend) > 1);
     let texts = rows.map(|row| grid.text(row, column));
     let text = texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
     text.chars().filter(|c| *c != '*' && *c != '\n').collect::<String>().trim().to_owned()

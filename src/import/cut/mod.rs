@@ -20,16 +20,17 @@ mod tree;
 
 use self::grid::{Grid, Slot};
 use super::lines::{Line, Passage};
+use super::number::number;
 use super::paper::Table;
 
 pub(crate) use self::beside::beside;
 pub(crate) use self::columns::are_headings;
 pub(crate) use self::flat::flat;
-pub(crate) use self::headed::headed;
+pub(crate) use self::headed::{headed, is_annex};
 pub(crate) use self::item::{Cut, Heading, Item, Stated};
 pub(crate) use self::matrix::{is_matrix, matrices};
 pub(crate) use self::named::with_titles;
-pub(crate) use self::outside::tell_asides;
+pub(crate) use self::outside::{tell_asides, tell_rules};
 pub(crate) use self::shape::SUPPORT;
 pub(crate) use self::table::{is_of_tasks, tables};
 pub(crate) use self::title::{as_title, first_sentence, joined};
@@ -43,15 +44,19 @@ pub(crate) fn front(lines: &[Line]) -> Vec<Passage> {
     lines.iter().flat_map(of).collect()
 }
 
-/// The rows above the heading of a table of tasks: its title, who made it and when.
+/// The rows above the heading of a table of tasks: its title, who made it and when. Of another table the rows with one cell
+/// each at its beginning: a sheet may hold the title and notes alone.
 pub(crate) fn above(table: &Table) -> Vec<Passage> {
     let grid = Grid::of(table);
-    let first = columns::columns(&grid)
+    let single = || grid.rows.iter().take_while(|row| row.len() <= 1).count();
+    let heading = columns::columns(&grid)
         .map(|columns| columns.heading)
-        .or_else(|| matrix::first_heading(&grid))
-        .unwrap_or(0);
+        .or_else(|| matrix::first_heading(&grid));
+    let first = heading.unwrap_or_else(single);
     let slots = grid.rows.iter().take(first).flat_map(|row| row.values());
-    let cells = slots.filter(|slot| !slot.merged);
+    // The notes of a sheet that holds nothing else have numbers.
+    let counts = |slot: &&Slot| heading.is_some() || number(&slot.text).is_none();
+    let cells = slots.filter(|slot| !slot.merged).filter(counts);
     let one =
         |slot: &Slot| Passage { place: slot.place.clone(), text: slot.text.clone(), heading: None };
     cells.map(one).collect()

@@ -1,8 +1,10 @@
 //! Text that belongs to no task: before the first heading, beside a table, in the notes under one. It may state a rule; whatever
 //! else looks in it as if it charged somebody is told of.
 
+use std::collections::HashSet;
+
 use super::item::{Cut, Heading, Stated};
-use crate::import::charge::{Bracket, Rule, aside, labelled, parts, rule};
+use crate::import::charge::{Bracket, Rule, aside, labelled, parts, rule, rules_within};
 use crate::import::lines::Passage;
 use crate::import::paper::Place;
 
@@ -17,6 +19,25 @@ pub(crate) fn tell_asides(cut: &mut Cut) {
             if !known.iter().any(|(_, text)| text.contains(&told.1)) {
                 cut.unplaced.push(told);
             }
+        }
+    }
+}
+
+/// Finds the rules that stand in the list of units of a task and hold from it on.
+pub(crate) fn tell_rules(cut: &mut Cut) {
+    let mut known: HashSet<Place> = HashSet::new();
+    for (from, item) in cut.items.iter().enumerate() {
+        for (place, said) in &item.said {
+            let found = rules_within(&said.text);
+            if found.is_empty() || known.contains(place) {
+                continue;
+            }
+            known.insert(place.clone());
+            let stated = found.into_iter().map(|(rule, text)| {
+                let place = place.clone();
+                Stated { from, rule, place, text, scope: None }
+            });
+            cut.rules.extend(stated);
         }
     }
 }

@@ -48,12 +48,6 @@ pub(super) fn has_subjects(node: &Node) -> bool {
         || node.below.iter().any(has_subjects)
 }
 
-/// Whether a heading is one sentence with several clauses and nothing under it, rather than a title.
-pub(super) fn is_sentence(node: &Node) -> bool {
-    let (first, rest) = first_sentence(&node.text);
-    rest.is_empty() && first.contains('，') && node.body.is_empty() && node.below.is_empty()
-}
-
 /// The text of a paragraph after its title.
 pub(super) fn after_title<'t>(text: &'t str, title: &str) -> &'t str {
     text.strip_prefix(title)
@@ -85,7 +79,9 @@ pub(super) fn has_own_tasks(node: &Node, inline: &str) -> bool {
 pub(super) fn flat(node: &Node) -> Vec<Passage> {
     let mut out = node.body.clone();
     for below in &node.below {
-        let text = format!("{}{}", below.heading.printed, below.text);
+        let printed = &below.heading.printed;
+        let mark = if printed.ends_with(char::is_alphanumeric) { "、" } else { "" };
+        let text = format!("{printed}{mark}{}", below.text);
         out.push(Passage { place: below.place.clone(), text, heading: None });
         out.extend(flat(below));
     }
@@ -121,6 +117,9 @@ pub(super) fn is_title(node: &Node) -> bool {
 /// Whether lines of labels under a heading are about every task below it: the tasks have titles, and the lines come first.
 pub(super) fn labels_for_all(node: &Node) -> bool {
     let outer = matches!(node.style, Some(Style::Han | Style::Chapter)) || node.level.is_some();
+    // Under （一） they are where what stands below are titles with text, not the steps of one task.
+    let titles = node.below.iter().all(|below| is_titled(&below.text));
+    let outer = outer || node.style == Some(Style::HanInBrackets) && titles;
     let labels = node.body.iter().any(|text| labelled(&text.text).is_some());
     outer && labels && node.below.len() > 1 && !has_charge(&node.text)
 }

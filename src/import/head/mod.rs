@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 
 use super::cut;
-use super::lines::{Line, Passage};
-use super::number::number;
+use super::lines::{Line, Passage, is_day, is_signer};
+use super::number::{number, value};
 use super::title_words::ends_as_title;
 use crate::date::Date;
 use crate::text::fold::narrow;
@@ -37,7 +37,7 @@ fn regex(pattern: &str) -> Regex {
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"[\u{4e00}-\u{9fff}]{2,8}[〔\[（(]\s*(20\d{2})\s*[〕\]）)]\s*\d{1,4}\s*号")
+    regex(r"[\u{4e00}-\u{9fff}]{2,8}\s*[〔\[（(]\s*(20\d{2})\s*[〕\]）)]\s*\d{1,4}\s*号")
 });
 static DAY: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(20\d{2})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"));
@@ -52,8 +52,10 @@ pub(crate) fn head(lines: &[Line], file: &str) -> Head {
     let numbered = texts.iter().position(|text| begins(&text.text));
     let first_numbered = numbered.or_else(|| first_sentence(&texts)).unwrap_or(texts.len());
     let before = texts.get(..first_numbered.min(LONGEST_HEAD)).unwrap_or_default();
+    let issued = issued(&texts, first_numbered);
+    let titled: Vec<&Passage> = before.iter().chain(issued).copied().collect();
     let mut head =
-        Head { title: title(before, lines).or_else(|| headline(before)), ..Head::default() };
+        Head { title: title(&titled, lines).or_else(|| headline(before)), ..Head::default() };
     if head.title.is_none() && !file.is_empty() {
         head.title = Some(file.to_owned());
     }
@@ -79,6 +81,17 @@ pub(crate) fn head(lines: &[Line], file: &str) -> Head {
 /// The first paragraph that is a sentence, of a document without numbers.
 fn first_sentence(texts: &[&Passage]) -> Option<usize> {
     texts.iter().position(|text| text.text.ends_with('。'))
+}
+
+/// What stands below who signed a notice, above the numbers of what it issues; nothing where it issues several.
+fn issued<'p>(texts: &'p [&'p Passage], first_numbered: usize) -> &'p [&'p Passage] {
+    let text = |at: usize| texts.get(at).map_or("", |text| text.text.trim());
+    let signed = |at: &usize| is_day(text(at - 1)) && is_signer(text(at - 2));
+    let Some(start) = (first_numbered.max(2)..texts.len()).find(signed) else { return &[] };
+    let below = texts.get(start..).unwrap_or_default();
+    let annexes = below.iter().filter(|text| cut::is_annex(text)).count();
+    let end = below.iter().position(|text| begins(&text.text)).unwrap_or(0);
+    below.get(..end.min(LONGEST_HEAD)).filter(|_| annexes < 2).unwrap_or_default()
 }
 
 /// Whether the text of a document begins with a line: numbered, or the heading of a table whose cells stand on a line each.
@@ -127,17 +140,26 @@ fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
             whole.push_str(below);
         }
         let notice = whole.ends_with("通知");
-        let quoted = whole
-            .split_once('《')
-            .and_then(|(_, rest)| rest.rsplit_once('》'))
-            .map(|(inner, _)| inner.to_owned());
-        let found = quoted.unwrap_or(whole);
+        let found = what_is_issued(&whole).unwrap_or(whole);
         let rank = usize::from(!notice);
         if best.as_ref().is_none_or(|(known, _)| rank >= *known) {
             best = Some((rank, found));
         }
     }
     best.map(|(_, title)| clean(&title))
+}
+
+/// What a notice issues: 关于印发《…》的通知, 印发2026年…方案的通知. 《政府工作报告》重点任务分工 is a title itself, as is
+/// 关于贯彻落实《…》的实施意见.
+fn what_is_issued(title: &str) -> Option<String> {
+    let issues = ["印发", "转发", "发布", "下发", "公布"];
+    let at = issues.iter().filter_map(|verb| Some(title.find(verb)? + verb.len())).min()?;
+    let what = title.get(at..)?.trim().trim_end_matches("通知").trim_end_matches('的').trim();
+    let quoted = what.strip_prefix('《').and_then(|rest| rest.rsplit_once('》'));
+    match quoted {
+        Some((inner, after)) if !ends_as_title(after) => Some(inner.to_owned()),
+        _ => ends_as_title(what).then(|| what.to_owned()),
+    }
 }
 
 /// The first line, if it may be a title that ends like none: a table that somebody made in an office program has one.
@@ -211,7 +233,7 @@ fn signature(texts: &[&Passage], before: &[&Passage]) -> (Option<String>, Option
     // Who signed and when on one line, under the title of a table.
     let both = before.iter().find_map(|text| {
         let (name, _) = text.text.split_once(|c: char| c.is_ascii_digit())?;
-        let short = text.text.chars().count() <= 40 && is_signer(name.trim()); // characters, not cells
+        let short = text.text.chars().count() <= 40 && may_sign(name.trim()); // characters, not cells
         Some((name.trim().to_owned(), day(&text.text).filter(|_| short)?))
     });
     let words = ["印发", "实施日期", "发布日期", "成文日期"];
@@ -229,22 +251,36 @@ fn signature(texts: &[&Passage], before: &[&Passage]) -> (Option<String>, Option
     let beside = before.iter().filter(is_dated).chain(last).find_map(|text| day(&text.text));
     let (name, of_both) = both.unzip();
     let name = name.filter(|_| dated.is_none());
-    let issuer = signed.filter(|name| is_signer(name)).or(name);
+    let issuer = signed.filter(|name| may_sign(name)).or(name);
     (issuer.or(named), dated.or(of_both).or(beside))
 }
 
 /// Whether a line may be the name of who signed.
-fn is_signer(name: &str) -> bool {
+fn may_sign(name: &str) -> bool {
     (3..=24).contains(&name.chars().count()) && super::names::is_unit(name) // characters, not cells
 }
 
 /// The day that a text states.
 fn day(text: &str) -> Option<Date> {
     let plain: String = text.chars().map(narrow).collect();
+    let plain = in_digits(&plain).unwrap_or(plain);
     let found = DAY.captures(&plain)?;
     let part = |i: usize| found.get(i).and_then(|p| p.as_str().parse::<u16>().ok());
     let (year, month, day) = (part(1)?, part(2)?, part(3)?);
     Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// A day in 汉字 in digits: 二〇二六年二月十日 is 2026年2月10日.
+fn in_digits(text: &str) -> Option<String> {
+    let (year, rest) = text.trim().split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let day = rest.strip_suffix('日')?;
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c);
+    let zero = |c: char| if "○Ｏ零O0".contains(c) { '〇' } else { c };
+    let digits: Option<Vec<String>> =
+        year.chars().map(|c| digit(zero(c)).map(|d| d.to_string())).collect();
+    let year = digits.filter(|digits| digits.len() == 4)?.concat();
+    Some(format!("{year}年{}月{}日", value(month)?, value(day)?))
 }
 
 fn year_of(text: &str) -> Option<u16> {

@@ -25,9 +25,10 @@ pub(super) const UNLISTED: [&str; 15] = [
 const ENDS: &str = "局委办厅部院会社联组处心司团学校府关位门行署海街所站馆台队业区县市旗镇乡省州盟村室科班党协园网等政央厂矿校店";
 
 /// Verbs with which a sentence begins, and no name.
-const ACTS: [&str; 16] = [
+const ACTS: [&str; 32] = [
     "鼓励", "支持", "引导", "推动", "加强", "建立", "强化", "完善", "开展", "发挥", "健全", "统筹",
-    "加大", "提高", "实施", "推进",
+    "加大", "提高", "实施", "推进", "搭建", "打造", "培育", "优化", "提升", "拓展", "构建", "组建",
+    "用好", "壮大", "改善", "夯实", "畅通", "做强", "做大", "激发",
 ];
 
 /// What says nobody.
@@ -48,6 +49,7 @@ pub(crate) fn is_unit(name: &str) -> bool {
         && !name.contains(['。', '：', ':', '“', '《'])
         && !name.starts_with(['的', '在', '对', '将', '把', '从', '以', '为', '按'])
         && !ACTS.iter().any(|act| name.starts_with(act))
+        && !["干部", "全部", "内部"].iter().any(|end| plain.ends_with(end))
 }
 
 /// Whether a name ends as those of farms, workshops and schools do whose last character alone tells nothing.

@@ -165,7 +165,10 @@ fn has_place(name: &str) -> bool {
     }
     name.char_indices().skip(1).any(|(at, c)| {
         let rest = name.get(at..).unwrap_or_default();
+        // 城市管理局 is no body of a place 城.
+        let city = name.get(..at) == Some("城") && c == '市';
         "区县市旗".contains(c)
+            && !city
             && !NO_LEVELS.iter().any(|word| rest.starts_with(word))
             && !rest.starts_with("区域")
     })

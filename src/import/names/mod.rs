@@ -96,6 +96,10 @@ const SHORT_NAMES: [&str; 10] =
 fn is_end_of_name(piece: &str) -> bool {
     let first = piece.split('、').next().unwrap_or(piece);
     let short = (1..=2).contains(&first.chars().count()); // characters, not cells
+    let torn = ["民政府", "政府", "办事处", "道办事处", "委员会", "员会", "理局"];
+    if torn.contains(&first) {
+        return true;
+    }
     short && !SHORT_NAMES.contains(&first) && !is_nobody(first) && !first.starts_with(['各', '等'])
 }
 
@@ -105,7 +109,8 @@ fn ends_whole(text: &str) -> bool {
     let start = text.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
     let last = text.get(start..).unwrap_or(text);
     let last = last.rsplit('、').next().unwrap_or(last);
-    last.is_empty() || last.chars().count() >= 3 && is_unit(last)
+    let settlement = ["街道", "镇", "乡"].iter().any(|end| last.ends_with(end));
+    last.is_empty() || last.chars().count() >= 3 && (is_unit(last) || settlement)
 }
 
 /// The units of a group.
@@ -133,19 +138,33 @@ fn of_group(group: &str) -> Vec<Named> {
     kinds_said_once(&mut pieces);
     // A level is said once, or with every name: then a name without one has none.
     let leveled = |name: &String| level_of(name).is_some() && !name.starts_with('团');
-    let each = pieces.iter().skip(1).any(leveled);
+    let each = pieces.iter().skip_while(|name| !leveled(name)).skip(1).any(leveled);
     let mut level: Option<String> = None;
     let mut out = Vec::new();
     for (name, written) in pieces.into_iter().zip(written) {
         // 区１２街道 and 区12街道 are one.
+        let (bare, is_rule) = without_remark(&name);
+        let written = if is_rule { bare.to_owned() } else { written };
         let name: String =
-            name.chars().map(|c| if c.is_alphanumeric() { narrow(c) } else { c }).collect();
+            bare.chars().map(|c| if c.is_alphanumeric() { narrow(c) } else { c }).collect();
         let whole = with_level(&name, level.as_deref());
         level = level_of(&whole).map(str::to_owned).or(level).filter(|_| !each);
         let collective = is_unlisted(&whole);
         out.push(Named { written: (whole != written).then_some(written), name: whole, collective });
     }
     out
+}
+
+/// A name without the remark in brackets behind it, and whether that is about who leads: 市税务局（列第一位者为牵头单位，下同）,
+/// 各区政府（含开发区管委会，下同）, 市发展改革委（以下简称市发改委）.
+fn without_remark(name: &str) -> (&str, bool) {
+    let closed = name.ends_with(['）', ')']);
+    let Some((bare, remark)) = name.split_once(['（', '(']).filter(|_| closed) else {
+        return (name, false);
+    };
+    let is_rule = remark.contains("牵头") && remark.contains(['第', '首', '无', '未']);
+    let is_remark = is_rule || ["下同", "以下简称", "以下统称"].iter().any(|w| remark.contains(w));
+    if is_remark && !bare.is_empty() { (bare, is_rule) } else { (name, false) }
 }
 
 /// Whether a piece goes on with the phrase before it rather than being a unit.
@@ -169,6 +188,8 @@ fn goes_on(before: &str, piece: &str) -> bool {
         "功能区",
         "部门",
         "单位",
+        "办事处",
+        "街",
     ];
     let general = generic.contains(&piece)
         || generic.iter().any(|g| {
@@ -294,6 +315,10 @@ mod tests {
             ("市园林局会同有关部门", "市园林局 会同有关部门"),
             ("各区、县级市，市园林局", "各区、县级市 市园林局"),
             ("市园林局，各区、县级市政府", "市园林局 各区、县级市政府"),
+            ("各区、镇、办事处", "各区、镇、办事处"),
+            ("市税务局（列第一位者为牵头单位，下同）", "市税务局"),
+            ("各区政府（含开发区管委会，下同）、市园林局", "各区政府 市园林局"),
+            ("五星街道 南大街街道 荷花池街道", "五星街道 南大街街道 荷花池街道"),
             ("各省、自治区、直辖市人民政府", "各省、自治区、直辖市人民政府"),
             ("各市、县人民政府", "各市、县人民政府"),
             ("各设区市、县（市、区）政府", "各设区市、县（市、区）政府"),
@@ -304,6 +329,9 @@ mod tests {
             ("市委党校（行政学院）、市教育局", "市委党校（行政学院） 市教育局"),
             ("市教育局 市科协", "市教育局 市科协"),
             ("市教育\n局、市科协", "市教育局 市科协"),
+            ("市教育局、各县（区）人\n民政府", "市教育局 各县（区）人民政府"),
+            ("市教育局、城市管理局", "市教育局 市城市管理局"),
+            ("国有云山林场、市公安局、文旅局", "国有云山林场 市公安局 市文旅局"),
             ("市教育局\n市科协", "市教育局 市科协"),
             ("市教育局\n科协", "市教育局 科协"),
             ("市城管局、各街道办\n事处", "市城管局 各街道办事处"),

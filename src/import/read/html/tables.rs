@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::style::style;
 use super::tree::{Id, Tree};
-use super::walk::{Line, OpenCell, Walker};
+use super::walk::{Line, OpenCell, Walker, text_in};
 use crate::import::paper::{Block, Cell, LeftOut, LeftOutKind, Place, Table};
 use crate::import::read::failure::{Countable, Failure};
 use crate::import::read::limits::{COLUMNS, TOLD};
@@ -25,7 +25,7 @@ struct Grid {
     row: u32,
     table: Table,
     hidden: Vec<bool>,
-    /// What was in hidden columns: where it began, and the texts.
+    /// What was in hidden columns and cells, by column: where it began, and the texts.
     dropped: BTreeMap<u32, (Place, Vec<String>)>,
 }
 
@@ -111,8 +111,7 @@ impl Walker<'_> {
         let mut column = 0_usize;
         for cell in named(self.tree, id, &["td", "th"]) {
             if style(self.tree, cell).hidden {
-                let place = grid.place(index(column));
-                self.leave_out_at(LeftOutKind::Hidden, cell, place);
+                grid.drop(index(column), text_in(self.tree, cell));
                 continue;
             }
             column += covered.iter().skip(column).take_while(|until| **until > grid.row).count();
@@ -166,6 +165,14 @@ impl Grid {
         Place::Table { table: self.number, row: self.row, column }
     }
 
+    /// Keeps the text of a hidden cell, to tell of it with the others of its column.
+    fn drop(&mut self, column: u32, text: String) {
+        let place = self.place(column);
+        if !text.is_empty() {
+            self.dropped.entry(column).or_insert_with(|| (place, Vec::new())).1.push(text);
+        }
+    }
+
     /// Adds a cell that covers so many rows and columns, unless there is nothing in it or all its columns are hidden.
     fn push(&mut self, column: u32, (rows, columns): (u32, u32), text: String) {
         if text.is_empty() {
@@ -176,7 +183,7 @@ impl Grid {
             usize::try_from(column).is_ok_and(|at| self.hidden.get(at).copied().unwrap_or(false))
         };
         if (column..column + columns).all(hidden) {
-            self.dropped.entry(column).or_insert_with(|| (place, Vec::new())).1.push(text);
+            self.drop(column, text);
         } else {
             self.table.cells.push(Cell { place, row: self.row, rows, column, columns, text });
         }
