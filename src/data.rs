@@ -5,8 +5,6 @@
 
 use std::sync::OnceLock;
 
-use chrono::Datelike;
-
 use crate::audit::{Finding, audit};
 use crate::date::Date;
 use crate::index::Index;
@@ -27,7 +25,7 @@ pub struct Data {
 impl Data {
     /// Loads every layer in order.
     pub fn load(layers: &[Layer]) -> Self {
-        Self::on(layers, today())
+        Self::on(layers, Date::today())
     }
 
     /// The same on another day.
@@ -66,12 +64,4 @@ impl Data {
     pub fn findings(&self) -> &[Finding] {
         self.findings.get_or_init(|| audit(self.model()))
     }
-}
-
-/// This day, by the clock.
-fn today() -> Date {
-    let now = chrono::Local::now();
-    let part = |n: u32| u8::try_from(n).ok();
-    let year = u16::try_from(now.year()).unwrap_or_default();
-    Date { year, month: part(now.month()), day: part(now.day()) }
 }

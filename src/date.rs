@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::Datelike as _;
+
 /// A date. Written `2026`, `2026-06` or `2026-06-30`.
 ///
 /// Ordered by when it begins; of two that begin together the shorter comes first.
@@ -16,6 +18,14 @@ pub struct Date {
 }
 
 impl Date {
+    /// This day, by the clock.
+    pub(crate) fn today() -> Self {
+        let now = chrono::Local::now();
+        let part = |n: u32| u8::try_from(n).ok();
+        let year = u16::try_from(now.year()).unwrap_or_default();
+        Self { year, month: part(now.month()), day: part(now.day()) }
+    }
+
     /// Reads a date as it is written in data files. None if it is none, or there is no such day.
     ///
     /// ```

@@ -781,6 +781,24 @@ fn entries_for_unknown_units_are_proposed() {
     assert!(!stdout(&call(&["--data", &here, "check"])).contains("unknown-unit"));
 }
 
+/// A list of somebody's own says neither its place nor its year: it is read, and both are told of.
+#[test]
+fn what_a_document_leaves_open_is_assumed_and_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("list.csv"), "序号,任务,责任单位\n1,修缮书屋,文旅局\n2,清理河道,水务局\n")
+        .unwrap();
+    let done = call(&["import", &path("list.csv"), "-o", &path("")]);
+    assert_eq!(done.status.code(), Some(1), "{done:?}");
+    let told = stdout(&done);
+    assert!(told.contains("没有看出是哪个地区的") && told.contains("没有看出是哪一年的"), "{told}");
+    let listed = call(&["--data", &path(""), "list", "plan:list", "-f", "json"]);
+    assert!(stdout(&listed).contains("未写明地区"), "{listed:?}");
+    let said = ["--region", "甲州市", "--period", "2026", "--force"];
+    let again = call(&[&["import", &path("list.csv"), "-o", &path("")][..], &said].concat());
+    assert_eq!(again.status.code(), Some(0), "{again:?}");
+}
+
 /// The templates are a plan without a mistake, and a table that is imported as it stands.
 #[test]
 fn templates_are_right_as_they_stand() {

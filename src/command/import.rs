@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use super::write::write;
 use super::{Context, Failure, Outcome};
 use crate::cli::{ImportOptions, Output};
+use crate::date::Date;
 use crate::import::{
-    Imported, LARGEST_PLAN_MIB, Options, bytes, corrections, import, import_corrected,
+    Assumed, Imported, LARGEST_PLAN_MIB, Options, bytes, corrections, import, import_corrected,
 };
 use crate::lang::Lang;
 use crate::load::folder_for_plans;
@@ -34,7 +35,7 @@ pub(super) fn import_document(
         })
     })?;
     let name = source.display().to_string();
-    let wanted = wanted(options);
+    let wanted = wanted(options, lang);
     let no_plan = |why| Failure(format!("{name}{}{}", lang.pick("：", ": "), told(&why, lang)));
     let mut imported = import(&name, &file, &wanted).map_err(no_plan)?;
     let path = destination(options, &imported, context)?;
@@ -71,8 +72,28 @@ pub(super) fn import_document(
     Ok(if imported.is_clean() { Outcome::Found } else { Outcome::Nothing })
 }
 
-fn wanted(options: &ImportOptions) -> Options {
+fn wanted(options: &ImportOptions, lang: Lang) -> Options {
+    let year = Date::today().year;
+    let no_region = lang.pick(
+        "没有看出是哪个地区的，地区先记作“未写明地区”；要改请加 --region 再导入（连同 --force）",
+        "nothing says for which region it is: it has “未写明地区” for one; --region with --force says which",
+    );
+    let no_year = match lang {
+        Lang::Zh => {
+            format!(
+                "没有看出是哪一年的，先按今年（{year}年）；要改请加 --period 再导入（连同 --force）"
+            )
+        }
+        Lang::En => format!(
+            "nothing says for which years it is: it is for this one, {year}; --period with --force says which"
+        ),
+    };
+    let assumed = Assumed {
+        region: ("未写明地区".to_owned(), no_region.to_owned()),
+        year: (year, no_year),
+    };
     Options {
+        assumed: Some(assumed),
         id: options.id.clone(),
         title: options.title.clone(),
         region: options.region.clone(),

@@ -254,7 +254,7 @@ fn is_trimming(text: &str) -> bool {
     .contains(&bare)
         || bare.starts_with("主办单位")
             && ["浏览", "访问量", "版权"].iter().any(|word| bare.contains(word))
-        || ["链接：", "链接:", "首页", "您当前的位置", "当前位置"]
+        || ["链接：", "链接:", "首页", "您当前的位置", "当前位置", "扫一扫", "手机扫码", "字体："]
             .iter()
             .any(|head| bare.starts_with(head))
 }

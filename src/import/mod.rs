@@ -43,7 +43,7 @@ pub(crate) use self::draft::{Draft, Level, Task};
 pub(crate) use self::layout::Layout;
 use self::lines::{Line, lines};
 pub(crate) use self::names::level_of;
-pub(crate) use self::options::{Options, years};
+pub(crate) use self::options::{Assumed, Options, years};
 pub(crate) use self::original::Original;
 pub(crate) use self::paper::Place;
 use self::paper::{LeftOutKind, Paper};
@@ -147,12 +147,15 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     // 2026年全国…工作要点 is for all of the country.
     let of_all = || head.title.as_ref().is_some_and(|title| title.contains("全国"));
     let region = head.region.clone().or_else(|| of_all().then(|| "全国".to_owned()));
-    let region = region.ok_or(NoPlan::NoRegion)?;
-    let period = head.period.or(years).ok_or(NoPlan::NoYears)?;
+    let known = region.is_some();
+    let (region, period) = assumed(region, head.period.or(years), (options, &lines), &mut review)?;
     let goals = cut.goals.iter().flat_map(|text| amounts::goals(&text.text, Some(period)).targets);
     hidden(&paper, &mut review);
     let mut draft = Draft {
-        id: options.id.clone().unwrap_or_else(|| id(&stem, &region, period.0)),
+        id: options
+            .id
+            .clone()
+            .unwrap_or_else(|| id(&stem, if known { &region } else { "" }, period.0)),
         title: head.title.clone().unwrap_or(stem),
         level: options.level.unwrap_or_else(|| level(&region, head.title.as_deref())),
         region,
@@ -172,6 +175,44 @@ pub(crate) fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Impo
     draft.collect();
     draft.horizon = horizon(&draft, years);
     Ok(Imported { draft, review, original, corrections: Vec::new(), unfit: Vec::new() })
+}
+
+/// The region and the years: those that are known, or what is assumed, which is told of.
+fn assumed(
+    region: Option<String>,
+    period: Option<(u16, u16)>,
+    (options, lines): (&Options, &[Line]),
+    review: &mut Review,
+) -> Result<(String, (u16, u16)), NoPlan> {
+    let place = match lines.first() {
+        Some(Line::Passage(passage)) => Some(&passage.place),
+        Some(Line::Table(table)) => table.cells.first().map(|cell| &cell.place),
+        None => None,
+    };
+    let mut told = Vec::new();
+    let assumed = options.assumed.as_ref();
+    let region = match (region, assumed.map(|of| &of.region)) {
+        (Some(region), _) => region,
+        (None, Some((region, text))) => {
+            told.push(text);
+            region.clone()
+        }
+        (None, None) => return Err(NoPlan::NoRegion),
+    };
+    let period = match (period, assumed.map(|of| &of.year)) {
+        (Some(period), _) => period,
+        (None, Some((year, text))) => {
+            told.push(text);
+            (*year, *year)
+        }
+        (None, None) => return Err(NoPlan::NoYears),
+    };
+    let question = |text: &String| {
+        let place = place.cloned().unwrap_or(Place::Line(1));
+        Question { kind: Asked::Other, place, text: text.clone() }
+    };
+    review.questions.splice(0..0, told.into_iter().map(question));
+    Ok((region, period))
 }
 
 /// What is told of: what a heading and its text both tell of once, and nothing of the frame of a page.
@@ -303,6 +344,7 @@ fn id(stem: &str, region: &str, year: u16) -> String {
         digit_or_letter.or_else(|| usual(c)?.chars().next())
     };
     let file: String = stem.chars().filter_map(initial).take(LONGEST_INITIALS).collect();
+    let letters = if letters.is_empty() { "plan".to_owned() } else { letters };
     if file.is_empty() { format!("{letters}-{year}") } else { format!("{letters}-{year}-{file}") }
 }
 

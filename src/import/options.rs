@@ -15,6 +15,15 @@ pub(crate) struct Options {
     pub(crate) layout: Option<Layout>,
     pub(crate) lead: Option<Lead>,
     pub(crate) sheet: Option<String>,
+    /// What is taken where neither the user nor the document says it; without it such a document is no plan.
+    pub(crate) assumed: Option<Assumed>,
+}
+
+/// The region and the year of a plan of which nothing says them, each with the sentence that tells of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Assumed {
+    pub(crate) region: (String, String),
+    pub(crate) year: (u16, String),
 }
 
 /// The first and the last year of `2026`, `2026-2028` or `2026年至2028年`.

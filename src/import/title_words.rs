@@ -1,7 +1,7 @@
 //! Words that the titles of plans end with.
 
 /// What titles end with.
-const TITLED: [&str; 38] = [
+const TITLED: [&str; 52] = [
     "纪要",
     "实施方案",
     "工作方案",
@@ -40,6 +40,20 @@ const TITLED: [&str; 38] = [
     "分工",
     "矩阵",
     "RACI表",
+    "的函",
+    "复函",
+    "批复",
+    "答复",
+    "通报",
+    "公告",
+    "条例",
+    "规则",
+    "细则",
+    "规定",
+    "预案",
+    "总体方案",
+    "决定",
+    "责任书",
 ];
 
 /// Whether a line ends like the title of a plan.

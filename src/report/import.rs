@@ -239,6 +239,6 @@ pub(crate) fn question(kind: Asked, lang: Lang) -> &'static str {
             "最高多少的金额，没有算作指标",
             "sums that may be given at most; they are no targets",
         ),
-        Asked::Other => lang.pick("隐藏的内容", "what the file hides"),
+        Asked::Other => lang.pick("没有写明的、隐藏的", "what the file does not say, or hides"),
     }
 }

@@ -121,12 +121,8 @@ fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
         if !is_titled(plain) && (text.heading != Some(1) || plain.chars().count() > 60) {
             continue;
         }
-        // 关于印发《…》的通知 has the title in it; a title may stand on two lines.
-        let above = at.checked_sub(1).and_then(|at| before.get(at)).map(|text| text.text.trim());
-        let mut whole = plain.to_owned();
-        if let Some(above) = above.filter(|above| is_begun(above)) {
-            whole = format!("{above}{plain}");
-        }
+        // 关于印发《…》的通知 has the title in it.
+        let mut whole = lines_above(before, at) + plain;
         // The years of a plan may stand below its title.
         if let Some(below) = before
             .get(at + 1)
@@ -147,6 +143,33 @@ fn title(before: &[&Passage], lines: &[Line]) -> Option<String> {
         }
     }
     best.map(|(_, title)| clean(&title))
+}
+
+/// The lines above one that belong to its title, as a title may stand on several: the topmost says 关于 what it is.
+fn lines_above(before: &[&Passage], at: usize) -> String {
+    let line = |at: usize| before.get(at).map_or("", |text| text.text.trim());
+    let from = (0..at).rev().take(MOST_LINES).find(|from| {
+        let between = (from + 1..at).all(|at| may_go_on(line(at)));
+        between && is_begun(line(*from))
+    });
+    let Some(from) = from.filter(|from| (from + 1..at).all(|at| may_go_on(line(at)))) else {
+        return String::new();
+    };
+    // 国务院办公厅 stands above 关于….
+    let issuer = from.checked_sub(1).map(line).filter(|issuer| may_sign(issuer));
+    let issuer = issuer.filter(|_| line(from).starts_with("关于")).unwrap_or_default();
+    let lines: String = (from..at).map(line).collect();
+    format!("{issuer}{lines}")
+}
+
+/// A title stands on so many lines at most.
+const MOST_LINES: usize = 3;
+
+/// Whether a line may stand in the middle of a title.
+fn may_go_on(text: &str) -> bool {
+    let short = (4..=40).contains(&text.chars().count()); // characters, not cells
+    let ended = ends_as_title(text) || text.ends_with(['号', '日', '》', '，']);
+    short && !ended && !text.contains(['。', '：', ':', '；']) && number(text).is_none()
 }
 
 /// What a notice issues: 关于印发《…》的通知, 印发2026年…方案的通知. 《政府工作报告》重点任务分工 is a title itself, as is
@@ -353,6 +376,22 @@ mod tests {
         let found = head(
             &lines(&["国务院关于做好全民阅读", "工作的若干意见", "国发〔2026〕8号", "一、总则"]),
             "x",
+        );
+        let several = [
+            "国务院办公厅",
+            "关于推进城乡阅读设施一体",
+            "布局和开放共享工作情况",
+            "“双减”背景下的指导意见",
+            "国办发〔2026〕9号",
+            "二〇二六年二月十日",
+            "一、总则",
+        ];
+        let whole = head(&lines(&several), "x");
+        assert_eq!(
+            whole.title.as_deref(),
+            Some(
+                "国务院办公厅关于推进城乡阅读设施一体布局和开放共享工作情况“双减”背景下的指导意见"
+            )
         );
         assert_eq!(found.title.as_deref(), Some("国务院关于做好全民阅读工作的若干意见"));
         assert_eq!((found.region.as_deref(), found.period), (Some("全国"), Some((2026, 2026))));

@@ -19,10 +19,15 @@ pub(super) fn region(title: &str, issuer: Option<&str>, texts: &[&Passage]) -> O
     if let Some(own) = institution(title) {
         return Some(own.to_owned());
     }
+    if first.clone().next().is_some_and(is_central) {
+        return Some("全国".to_owned());
+    }
     let alone = |text| town(text).filter(|name| !name.contains(['市', '县', '区', '旗']));
     let of = |text| alone(text).or_else(|| place(text)).or_else(|| town(text));
     if let Some(place) = first.clone().find_map(of) {
-        return Some(place);
+        // 广州市天河区…: the district's own.
+        let inner = first.clone().find_map(|text| inner_place(text.split_once(&place)?.1));
+        return Some(inner.unwrap_or(place));
     }
     if first.clone().any(is_central) {
         return Some("全国".to_owned());
@@ -53,6 +58,18 @@ fn place(text: &str) -> Option<String> {
     PLACE.find_iter(text).find_map(|found| named_place(text, found.as_str(), found.end()))
 }
 
+/// The place with which a text begins right behind a larger one: 天河区 of 天河区发展和改革局.
+fn inner_place(text: &str) -> Option<String> {
+    static INNER: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^([\u{4e00}-\u{9fff}]{1,4}?(?:区|县|旗|市))"));
+    let found = INNER.find(text)?;
+    let general = ["各", "老", "新", "小", "城", "市", "全", "中心", "重点", "两", "三", "所有"];
+    let name = found.as_str();
+    let own = name.starts_with("市") && name.chars().count() == 3 && !name.starts_with("市区"); // 市北区
+    let place = named_place(text, name, found.end())?;
+    (place == name && (own || !general.iter().any(|word| name.starts_with(word)))).then_some(place)
+}
+
 /// The institution with whose name the title of its own plan begins: 甲州大学2026年…, 甲市第一医院关于….
 pub(in crate::import) fn institution(title: &str) -> Option<&str> {
     let own = title.split(['2', '关', '“']).next()?;
@@ -60,17 +77,33 @@ pub(in crate::import) fn institution(title: &str) -> Option<&str> {
     kinds.iter().any(|kind| own.ends_with(kind)).then_some(own)
 }
 
+/// Bodies of the nation whose names end like those of any region.
+const OF_NATION: [&str; 9] = [
+    "海关总署",
+    "国家移民",
+    "中国民航",
+    "国家铁路",
+    "税务总局",
+    "市场监管总局",
+    "中国人民银行",
+    "最高人民",
+    "国家发展改革委",
+];
+
 /// Whether a title begins with a ministry or another body of the whole nation.
 fn is_central(text: &str) -> bool {
     let issuer = text.split("关于").next().unwrap_or(text);
     let issuer = issuer.trim_end_matches("办公厅").trim_end_matches("办公室");
     let short = (3..=16).contains(&issuer.chars().count()); // characters, not cells
-    short
-        && issuer.len() < text.len()
-        && ["部", "总局", "总署", "中央", "国家林草局", "国家能源局"]
-            .iter()
-            .any(|end| issuer.ends_with(end))
-        && !issuer.contains(['省', '市', '县', '区', '镇', '乡', '州'])
+    let local = issuer.contains(['省', '市', '县', '区', '镇', '乡', '州']);
+    let of_nation = OF_NATION.iter().any(|name| issuer.starts_with(name));
+    of_nation && !local && issuer.len() < text.len()
+        || short
+            && issuer.len() < text.len()
+            && ["部", "总局", "总署", "中央", "国家林草局", "国家能源局"]
+                .iter()
+                .any(|end| issuer.ends_with(end))
+            && !issuer.contains(['省', '市', '县', '区', '镇', '乡', '州'])
         || text.starts_with("国家")
 }
 
@@ -91,7 +124,7 @@ const BEFORE_PLACE: [&str; 20] = [
 ];
 
 /// Words that end like the name of a place and are none.
-const NO_PLACES: [&str; 41] = [
+const NO_PLACES: [&str; 53] = [
     "集市",
     "超市",
     "都市",
@@ -118,6 +151,18 @@ const NO_PLACES: [&str; 41] = [
     "地区",
     "园区",
     "校区",
+    "小区",
+    "灾区",
+    "库区",
+    "矿区",
+    "林区",
+    "山区",
+    "郊区",
+    "学区",
+    "街区",
+    "港区",
+    "保税区",
+    "候检区",
     "景区",
     "片区",
     "城区",
@@ -139,7 +184,13 @@ fn named_place<'t>(text: &str, found: &'t str, end: usize) -> Option<String> {
     let next = text.get(end..).and_then(|rest| rest.chars().next());
     // 甲州 of 甲州市; but a 市 before 场, 民 or 级 is none.
     let level = next.filter(|c| ['市', '县', '区'].contains(c) && found.ends_with('州'));
-    if level.is_none() && next.is_some_and(|c| "场民级内外里中政委属直长".contains(c)) {
+    // 甲州市政府 and 甲州市委 name it, 市政 is another word.
+    let rest = text.get(end..).unwrap_or_default();
+    let body = ["政府", "政协", "委办", "委组织", "委宣传", "委市政府", "委员会办公室"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    let other = next.is_some_and(|c| "场民级内外里中政委属直长".contains(c));
+    if level.is_none() && other && !body {
         return None;
     }
     let last = |name: &'t str, word: &&str| name.rsplit_once(*word).map_or(name, |(_, rest)| rest);
