@@ -153,6 +153,10 @@ fn in_sentences(text: &str, period: Option<(u16, u16)>, goes_on: bool) -> Amount
             };
             // What somebody is given is no commitment of the plan: 按80%给予补贴, 每招收1名给予5万元.
             let given = GIVEN.iter().any(|word| clause.contains(word));
+            // 投资额达到500万元以上的 says of which cases something holds.
+            if clause.trim_end().ends_with('的') {
+                continue;
+            }
             let found: Vec<Captures<'_>> = match clause.find(|c: char| c.is_ascii_digit()) {
                 Some(_) => {
                     AMOUNT.captures_iter(&clause).filter(|m| !says_how_far(&clause, m)).collect()
@@ -246,7 +250,10 @@ fn is_ceiling(before: &str, money: bool, m: &Captures<'_>) -> bool {
     // 安排资金不少于2000万元 is a minimum.
     let least = matches!(comparison(before, m), Comparison::AtLeast | Comparison::MoreThan);
     let given = money && !least && has(&["给予", "补贴", "奖励", "资助", "补助", "安排", "发放"]);
+    // 每年最多奖励10家 limits as well.
+    let most = ["最多奖励", "最多评选", "最多支持", "最多资助", "最多补助", "最多给予"];
     bare.ends_with("最高")
+        || has(&most)
         || limited && each
         || before.ends_with("最高不超过")
         || before.ends_with("最长")
@@ -359,6 +366,7 @@ mod tests {
             ("收到后5个工作日内答复", ""),
             ("安排专项资金不少于2000万元", "安排专项资金 AtLeast(20000000.0) 元 None"),
             ("公交站点500米覆盖率达到90%", "公交站点500米覆盖率 AtLeast(90.0) % None"),
+            ("固定资产投资额达到5000万元以上的，给予奖励", ""),
             ("故障率降至5%以下", "故障率 AtMost(5.0) % None"),
         ] {
             assert_eq!(told(text), expected, "{text}");

@@ -186,7 +186,8 @@ pub(crate) fn rules_within(list: &str) -> Vec<(Rule, String)> {
 pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
     let mut out: Vec<Said> = Vec::new();
     let mut rest = inside(text.trim());
-    let mut before = "";
+    // What follows a label that says nothing of units: 适用范围：甲试验区.
+    let mut other = String::new();
     while let Some(at) = rest.find(['：', ':']) {
         let (head, after) = rest.split_at_checked(at)?;
         let after = after.strip_prefix(['：', ':'])?;
@@ -199,43 +200,46 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
             at + head.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
         });
         let (value, name) = head.split_at_checked(start)?;
-        if let Some(last) = out.last_mut() {
-            last.text.push_str(before);
-            last.text.push_str(value);
-            before = "";
-        }
-        // Labels are for what they begin.
-        if out.is_empty() && !value.trim().is_empty() {
-            return None;
+        match out.last_mut() {
+            Some(_) if !other.is_empty() => other.push_str(value),
+            Some(last) => last.text.push_str(value),
+            // Labels are for what they begin.
+            None if !value.trim().is_empty() => return None,
+            None => {}
         }
         // 备足应急力量（责任单位： is a title with a bracket behind it.
         let inner = name.trim_start_matches(['（', '(', ' ']);
         let torn = inner.contains(['（', '(']) && !inner.contains(['）', ')']);
         match label(name).filter(|_| !torn) {
-            Some(meaning) => out.push(Said {
-                meaning,
-                word: name.trim().to_owned(),
-                units: Vec::new(),
-                text: String::new(),
-            }),
+            Some(meaning) => {
+                keep_names(&mut out, &mut other);
+                let (word, units, text) = (name.trim().to_owned(), Vec::new(), String::new());
+                out.push(Said { meaning, word, units, text });
+            }
             None if out.is_empty() => return None,
             None => {
-                if let Some(last) = out.last_mut() {
-                    last.text.push_str(name);
-                    last.text.push('：');
-                }
+                other.push_str(name);
+                other.push('：');
             }
         }
         rest = after;
     }
-    if let Some(last) = out.last_mut() {
-        last.text.push_str(rest);
+    if other.is_empty() {
+        if let Some(last) = out.last_mut() {
+            last.text.push_str(rest);
+        }
+    } else {
+        other.push_str(rest);
+        keep_names(&mut out, &mut other);
     }
     let mut beside = Vec::new();
     for said in &mut out {
         let text = said.text.trim_matches(|c: char| c.is_whitespace() || "，；,;。*".contains(c));
-        let text =
-            if said.meaning.is_of_units() { other(text, &mut beside) } else { text.to_owned() };
+        let text = if said.meaning.is_of_units() {
+            without_others(text, &mut beside)
+        } else {
+            text.to_owned()
+        };
         if said.meaning.is_of_units() {
             said.units = unit_list(&text);
         }
@@ -243,6 +247,18 @@ pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
     }
     out.extend(beside);
     (!out.is_empty() && !are_sentences(&out)).then_some(out)
+}
+
+/// Adds what another label says to the one before it if units are named there or it is no list: nothing of it may be lost.
+fn keep_names(said: &mut [Said], other: &mut String) {
+    let value = other.split_once('：').map_or("", |(_, value)| value);
+    let names = unit_list(value);
+    let of_units = said.last().is_some_and(|last| last.meaning.is_of_units());
+    let lost = of_units && names.iter().any(|named| is_body(&named.name));
+    if let Some(last) = said.last_mut().filter(|_| lost || !of_units) {
+        last.text.push_str(other);
+    }
+    other.clear();
 }
 
 /// Whether what stands behind labels is prose: most of what would be names is long and no name. 办理意见：因为…规模不大，….
@@ -257,7 +273,7 @@ fn are_sentences(said: &[Said]) -> bool {
 
 /// A list of units without the segments that say something else: when it is to be done, who guides (县水利局指导). These are said
 /// beside it.
-fn other(list: &str, beside: &mut Vec<Said>) -> String {
+fn without_others(list: &str, beside: &mut Vec<Said>) -> String {
     let mut units: Vec<&str> = Vec::new();
     for segment in list.split_inclusive(['，', '；', ',', ';']) {
         let plain = segment.trim_matches(|c: char| c.is_whitespace() || "，；,;".contains(c));
