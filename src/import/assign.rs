@@ -59,6 +59,7 @@ pub(crate) fn assign(
                 "responsible-leads"
             }
             Rule::Standing(_) => "standing-unit",
+            Rule::UnitHeads => "unit-heads",
             _ => continue,
         };
         review.rules.push(Applied { rule, place: stated.place.clone(), text: stated.text.clone() });

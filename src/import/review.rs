@@ -20,7 +20,8 @@ pub(crate) struct Review {
 /// A rule that was applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Applied {
-    /// Its name: `first-unit-leads`, `responsible-leads`, `standing-unit`, `subject-in-charge`.
+    /// Its name: `first-unit-leads`, `responsible-leads`, `standing-unit`, `unit-heads`,
+    /// `subject-in-charge`.
     pub(crate) rule: &'static str,
     /// Where it stands.
     pub(crate) place: Place,

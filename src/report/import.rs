@@ -211,6 +211,10 @@ pub(crate) fn rule(name: &str, lang: Lang) -> &'static str {
         "responsible-leads" => {
             lang.pick("没有牵头单位的，责任单位牵头", "those responsible lead where nobody does")
         }
+        "unit-heads" => lang.pick(
+            "段落或标题开头的单位负责",
+            "the unit that a paragraph or section begins with answers for it",
+        ),
         "standing-unit" => lang.pick("以后各项都由其负责", "it answers for all that follows"),
         _ => lang.pick("句子的主语负责", "the subject of the sentence answers for it"),
     }

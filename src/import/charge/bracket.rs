@@ -25,6 +25,8 @@ pub(crate) enum Rule {
     ResponsibleLead,
     /// These units answer for everything that follows as well.
     Standing(Vec<Named>),
+    /// A paragraph that begins with a unit, or stands under a heading that is one, is its duty.
+    UnitHeads,
 }
 
 /// What a bracket says.

@@ -189,6 +189,7 @@ fn heading(grid: &Grid, row: usize, rows: usize) -> Option<Columns> {
         }
         columns.push((column, holds(&text), text));
     }
+    duties_of_units(&mut columns);
     one_title(&mut columns);
     Some(Columns { all: columns, heading: row, first: last + 1 })
 }
@@ -220,6 +221,21 @@ fn holds(heading: &str) -> Holds {
         return Holds::Title;
     }
     if has(&AREAS) { Holds::Area } else { Holds::Other }
+}
+
+/// A table of units and their duties: 成员单位 beside 主要职责.
+fn duties_of_units(columns: &mut [(u32, Holds, String)]) {
+    const UNITS: [&str; 7] =
+        ["单位", "部门", "成员单位", "单位名称", "部门名称", "责任主体", "有关单位"];
+    const DUTIES: [&str; 7] =
+        ["职责", "主要职责", "工作职责", "职责分工", "职责任务", "部门职责", "具体职责"];
+    let at = |words: &[&str]| columns.iter().position(|(.., text)| words.contains(&text.as_str()));
+    let (Some(units), Some(duties)) = (at(&UNITS), at(&DUTIES)) else { return };
+    for (at, holds) in [(units, Holds::Said(Meaning::Answers)), (duties, Holds::Text)] {
+        if let Some((_, of, _)) = columns.get_mut(at) {
+            *of = holds;
+        }
+    }
 }
 
 /// Of several columns that may be the title the first is; a table without one has its text for it.

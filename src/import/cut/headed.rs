@@ -1,6 +1,7 @@
 //! Tasks under headings, whatever the depth: numbered items, titled paragraphs under a heading, paragraphs with brackets of
 //! their own.
 
+use super::duties;
 use super::item::{Cut, Heading, Item, Stated};
 use super::items::Cutter;
 use super::outside::{outside, outside_in};
@@ -49,8 +50,11 @@ pub(crate) fn headed(texts: &[Passage]) -> Cut {
 }
 
 /// Cuts a document without annexes, or one of them.
-fn piece_of(cut: Cut, texts: &[Passage]) -> Cut {
-    let (mut before, mut roots) = tree(&with_headings(texts));
+fn piece_of(mut cut: Cut, texts: &[Passage]) -> Cut {
+    let (texts, of_paragraphs) = duties::with_brackets(&with_headings(texts));
+    let (mut before, mut roots) = tree(&texts);
+    let of_sections = duties::under_units(&mut roots);
+    cut.rules.extend(of_paragraphs.into_iter().chain(of_sections));
     // The title of the document is no section of it.
     while let Some(title) = roots.pop_if(|_| true) {
         if !roots.is_empty() || !is_title(&title) {

@@ -3,6 +3,7 @@
 
 mod beside;
 mod columns;
+mod duties;
 mod flat;
 mod grid;
 mod headed;
