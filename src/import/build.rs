@@ -97,7 +97,7 @@ fn task(
         role_words: of.role_words,
         people: of.people,
         offices: of.offices,
-        measures: measures(&item.texts),
+        measures: measures(&item.texts).into_iter().chain(item.notes.iter().cloned()).collect(),
         targets: found.targets,
         original: Vec::new(),
         place: item.place.clone(),

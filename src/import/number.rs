@@ -173,7 +173,9 @@ fn in_brackets(text: &str) -> Option<Number<'_>> {
     }
     let printed = text.strip_suffix(rest).unwrap_or(text).to_owned();
     let rest = rest.trim_start_matches([' ', '　', '、']);
-    Some(Number { style, printed, bare: bare.to_owned(), value: value(bare)?, rest })
+    // 〔2026〕12号 is the number of a document.
+    let value = value(bare).filter(|value| *value < 1000)?;
+    Some(Number { style, printed, bare: bare.to_owned(), value, rest })
 }
 
 fn circled(text: &str) -> Option<Number<'_>> {
@@ -296,6 +298,7 @@ mod tests {
             "行动一致",
             "1.2 万人",
             "2026.6.1 起",
+            "〔2026〕12号",
             "12 家书店",
             "2026 年度工作",
             "12 建设书屋，修路",

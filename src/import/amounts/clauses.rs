@@ -34,7 +34,47 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     let kept = chars.iter().enumerate().filter(|(at, c)| **c != ' ' || parts(*at));
     let plain: String = kept.map(|(_, c)| *c).collect();
     let plain = PROGRESS.replace_all(&plain, "").into_owned();
-    plain.split(['。', '\n']).map(str::to_owned).filter(|s| !s.trim().is_empty()).collect()
+    let sentences = plain.split(['。', '\n']).filter(|s| !s.trim().is_empty());
+    sentences.map(|s| in_years(s).unwrap_or_else(|| s.to_owned())).collect()
+}
+
+/// Several years and as many amounts, told apart: 到2026年、2027年，覆盖率分别达到60%、75% is 到2026年覆盖率达到60%，到2027年….
+fn in_years(sentence: &str) -> Option<String> {
+    static YEARS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:力争|确保)?(?:到|至)?((?:20\d{2}年?(?:底|末)?前?[、和]){1,9}20\d{2}年?(?:底|末)?前?)")
+            .unwrap_or_else(|_| unreachable!())
+    });
+    static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"分别([^\d，。；、]{0,12})((?:\d[\d.]*[^\d，。；、和]{0,6}[、和]){1,9}\d[\d.]*[^\d，。；、]{0,8})")
+            .unwrap_or_else(|_| unreachable!())
+    });
+    if !sentence.contains("分别") {
+        return None;
+    }
+    let years = YEARS.captures(sentence)?;
+    let amounts = AMOUNTS.captures(sentence)?;
+    let (all, of) = (years.get(0)?, amounts.get(0)?);
+    let what = sentence.get(all.end()..of.start())?.trim_matches(['，', ',']);
+    let what = what.trim_start_matches("年").trim_start_matches(['，', ',']);
+    let parted = |text: &str| -> Vec<String> {
+        text.split(['、', '和']).map(|part| part.trim().to_owned()).collect()
+    };
+    let (each, amounts_of) = (parted(years.get(1)?.as_str()), parted(amounts.get(2)?.as_str()));
+    if each.len() != amounts_of.len() || what.contains(['，', '；', '。']) {
+        return None;
+    }
+    let verb = amounts.get(1)?.as_str();
+    let last = amounts_of.last()?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let one = |(year, amount): (&String, &String)| {
+        let year: String = year.chars().filter(char::is_ascii_digit).collect();
+        // Of 20、35个 the last says what is counted.
+        let bare = amount.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let unit = if bare { last } else { "" };
+        format!("到{year}年{what}{verb}{amount}{unit}")
+    };
+    let told: Vec<String> = each.iter().zip(&amounts_of).map(one).collect();
+    let before = sentence.get(..all.start())?;
+    Some(format!("{before}{}{}", told.join("，"), sentence.get(of.end()..)?))
 }
 
 /// Digits, the point in them and the per cent sign as ASCII; all else stays as it is.

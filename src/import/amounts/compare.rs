@@ -5,7 +5,7 @@ use regex_lite::Captures;
 use crate::model::Amount;
 
 /// What stands before a number and compares it.
-pub(super) const COMPARED: [(&str, Comparison); 37] = [
+pub(super) const COMPARED: [(&str, Comparison); 46] = [
     ("不超过", Comparison::AtMost),
     ("控制在", Comparison::AtMost),
     ("压缩至", Comparison::AtMost),
@@ -43,6 +43,15 @@ pub(super) const COMPARED: [(&str, Comparison); 37] = [
     ("近", Comparison::About),
     ("低于", Comparison::LessThan),
     ("少于", Comparison::LessThan),
+    ("≥", Comparison::AtLeast),
+    ("≧", Comparison::AtLeast),
+    ("≤", Comparison::AtMost),
+    ("≦", Comparison::AtMost),
+    ("＞", Comparison::MoreThan),
+    (">", Comparison::MoreThan),
+    ("＜", Comparison::LessThan),
+    ("<", Comparison::LessThan),
+    ("不大于", Comparison::AtMost),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use super::grid::{Grid, Slot};
 use crate::import::charge::rule;
 use crate::import::charge::words::{Meaning, label};
+use crate::import::names::is_nobody;
+use crate::text::fold::narrow;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub(super) enum Holds {
     Text,
     /// Units, people, offices or times.
     Said(Meaning),
+    /// How much is to be reached in a year.
+    Year(u16),
     /// Something that is neither: progress, remarks, the scope.
     Other,
 }
@@ -208,6 +212,9 @@ fn holds(heading: &str) -> Holds {
     if NUMBERS.contains(&text.as_str()) {
         return Holds::Number;
     }
+    if let Some(year) = year(&text) {
+        return Holds::Year(year);
+    }
     if let Some(meaning) = label(&text) {
         return Holds::Said(meaning);
     }
@@ -221,6 +228,29 @@ fn holds(heading: &str) -> Holds {
         return Holds::Title;
     }
     if has(&AREAS) { Holds::Area } else { Holds::Other }
+}
+
+/// The year that a column is about: 2026年, 2027年目标. 2025年基数 and 2025年完成情况 are about what was.
+fn year(heading: &str) -> Option<u16> {
+    let digits: String = heading.chars().map(narrow).take(4).collect();
+    let year = digits.parse::<u16>().ok().filter(|year| (2000..=2100).contains(year))?;
+    let rest: String = heading.chars().skip(4).collect();
+    let rest = rest.trim_start_matches(['年', '度']);
+    ["", "目标", "目标值", "计划", "计划数", "任务", "任务数", "指标", "指标值", "目标任务"]
+        .contains(&rest)
+        .then_some(year)
+}
+
+/// What a column about something else says of a task, with its heading; nothing of marks and signatures.
+pub(super) fn note(heading: &str, text: &str) -> Option<String> {
+    const LEFT_OUT: [&str; 6] = ["得分", "分值", "签字", "联系电话", "电话", "单位"];
+    let text = text.trim();
+    let told = !heading.is_empty()
+        && !is_nobody(text)
+        && !LEFT_OUT
+            .iter()
+            .any(|word| heading == *word || heading.ends_with(word) && *word != "单位");
+    told.then(|| format!("{heading}：{}", text.replace('\n', "")))
 }
 
 /// A table of units and their duties: 成员单位 beside 主要职责.

@@ -3,7 +3,7 @@
 //! A record begins with its number. How many lines a unit cell has differs, so that what a line holds is told by what it looks
 //! like. A record with lines left over has further parts; a part without units has those of the one before it.
 
-use super::columns::Holds;
+use super::columns::{Holds, note};
 use super::item::{Cut, Heading, Item};
 use super::outside::outside;
 use super::title::{as_title, first_sentence};
@@ -143,6 +143,7 @@ impl Cutter {
             texts: Vec::new(),
             said: Vec::new(),
             times: Vec::new(),
+            notes: Vec::new(),
         };
         for (column, (holds, heading)) in self.columns.iter().enumerate() {
             let Some(text) = lines.get(at) else { break };
@@ -181,7 +182,11 @@ impl Cutter {
                     item.texts.push(text.text.clone());
                     at += 1;
                 }
-                Holds::Number | Holds::Area | Holds::Other => at += 1,
+                Holds::Other => {
+                    item.notes.extend(note(heading, &text.text));
+                    at += 1;
+                }
+                Holds::Number | Holds::Area | Holds::Year(_) => at += 1,
             }
         }
         (item, at)

@@ -32,6 +32,8 @@ pub(crate) struct Item {
     pub(crate) said: Vec<(Place, Said)>,
     /// Times and acts that stand beside the units or in a column of their own.
     pub(crate) times: Vec<String>,
+    /// What stands in columns about something else, each with its heading: 备注：涉及信访.
+    pub(crate) notes: Vec<String>,
 }
 
 impl Item {

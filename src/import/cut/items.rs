@@ -263,5 +263,6 @@ fn blank(place: &Place, path: &[Heading]) -> Item {
         texts: Vec::new(),
         said: Vec::new(),
         times: Vec::new(),
+        notes: Vec::new(),
     }
 }

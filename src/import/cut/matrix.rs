@@ -294,6 +294,7 @@ fn item(
         texts,
         said,
         times,
+        notes: Vec::new(),
     }))
 }
 

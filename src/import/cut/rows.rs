@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Columns, Holds, anew};
+use super::columns::{Columns, Holds, anew, note};
 use super::grid::{Grid, Slot};
 use crate::import::charge::words::Meaning;
 use crate::import::lines::Passage;
@@ -28,6 +28,7 @@ pub(super) fn sheet_heading(grid: &Grid, first: usize, sheet: Option<&str>) -> O
         title_merged: false,
         texts: Vec::new(),
         said: Vec::new(),
+        notes: Vec::new(),
         alone: Some(title),
     })
 }
@@ -87,6 +88,8 @@ pub(super) struct Row {
     pub(super) title_merged: bool,
     pub(super) texts: Vec<String>,
     pub(super) said: Vec<(Meaning, String, String, Place)>,
+    /// What stands in columns about something else.
+    pub(super) notes: Vec<String>,
     /// The text of a row that is one cell.
     pub(super) alone: Option<String>,
 }
@@ -131,9 +134,11 @@ impl Row {
             title_merged,
             texts: texts
                 .map(|(column, ..)| rewrapped(grid.text(row, *column)))
+                .chain(of_years(grid, row, columns))
                 .filter(|text| !text.is_empty())
                 .collect(),
             said: said.collect(),
+            notes: notes(grid, row, columns),
             alone,
         })
     }
@@ -149,6 +154,28 @@ impl Row {
     fn begins_anew(&self) -> bool {
         number(&self.title).is_some_and(|number| number.value == 1)
     }
+}
+
+/// What is to be reached in which year, where each year has a column: 2026年46%；2027年47%.
+fn of_years(grid: &Grid, row: usize, columns: &Columns) -> Option<String> {
+    let unit =
+        columns.all.iter().find(|(.., heading)| ["单位", "计量单位"].contains(&heading.as_str()));
+    let unit = unit.map_or("", |(column, ..)| grid.text(row, *column));
+    let one = |(column, holds, _): &(u32, Holds, String)| {
+        let Holds::Year(year) = holds else { return None };
+        let text = grid.text(row, *column).trim();
+        let bare = text.ends_with(|c: char| c.is_ascii_digit());
+        let much = text.contains(|c: char| c.is_ascii_digit());
+        much.then(|| format!("{year}年{text}{}", if bare { unit } else { "" }))
+    };
+    let told: Vec<String> = columns.all.iter().filter_map(one).collect();
+    (!told.is_empty()).then(|| told.join("；"))
+}
+
+/// What stands in the columns of a row about something else.
+fn notes(grid: &Grid, row: usize, columns: &Columns) -> Vec<String> {
+    let others = columns.all.iter().filter(|(_, holds, _)| *holds == Holds::Other);
+    others.filter_map(|(column, _, heading)| note(heading, grid.text(row, *column))).collect()
 }
 
 /// The heading of a group whose number has a cell of its own, beside a cell over columns for tasks and units: 二 ｜ 卫生项目.
@@ -290,5 +317,27 @@ pub(super) fn fill(rows: &mut [Row]) {
             }
         }
         start = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Options, import};
+
+    #[test]
+    fn nothing_of_a_row_is_lost() {
+        let text = "甲州市2026—2028年绿化方案\n\
+            序号,指标名称,单位,2025年基数,2026年,2027年目标,责任单位,备注,得分\n\
+            1,森林覆盖率,%,45,46,≥47,市林草局,涉及两县,5\n2,新增公园,个,0,3,5,市园林局,,\n";
+        let imported = import("a.csv", text.as_bytes(), &Options::default()).unwrap();
+        let told: Vec<String> =
+            imported.draft.tasks().map(|task| task.measures.join(" ")).collect();
+        let expected = [
+            "2026年46%；2027年≥47% 2025年基数：45 备注：涉及两县",
+            "2026年3个；2027年5个 2025年基数：0",
+        ];
+        assert_eq!(told, expected);
+        let targets: usize = imported.draft.tasks().map(|task| task.targets.len()).sum();
+        assert_eq!(targets, 4);
     }
 }

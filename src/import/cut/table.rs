@@ -138,6 +138,7 @@ impl Cutter {
             texts: row.texts.clone(),
             said: Vec::new(),
             times: Vec::new(),
+            notes: row.notes.clone(),
         };
         let (_, rest) = first_sentence(&row.title);
         if item.texts.is_empty() && !rest.is_empty() {

@@ -70,6 +70,7 @@ pub(crate) fn head(lines: &[Line], file: &str) -> Head {
     head.year = of_title
         .or_else(|| head.issued.map(|day| day.year))
         .or(of_number)
+        .or_else(|| stated_year(before))
         .or_else(|| year_of(file));
     if head.period.is_none() {
         head.period = head.year.map(|year| (year, year));
@@ -81,6 +82,18 @@ pub(crate) fn head(lines: &[Line], file: &str) -> Head {
 /// The first paragraph that is a sentence, of a document without numbers.
 fn first_sentence(texts: &[&Passage]) -> Option<usize> {
     texts.iter().position(|text| text.text.ends_with('。'))
+}
+
+/// The year of the first day that the beginning of a document states, or of the number of an issue of minutes: 〔2026〕12号.
+fn stated_year(before: &[&Passage]) -> Option<u16> {
+    static ISSUE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^第?[〔\[（(](20\d{2})[〕\]）)]第?\d{1,4}[号期]$"));
+    let own = before.iter().map(|text| text.text.trim()).filter(|text| !text.contains('《'));
+    let of = |text: &str| {
+        let of_issue = ISSUE.captures(text).and_then(|found| found.get(1)?.as_str().parse().ok());
+        of_issue.or_else(|| day(text).map(|day| day.year))
+    };
+    own.take(6).find_map(of)
 }
 
 /// What stands below who signed a notice, above the numbers of what it issues; nothing where it issues several.

@@ -118,24 +118,54 @@ pub(crate) fn due_in_prose(text: &str, issued: Issued) -> Option<Due> {
     one.then(|| Due { text: words, from, to, ..Due::default() })
 }
 
-/// Several clauses of a sentence that each have a date and an act: 5月底前动工，12月投入使用.
+/// Several clauses that each have a date and an act: 5月底前动工，12月投入使用.
 fn steps_in_prose(text: &str, issued: Issued) -> Option<Due> {
-    text.split('。').find_map(|sentence| {
+    let of_sentence = text.split('。').find_map(|sentence| {
         let sentence: String = sentence.chars().map(narrow).collect();
         let clauses: Vec<&str> = sentence.split(['，', '；', ',', ';']).collect();
-        let of_month = |clause: &str| {
-            let found = dates(clause.trim(), issued);
-            found.first().filter(|found| found.is_of_month).map(|found| found.at.0)
-        };
-        let dated = |clause: &&str| of_month(clause) == Some(0);
+        let dated = |clause: &&str| begins_with_date(clause, issued).is_some();
         let rest = clauses.iter().skip_while(|clause| !dated(clause));
         let steps: Vec<&str> = rest.take_while(|clause| dated(clause)).copied().collect();
-        let all = clauses.iter().filter(|clause| of_month(clause).is_some()).count();
+        let all = clauses.iter().filter(|clause| of_month(clause, issued).is_some()).count();
         if steps.len() < 2 || all != steps.len() {
             return None;
         }
         due(&steps.join("，"), issued).filter(|due| due.steps.len() == steps.len())
-    })
+    });
+    of_sentence.or_else(|| apart(text, issued))
+}
+
+/// Deadlines that stand apart, each at the beginning of what is to be done by then: 2026年12月底前，覆盖率达到80%，补齐台账；2027年6月底前，
+/// 全部建成.
+fn apart(text: &str, issued: Issued) -> Option<Due> {
+    let parted = text.split(['，', '；', ',', ';', '。']).map(str::trim).filter(|c| !c.is_empty());
+    let clauses: Vec<String> = parted.map(|c| c.chars().map(narrow).collect()).collect();
+    let mut steps = Vec::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        if of_month(clause, issued).is_none() {
+            continue;
+        }
+        let found = begins_with_date(clause, issued).filter(|found| found.limits)?;
+        let act = clause.get(found.at.1..).filter(|act| !act.trim().is_empty());
+        let act = act.or_else(|| clauses.get(at + 1).map(String::as_str))?;
+        steps.push(format!("{}{act}", clause.get(..found.at.1)?));
+    }
+    let several = steps.len() > 1;
+    let found = due(&steps.join("；"), issued).filter(|_| several)?;
+    let mut dates: Vec<Date> = found.steps.iter().map(|(date, _)| *date).collect();
+    dates.dedup();
+    (dates.len() == steps.len()).then_some(found)
+}
+
+/// The first date with a month in a clause.
+fn of_month(clause: &str, issued: Issued) -> Option<Found> {
+    let found = dates(clause.trim(), issued);
+    found.into_iter().next().filter(|found| found.is_of_month)
+}
+
+/// The date with a month that a clause begins with.
+fn begins_with_date(clause: &str, issued: Issued) -> Option<Found> {
+    of_month(clause, issued).filter(|found| found.at.0 == 0)
 }
 
 /// A date, and what is said of it.
@@ -257,6 +287,11 @@ mod tests {
         let text = "更换阀门，打压试水全部合格。2026年8月底前开工，2026年10月底前完工。";
         assert_eq!(due_in_prose(text, ISSUED).map(|due| due.steps.len()), Some(2));
         assert_eq!(prose("年底前完成。"), pair("年底前", "2026-12"));
+        let text = "2026年12月底前，覆盖率达到80%，补齐台账；2027年6月底前，全部建成。";
+        let apart = due_in_prose(text, ISSUED).map(|due| due.steps);
+        let step = |date: &str, act: &str| (Date::parse(date).unwrap(), act.to_owned());
+        let expected = vec![step("2026-12", "覆盖率达到80%"), step("2027-06", "全部建成")];
+        assert_eq!(apart, Some(expected));
         let text = "2026年6月底前完成摸排，年底前完成整改。";
         assert_eq!(prose(text), pair("2026年6月底前完成摸排，年底前完成整改", "2026-12"));
         let years = Issued { year: None, day: None, several: true };
