@@ -263,7 +263,7 @@ pub struct Task {
     pub milestones: Vec<Milestone>,
     /// Who answers for it: lead, then responsible, then in charge, each in the document's order.
     pub assignments: Vec<Assignment>,
-    /// The document's own words for roles, where they are not 牵头, 责任, 负责, 指导: 配合, 督导.
+    /// The document's own words for roles, where they are not 牵头, 责任, 负责, 指导 and all units of the role have the same.
     pub role_words: Vec<(Role, String)>,
     /// People named beside the units.
     pub people: Vec<Beside>,
@@ -370,6 +370,8 @@ pub struct Assignment {
     pub unit: UnitId,
     /// The document's spelling, where it is not the unit's canonical name.
     pub(crate) written: Option<String>,
+    /// The document's word for the role, where it is not ours: 配合, 督导.
+    pub word: Option<String>,
 }
 
 /// A body that answers for tasks (单位). Two units are the same if region and canonical name are.

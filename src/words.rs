@@ -2,8 +2,8 @@
 
 use crate::lang::Lang;
 use crate::model::{
-    Amount, AreaKind, Beside, Involvement, Level, Milestone, Model, Plan, Role, Target, Task,
-    TaskId, When, Years,
+    Amount, AreaKind, Assignment, Beside, Involvement, Level, Milestone, Model, Plan, Role, Target,
+    Task, TaskId, When, Years,
 };
 use crate::text::fold::letters;
 
@@ -97,6 +97,20 @@ pub(crate) fn milestones(milestones: &[Milestone], lang: Lang) -> Vec<String> {
 pub(crate) fn role_word(task: &Task, role: Role) -> Option<&str> {
     let own = task.role_words.iter().find(|(of, _)| *of == role);
     own.map(|(_, word)| word.as_str())
+}
+
+/// The document's word for the role of a unit, where other units of the role have another.
+pub(crate) fn own_word<'t>(task: &Task, assignment: &'t Assignment) -> Option<&'t str> {
+    let of_role = role_word(task, assignment.role).is_some();
+    assignment.word.as_deref().filter(|_| !of_role)
+}
+
+/// A word behind a name.
+pub(crate) fn in_brackets(word: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("（{word}）"),
+        Lang::En => format!(" ({word})"),
+    }
 }
 
 /// How the document writes something, after our word for it.

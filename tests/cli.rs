@@ -384,7 +384,7 @@ fn contract_of_task(task: &Value) {
     for unit in
         ["lead", "responsible", "in_charge"].iter().flat_map(|r| task[r].as_array().unwrap())
     {
-        keys(unit, &["collective", "name", "region", "written"]);
+        keys(unit, &["collective", "name", "region", "word", "written"]);
         assert!(unit["collective"].is_boolean());
     }
     task["targets"].as_array().unwrap().iter().for_each(target);
@@ -427,7 +427,7 @@ fn target(target: &Value) {
 #[test]
 fn one_task_in_json() {
     let list = json(&["list", "plan:tunxi-2022", "徽州百工", "-f", "json"]);
-    let unit = |name: &str, written: &str, collective: bool| serde_json::json!({ "name": name, "written": written, "region": "屯溪区", "collective": collective });
+    let unit = |name: &str, written: &str, collective: bool| serde_json::json!({ "name": name, "written": written, "word": null, "region": "屯溪区", "collective": collective });
     let task = &list["tasks"][0];
     assert_eq!(list["plans"][0]["id"], "tunxi-2022");
     assert_eq!(list["tasks"].as_array().unwrap().len(), 1);

@@ -27,7 +27,7 @@ const PLAN: &str = r#"(
         tasks: [
             (number: "1-1", printed: "1", title: "建设口袋公园", part: "选址",
              lead: ["市园林局"], responsible: ["各区政府"], guidance: ["市发改委"],
-             role_words: (responsible: "配合", guidance: "督导"),
+             role_words: (guidance: "督导"), unit_words: [("各区政府", "配合")],
              people: [(word: "责任领导", names: ["甲某", "乙某"])],
              offices: [(word: "责任处室", names: ["规划处"], unit: "市园林局")],
              due: (text: "2026年6月底前", to: "2026-06"),
@@ -138,7 +138,9 @@ fn everything_is_written() {
     assert_eq!(task["part"], "选址");
     assert_eq!(task["guidance"][0]["name"], "市发改委");
     assert_eq!(task["due"]["to"], "2026-06");
-    assert_eq!(task["role_words"]["responsible"], "配合");
+    assert_eq!(task["role_words"]["guidance"], "督导");
+    assert_eq!(task["responsible"][0]["word"], "配合");
+    assert_eq!(task["lead"][0]["word"], Value::Null);
     assert_eq!(task["people"][0]["names"][1], "乙某");
     assert_eq!(task["offices"][0]["unit"], "市园林局");
     assert_eq!(task["targets"][0]["comparison"], "at_most");
@@ -148,6 +150,7 @@ fn everything_is_written() {
     let shown = program(dir.path(), &["show", "park-2026/1-1", "park-2026/1-2"]);
     for part in [
         "指导  市发改委",
+        "各区政府（配合）",
         "（原文写作“督导”）",
         "责任领导  甲某、乙某",
         "责任处室  规划处（市园林局）",

@@ -32,7 +32,11 @@ impl Writer<'_> {
                 let item = self.item(Item::Unit(assignment.unit));
                 let ours = self.ours_or_covers_us(id, assignment.unit);
                 let kind = if ours { Kind::Marked } else { Kind::Text };
-                names.push(Value { text: unit.name.clone(), item: Some(item), kind });
+                let mut text = unit.name.clone();
+                if let Some(word) = words::own_word(task, &assignment) {
+                    text.push_str(&words::in_brackets(word, lang));
+                }
+                names.push(Value { text, item: Some(item), kind });
             }
             if let Some((word, last)) = words::role_word(task, role).zip(names.last_mut()) {
                 last.text.push_str(&words::written_as(word, lang));

@@ -41,6 +41,8 @@ impl Lead {
 pub(crate) struct Assigned {
     pub(crate) units: Vec<(Role, Named)>,
     pub(crate) role_words: Vec<(Role, String)>,
+    /// The words for units whose role has several, by name.
+    pub(crate) unit_words: Vec<(String, String)>,
     pub(crate) people: Vec<Beside>,
     pub(crate) offices: Vec<Beside>,
 }
@@ -109,6 +111,7 @@ fn of_item(
         .iter()
         .filter(|(_, said)| said.meaning == Meaning::Lead)
         .all(|(_, said)| said.units.is_empty());
+    let mut said_of: Vec<(Role, String, Option<String>)> = Vec::new();
     for (place, said) in &item.said {
         let Said { meaning, word, units, text } = said;
         match meaning {
@@ -153,15 +156,31 @@ fn of_item(
                     );
                 }
                 let word = words::word(word, role).filter(|_| !units.is_empty() && !leads);
-                if let Some(word) =
-                    word.filter(|_| !out.role_words.iter().any(|(known, _)| *known == role))
-                {
-                    out.role_words.push((role, word));
-                }
+                let mine = units.iter().map(|named| (role, named.name.clone(), word.clone()));
+                said_of.extend(mine);
             }
         }
     }
+    words_of(&said_of, &mut out);
     out
+}
+
+/// The words for roles: one for a role whose units all have the same, else one for each unit that has one.
+fn words_of(said: &[(Role, String, Option<String>)], out: &mut Assigned) {
+    for role in Role::ALL {
+        let of = || said.iter().filter(|(of, ..)| *of == role);
+        let Some((_, _, first)) = of().next() else { continue };
+        if of().all(|(.., word)| word == first) {
+            out.role_words.extend(first.clone().map(|word| (role, word)));
+            continue;
+        }
+        for (_, name, word) in of() {
+            let known = out.unit_words.iter().any(|(known, _)| known == name);
+            let held = out.units.iter().any(|(of, named)| *of == role && named.name == *name);
+            out.unit_words
+                .extend(word.clone().filter(|_| held && !known).map(|w| (name.clone(), w)));
+        }
+    }
 }
 
 /// Puts a unit in a role, once; that it is named in another is a question.

@@ -95,6 +95,7 @@ fn task(
         due: when(item, issued),
         units: of.units,
         role_words: of.role_words,
+        unit_words: of.unit_words,
         people: of.people,
         offices: of.offices,
         measures: measures(&item.texts).into_iter().chain(item.notes.iter().cloned()).collect(),

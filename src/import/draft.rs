@@ -85,6 +85,8 @@ pub(crate) struct Task {
     /// The units in order, each with its role.
     pub(crate) units: Vec<(Role, Named)>,
     pub(crate) role_words: Vec<(Role, String)>,
+    /// The words for units whose role has several, by name.
+    pub(crate) unit_words: Vec<(String, String)>,
     pub(crate) people: Vec<Beside>,
     pub(crate) offices: Vec<Beside>,
     pub(crate) measures: Vec<String>,

@@ -138,6 +138,12 @@ fn task(out: &mut Writer, task: &Task) {
             .collect();
         out.line(&format!("role_words: ({}),", words.join(", ")));
     }
+    if !task.unit_words.is_empty() {
+        let words = task.unit_words.iter();
+        let words: Vec<String> =
+            words.map(|(name, word)| format!("({}, {})", quoted(name), quoted(word))).collect();
+        out.line(&format!("unit_words: [{}],", words.join(", ")));
+    }
     out.block("people", &task.people, beside);
     out.block("offices", &task.offices, beside);
     if let Some(due) = &task.due {

@@ -227,6 +227,8 @@ pub(super) struct Task {
     #[serde(default)]
     pub(super) role_words: RoleWords,
     #[serde(default)]
+    pub(super) unit_words: Vec<(String, String)>,
+    #[serde(default)]
     pub(super) people: Vec<Beside>,
     #[serde(default)]
     pub(super) offices: Vec<Beside>,

@@ -109,6 +109,7 @@ fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: La
         ("责任单位", "responsible", false),
         ("负责单位", "in charge", false),
         ("指导单位", "guidance", false),
+        ("时限", "due", false),
         ("指标", "targets", true),
     ];
     let mut listing = Listing::new(&[&OF_TASK[..], &columns].concat(), lang);
@@ -123,6 +124,7 @@ fn tasks(index: &Index, unit: UnitId, ids: &[TaskId], how: Involvement, lang: La
         let mut row = cells_of(model, *id).to_vec();
         row.extend([task.title.clone(), why]);
         row.extend(Role::ALL.map(|role| unit_names(model, task, role)));
+        row.push(task.due.as_ref().map(|due| due.text.clone()).unwrap_or_default());
         row.push(task.targets.len().to_string());
         listing.rows.push(row);
     }

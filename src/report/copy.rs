@@ -4,7 +4,7 @@
 //! that is alone, and a short name of the data. Only a query is copied without: it is a question.
 
 use super::csv::{Separator, csv};
-use super::listing::{Listing, tasks_in_full, unit_names};
+use super::listing::{Listing, tasks_in_full};
 use crate::brief::Partner;
 use crate::index::Index;
 use crate::lang::Lang;
@@ -42,6 +42,9 @@ fn sentence(index: &Index, id: TaskId, lang: Lang) -> String {
     let mut details = roles(model, id, lang);
     if details.is_empty() {
         details.push(lang.pick("方案未指定单位", "no unit named").to_owned());
+    }
+    if let Some(due) = &task.due {
+        details.push(format!("{}{}", lang.pick("时限：", "due: "), due.text));
     }
     let targets: Vec<String> =
         task.targets.iter().map(|t| words::target_in_sentence(t, lang)).collect();
@@ -206,19 +209,26 @@ fn document(model: &Model, id: PlanId) -> String {
     }
 }
 
-/// Who answers for a task, a part for each role.
+/// Who answers for a task, a part for each role and word: 责任单位：…；配合单位：….
 fn roles(model: &Model, id: TaskId, lang: Lang) -> Vec<String> {
     let task = model.task(id);
-    let named = Role::ALL.into_iter().filter(|role| task.units(*role).next().is_some());
-    named
-        .map(|role| {
-            let units = unit_names(model, task, role);
-            match lang {
-                Lang::Zh => format!("{}单位：{units}", words::role(role, lang)),
-                Lang::En => format!("{}: {units}", words::role(role, lang)),
+    let mut out: Vec<(String, Vec<&str>)> = Vec::new();
+    for role in Role::ALL {
+        for assignment in task.units(role) {
+            let ours = words::role(role, lang);
+            let word = assignment.word.as_deref().filter(|_| lang == Lang::Zh).unwrap_or(ours);
+            let name = model.unit(assignment.unit).name.as_str();
+            match out.iter_mut().find(|(known, _)| known == word) {
+                Some((_, names)) => names.push(name),
+                None => out.push((word.to_owned(), vec![name])),
             }
-        })
-        .collect()
+        }
+    }
+    let one = |(word, names): (String, Vec<&str>)| match lang {
+        Lang::Zh => format!("{word}单位：{}", names.join("、")),
+        Lang::En => format!("{word}: {}", names.join(", ")),
+    };
+    out.into_iter().map(one).collect()
 }
 
 #[cfg(test)]

@@ -38,12 +38,15 @@ pub(crate) fn show(index: &Index, id: TaskId, cells: Option<usize>, lang: Lang) 
     for role in Role::ALL {
         let names: Vec<String> = task
             .units(role)
-            .map(|a| match &a.written {
-                None => model.unit(a.unit).name.clone(),
-                Some(written) => match lang {
-                    Lang::Zh => format!("{}（文中写作“{written}”）", model.unit(a.unit).name),
-                    Lang::En => format!("{} (written “{written}”)", model.unit(a.unit).name),
-                },
+            .map(|a| {
+                let word = words::own_word(task, a);
+                let word = word.map(|word| words::in_brackets(word, lang)).unwrap_or_default();
+                let name = &model.unit(a.unit).name;
+                match (&a.written, lang) {
+                    (None, _) => format!("{name}{word}"),
+                    (Some(written), Lang::Zh) => format!("{name}{word}（文中写作“{written}”）"),
+                    (Some(written), Lang::En) => format!("{name}{word} (written “{written}”)"),
+                }
             })
             .collect();
         if !names.is_empty() {

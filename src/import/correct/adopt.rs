@@ -81,6 +81,7 @@ fn task(text: &str, place: Place, (own_number, period): (String, (u16, u16))) ->
         due: None,
         units,
         role_words: Vec::new(),
+        unit_words: Vec::new(),
         people: Vec::new(),
         offices: Vec::new(),
         measures: measures.map(str::to_owned).collect(),

@@ -75,6 +75,7 @@ fn in_place(task: &mut Task, change: &Change) -> bool {
         }
     }
     task.role_words.clear();
+    task.unit_words.clear();
     true
 }
 

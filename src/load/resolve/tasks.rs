@@ -22,7 +22,7 @@ impl Work<'_> {
         let period = raw.period.map(|years| self.years(&format!("{path}.period"), years));
         let own =
             [raw.lead.take(), raw.responsible.take(), raw.in_charge.take(), raw.guidance.take()];
-        let assignments = if own.iter().any(Option::is_some) {
+        let mut assignments: Vec<_> = if own.iter().any(Option::is_some) {
             let roles = Role::ALL.into_iter().zip(own);
             let role = |(role, names): (Role, Option<Vec<String>>)| {
                 self.role(&format!("{path}.{}", role.key()), role, names.unwrap_or_default())
@@ -31,6 +31,8 @@ impl Work<'_> {
         } else {
             area.inherited.clone()
         };
+        let role_words = role_words(raw.role_words);
+        self.words(path, &mut assignments, &role_words, raw.unit_words);
         let people = self.beside(&format!("{path}.people"), raw.people);
         let offices = self.beside(&format!("{path}.offices"), raw.offices);
         let due = raw.due.map(|due| self.due(&format!("{path}.due"), due));
@@ -53,7 +55,7 @@ impl Work<'_> {
             due,
             milestones,
             assignments,
-            role_words: role_words(raw.role_words),
+            role_words,
             people,
             offices,
             measures: raw.measures,

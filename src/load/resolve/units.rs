@@ -25,9 +25,33 @@ impl Work<'_> {
                 continue;
             }
             let canonical = self.model.unit(unit).name == written;
-            out.push(Assignment { role, unit, written: (!canonical).then_some(written) });
+            let written = (!canonical).then_some(written);
+            out.push(Assignment { role, unit, written, word: None });
         }
         out
+    }
+
+    /// Gives the units of a task the document's words for their roles: those of the role, or of the unit itself.
+    pub(super) fn words(
+        &mut self,
+        path: &str,
+        assignments: &mut [Assignment],
+        of_roles: &[(Role, String)],
+        of_units: Vec<(String, String)>,
+    ) {
+        for assignment in assignments.iter_mut() {
+            let word = of_roles.iter().find(|(role, _)| *role == assignment.role);
+            assignment.word = word.map(|(_, word)| word.clone());
+        }
+        for (i, (name, word)) in of_units.into_iter().enumerate() {
+            let path = format!("{path}.unit_words[{i}]");
+            self.checked_text(&path, &word);
+            let unit = self.unit(&path, &name);
+            match assignments.iter_mut().find(|assignment| assignment.unit == unit) {
+                Some(assignment) => assignment.word = Some(word),
+                None => self.report(Severity::Error, &path, ProblemKind::UnnamedUnit(name)),
+            }
+        }
     }
 
     /// The people or offices that stand beside the units of a task.

@@ -39,6 +39,7 @@ pub(super) struct TaskJson<'a> {
 struct UnitJson<'a> {
     name: &'a str,
     written: &'a str,
+    word: Option<&'a str>,
     region: &'a str,
     collective: bool,
 }
@@ -132,6 +133,7 @@ fn units<'a>(model: &'a Model, task: &'a Task, role: Role) -> Vec<UnitJson<'a>> 
         UnitJson {
             name: &unit.name,
             written: model.written(a),
+            word: a.word.as_deref(),
             region: &unit.region,
             collective: unit.collective,
         }
