@@ -239,9 +239,12 @@ fn before_title<'l>(lines: &'l [Line], title: Option<&str>) -> Vec<&'l Place> {
 
 /// Whether the plan file can be read again.
 fn small_enough(draft: &Draft) -> Result<(), NoPlan> {
+    // What a line of the file has beside its text: its indent, marks and comma.
+    const BESIDE: usize = 40;
     let of = |task: &Task| {
         let passages = task.original.iter().map(|(_, text)| text.len());
-        task.measures.iter().map(String::len).chain(passages).sum::<usize>()
+        let lines = task.measures.iter().map(String::len).chain(passages);
+        lines.map(|length| length + BESIDE).sum::<usize>()
     };
     let length: usize = draft.tasks().map(of).sum();
     if length > MOST_TEXT_MIB << 20 {

@@ -179,10 +179,14 @@ pub(crate) fn rules_within(list: &str) -> Vec<(Rule, String)> {
     let opened = list.match_indices(['（', '(']);
     let inner = opened.filter_map(|(at, mark)| {
         let rest = list.get(at + mark.len()..)?;
-        rest.split(['）', ')']).next()
+        let longest = rest.char_indices().nth(LONGEST_RULE).map_or(rest.len(), |(at, _)| at);
+        rest.get(..longest)?.split_once(['）', ')']).map(|(inner, _)| inner)
     });
     inner.filter_map(|inner| Some((rule(inner)?, inner.to_owned()))).collect()
 }
+
+/// A rule inside a list has so many characters at most.
+const LONGEST_RULE: usize = 80;
 
 /// Labels with their values. None if there is no label that speaks of units.
 pub(crate) fn labelled(text: &str) -> Option<Vec<Said>> {
