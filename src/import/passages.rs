@@ -171,6 +171,12 @@ fn told<'p>(
     let asked = review.questions.iter().map(|question| &question.text);
     let unplaced = review.unplaced.iter().map(|(_, text)| text);
     let said: Vec<&String> = rules.chain(asked).chain(unplaced).collect();
+    // A document with so many questions is no plan: then only whole sentences are compared.
+    let whole: HashSet<&str> = said.iter().map(|said| said.as_str()).collect();
+    let is_said = |text: &str| match said.len() {
+        0..=MOST_SAID => said.iter().any(|said| text.contains(said.as_str())),
+        _ => text.split(['。', '\n']).any(|sentence| whole.contains(sentence.trim())),
+    };
     let is_new = |(_, text): &&(Place, String)| {
         let letters = letters(text);
         letters.chars().count() >= SHORTEST
@@ -180,10 +186,13 @@ fn told<'p>(
             && !is_day(text)
             && !is_printed(text)
             && number.as_ref().is_none_or(|number| letters != *number)
-            && !said.iter().any(|said| text.contains(said.as_str()))
+            && !is_said(text)
     };
     outside.filter(is_new).cloned().collect()
 }
+
+/// No plan has more questions and rules to look at.
+const MOST_SAID: usize = 1000;
 
 /// Whether a passage is a heading of the plan with a bracket behind it: 一、工业强市（4项）.
 fn is_heading_with_bracket(text: &str, headings: &HashSet<String>) -> bool {
